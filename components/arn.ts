@@ -1,0 +1,26 @@
+import type { Scope } from "./scope";
+
+type Where = Pick<Scope, "account" | "region">;
+
+/** ARNs built from names that we choose, so that the documents over them are known before anything exists. */
+export const arn = {
+  of: (at: Where, service: string, resource: string): string =>
+    `arn:aws:${service}:${at.region}:${at.account}:${resource}`,
+  root: (account: string): string => `arn:aws:iam::${account}:root`,
+  role: (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`,
+  policy: (account: string, name: string): string => `arn:aws:iam::${account}:policy/${name}`,
+  oidcProvider: (account: string, host: string): string => `arn:aws:iam::${account}:oidc-provider/${host}`,
+  bucket: (name: string): string => `arn:aws:s3:::${name}`,
+  objects: (name: string, prefix = ""): string => `arn:aws:s3:::${name}/${prefix}*`,
+  logGroup: (at: Where, name: string): string => `arn:aws:logs:${at.region}:${at.account}:log-group:${name}`,
+  logStreams: (at: Where, name: string): string => `arn:aws:logs:${at.region}:${at.account}:log-group:${name}:*`,
+  parameter: (at: Where, path: string): string => `arn:aws:ssm:${at.region}:${at.account}:parameter${path}`,
+  imageRepository: (at: Where, name: string): string => `arn:aws:ecr:${at.region}:${at.account}:repository/${name}`,
+  cluster: (at: Where, name: string): string => `arn:aws:ecs:${at.region}:${at.account}:cluster/${name}`,
+  service: (at: Where, cluster: string, name: string): string =>
+    `arn:aws:ecs:${at.region}:${at.account}:service/${cluster}/${name}`,
+  taskDefinition: (at: Where, family: string): string =>
+    `arn:aws:ecs:${at.region}:${at.account}:task-definition/${family}:*`,
+  /** Every key of the account: only together with a `kms:ResourceAliases` condition, since a key's id cannot be chosen. */
+  keys: (at: Where): string => `arn:aws:kms:${at.region}:${at.account}:key/*`,
+} as const;

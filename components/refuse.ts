@@ -1,0 +1,44 @@
+/** One thing that is wrong: where it stands in the words of its author, what was given, what is allowed, what to do. */
+export interface Problem {
+  /** The path in the words of the definition or of the args: `services.web.cpu`. */
+  readonly path: string;
+  /** The value as given; left out when nothing was given. Never a secret. */
+  readonly value?: unknown;
+  /** What is allowed there. */
+  readonly allowed: string;
+  /** What to change. */
+  readonly fix: string;
+}
+
+/** Says that something cannot be built, with every problem at once. Pulumi prints it without a stack trace. */
+export class Refusal extends Error {
+  /** Tells Pulumi's runtime that this is no crash; the SDK looks for the field, so that this file needs no SDK. */
+  readonly __pulumiRunError = true;
+
+  constructor(
+    readonly subject: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(describe(subject, problems));
+    this.name = "Refusal";
+  }
+}
+
+/** Throws a Refusal when there is a problem, and does nothing otherwise. */
+export function refuse(subject: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new Refusal(subject, problems);
+}
+
+function describe(subject: string, problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const lines = problems.map((problem) => {
+    const got = problem.value === undefined ? "" : ` is ${show(problem.value)}`;
+    return `  ${problem.path}${got}\n    allowed: ${problem.allowed}\n    fix: ${problem.fix}`;
+  });
+  return [`${subject}: ${count}`, ...lines].join("\n");
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
