@@ -1,0 +1,31 @@
+import { arn } from "../arn";
+import type { Statement } from "../policy-document";
+
+/** What every bucket's policy begins with: nothing is read or written in clear, or over a TLS older than 1.2. */
+export function tlsOnly(bucket: string): Statement[] {
+  const everything = {
+    effect: "Deny",
+    principals: "*",
+    actions: ["s3:*"],
+    resources: [arn.bucket(bucket), arn.objects(bucket)],
+  } as const;
+  return [
+    { sid: "DenyInsecureTransport", ...everything, conditions: { Bool: { "aws:SecureTransport": "false" } } },
+    { sid: "DenyOldTls", ...everything, conditions: { NumericLessThan: { "s3:TlsVersion": "1.2" } } },
+  ];
+}
+
+/**
+ * The one lifecycle rule of a bucket. Without an age at which objects go, the markers that deleted objects leave behind are cleaned up:
+ * S3 admits one of the two only.
+ */
+export function housekeeping(expireDays: number | undefined, noncurrentDays: number) {
+  return {
+    id: "housekeeping",
+    status: "Enabled",
+    filter: {},
+    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    expiration: expireDays === undefined ? { expiredObjectDeleteMarker: true } : { days: expireDays },
+    noncurrentVersionExpiration: { noncurrentDays },
+  };
+}
