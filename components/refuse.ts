@@ -19,7 +19,7 @@ export class Refusal extends Error {
     readonly subject: string,
     readonly problems: readonly Problem[],
   ) {
-    super(describe(subject, problems));
+    super(describeProblems(subject, problems));
     this.name = "Refusal";
   }
 }
@@ -29,7 +29,8 @@ export function refuse(subject: string, problems: readonly Problem[]): void {
   if (problems.length > 0) throw new Refusal(subject, problems);
 }
 
-function describe(subject: string, problems: readonly Problem[]): string {
+/** The problems as a person reads them. */
+export function describeProblems(subject: string, problems: readonly Problem[]): string {
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const lines = problems.map((problem) => {
     const got = problem.value === undefined ? "" : ` is ${show(problem.value)}`;

@@ -90,6 +90,8 @@ export interface ServiceDefinition {
   readonly parameters?: readonly string[];
   /** Databases that it connects to. */
   readonly databases?: readonly string[];
+  /** Connections that a task opens to each of them at most; checked against what the database takes. @default 10 */
+  readonly connectionsPerTask?: number;
   /** Services of the product that it calls through discovery: `<service>.<product>.internal`. */
   readonly calls?: readonly string[];
   /** Absolute paths that it may write; the rest of the file system is read-only. @default ["/tmp"] */

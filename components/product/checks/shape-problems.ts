@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Problem } from "../../refuse";
+import { shape } from "../shape";
+import { meant } from "./nearest";
+
+type Path = readonly PropertyKey[];
+
+/** Where the definition has not the shape of one: misspelt keys, missing values, wrong types, values out of range. */
+export function shapeProblems(definition: unknown): Problem[] {
+  const result = shape.safeParse(definition, { reportInput: true });
+  return (result.error?.issues ?? []).flatMap(toProblems);
+}
+
+function toProblems(issue: z.core.$ZodIssue): Problem[] {
+  const path = show(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const known = keysAt(issue.path);
+    return issue.keys.map((key) => ({
+      path: show([...issue.path, key]),
+      value: (issue.input as Record<string, unknown> | undefined)?.[key],
+      allowed: `the keys ${known.join(", ")}`,
+      fix: meant(key, known, "remove it"),
+    }));
+  }
+  if (issue.code === "invalid_key") {
+    const allowed = issue.issues[0]?.message ?? issue.message;
+    return [{ path, value: issue.input, allowed, fix: `rename the entry${kebabHint(String(issue.input), allowed)}` }];
+  }
+  if (issue.input === undefined) return [{ path, allowed: issue.message, fix: "add it: it is missing" }];
+  const fix =
+    issue.code === "invalid_value" && typeof issue.input === "string"
+      ? meant(issue.input, issue.values.map(String), "choose one of these")
+      : "change the value to one that is allowed";
+  return [{ path, value: issue.input, allowed: issue.message, fix }];
+}
+
+function kebabHint(given: string, allowed: string): string {
+  if (!allowed.includes("kebab")) return "";
+  const kebab = given
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return kebab === "" || kebab === given ? "" : `, to "${kebab}" for instance`;
+}
+
+/** The keys that the shape admits at a path. */
+function keysAt(path: Path): string[] {
+  let node: z.core.$ZodType = shape;
+  for (const key of path) node = inside(node, key);
+  node = bare(node);
+  if (node instanceof z.ZodObject) return Object.keys(node.shape);
+  return node instanceof z.ZodRecord && node.keyType instanceof z.ZodEnum ? node.keyType.options.map(String) : [];
+}
+
+function inside(wrapped: z.core.$ZodType, key: PropertyKey): z.core.$ZodType {
+  const node = bare(wrapped);
+  if (node instanceof z.ZodObject) return (node.shape as Record<PropertyKey, z.core.$ZodType>)[key] ?? z.never();
+  if (node instanceof z.ZodRecord) return node.valueType;
+  return node instanceof z.ZodArray ? node.element : z.never();
+}
+
+function bare(node: z.core.$ZodType): z.core.$ZodType {
+  return node instanceof z.ZodOptional ? bare(node.unwrap()) : node;
+}
+
+/** `services.web.scaling.schedule["evening-rise"].cron`, as one would write it. */
+export function show(path: Path): string {
+  if (path.length === 0) return "the definition";
+  return path
+    .map((key, index) => {
+      if (typeof key === "number") return `[${key}]`;
+      const name = String(key);
+      return /^[A-Za-z_]\w*$/.test(name) ? `${index === 0 ? "" : "."}${name}` : `["${name}"]`;
+    })
+    .join("");
+}

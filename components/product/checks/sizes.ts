@@ -1,0 +1,154 @@
+import { connectionLimit } from "../../data/connections";
+import type { Problem } from "../../refuse";
+import { cronProblem } from "../../service/cron";
+import { fargateSizeProblem } from "../../service/fargate-sizes";
+import type { Facts } from "../check";
+import type {
+  DatabaseSize,
+  EnvironmentDefinition,
+  ProductDefinition,
+  ServiceDefinition,
+  ServiceSize,
+} from "../definition";
+import { complete, type Product } from "../defaults";
+import { meant, oneOf } from "./nearest";
+import { show } from "./shape-problems";
+
+/** Sizes: what Fargate, Aurora and the account's quota admit, and that each names something that exists. */
+export function checkSizes(definition: ProductDefinition, facts: Facts): Problem[] {
+  const environments = Object.entries<EnvironmentDefinition>({ ...definition.environments });
+  const problems = [
+    ...Object.entries(definition.services ?? {}).flatMap(([name, service]) => ofService(name, service)),
+    ...environments.flatMap(([name, environment]) => ofEnvironment(definition, name, environment, facts)),
+  ];
+  return problems.length > 0
+    ? problems
+    : limits(complete(definition, { zones: facts.zones, contacts: NONE, runbookSite: "" }), facts);
+}
+
+const NOBODY = { name: "", title: "", email: "", phone: "" };
+const NONE = { billing: NOBODY, operations: NOBODY, security: NOBODY };
+
+function ofService(name: string, service: ServiceDefinition): Problem[] {
+  const at = (...path: PropertyKey[]): string => show(["services", name, ...path]);
+  const problems = fargateSizeProblem(at(), service.cpu, service.memory);
+  for (const [key, size] of Object.entries(service.scaling?.schedule ?? {})) {
+    problems.push(...cronProblem(at("scaling", "schedule", key, "cron"), size.cron));
+    problems.push(...order(at("scaling", "schedule", key), size.min, size.max));
+  }
+  return problems;
+}
+
+function ofEnvironment(
+  definition: ProductDefinition,
+  name: string,
+  environment: EnvironmentDefinition,
+  facts: Facts,
+): Problem[] {
+  const problems: Problem[] = [];
+  const at = (...path: PropertyKey[]): string => show(["environments", name, ...path]);
+  const services = definition.services ?? {};
+  const databases = definition.databases ?? {};
+  if ((environment.zones ?? 1) > facts.zones.length) {
+    const allowed = `1 to ${facts.zones.length}: the region has the zones ${facts.zones.join(", ")}`;
+    problems.push({
+      path: at("zones"),
+      value: environment.zones,
+      allowed,
+      fix: `write ${facts.zones.length} at the most`,
+    });
+  }
+  if (name === "production" && environment.zones === 1) {
+    problems.push({ path: at("zones"), value: 1, allowed: "2 or more in production", fix: "write 2, or leave it out" });
+  }
+  for (const [key, size] of Object.entries<ServiceSize>({ ...environment.services })) {
+    const service = services[key];
+    if (service === undefined) problems.push(unknown(at("services", key), key, "service", Object.keys(services)));
+    else problems.push(...ofServiceSize(at("services", key), size, service));
+  }
+  for (const [key, size] of Object.entries<DatabaseSize>({ ...environment.databases })) {
+    if (databases[key] === undefined)
+      problems.push(unknown(at("databases", key), key, "database", Object.keys(databases)));
+    else problems.push(...ofDatabaseSize(at("databases", key), size));
+  }
+  return problems;
+}
+
+function ofServiceSize(path: string, size: ServiceSize, service: ServiceDefinition): Problem[] {
+  const changed = size.cpu !== undefined || size.memory !== undefined;
+  return [
+    ...(size.min !== undefined && size.max !== undefined ? order(path, size.min, size.max) : []),
+    ...(changed ? fargateSizeProblem(path, size.cpu ?? service.cpu, size.memory ?? service.memory) : []),
+  ];
+}
+
+function ofDatabaseSize(path: string, size: DatabaseSize): Problem[] {
+  const problems: Problem[] = [];
+  if (size.instance !== undefined && size.serverless !== undefined) {
+    problems.push({ path, allowed: "an instance class or serverless, not both", fix: "remove one of the two" });
+  }
+  if (size.serverless !== undefined && size.serverless.minAcu > size.serverless.maxAcu) {
+    const { minAcu, maxAcu } = size.serverless;
+    problems.push({
+      path: `${path}.serverless.minAcu`,
+      value: minAcu,
+      allowed: `at most maxAcu, ${maxAcu}`,
+      fix: "exchange the two, or change one",
+    });
+  }
+  return problems;
+}
+
+function order(path: string, min: number, max: number): Problem[] {
+  return min <= max
+    ? []
+    : [{ path: `${path}.min`, value: min, allowed: `at most max, ${max}`, fix: "exchange the two, or change one" }];
+}
+
+function unknown(path: string, given: string, what: string, names: readonly string[]): Problem {
+  return { path, value: given, allowed: oneOf(what, names), fix: meant(given, names, "remove it") };
+}
+
+/** What the largest sizes come to, against what the account and its databases take. */
+function limits(product: Product, facts: Facts): Problem[] {
+  const problems: Problem[] = [];
+  let vcpu = 0;
+  for (const [name, environment] of Object.entries(product.environments)) {
+    for (const [service, size] of Object.entries(environment.services))
+      vcpu += (largest(product, name, service) * size.cpu) / 1024;
+    for (const [database, size] of Object.entries(environment.databases)) {
+      const limit = connectionLimit(product.databases[database]?.engine ?? "aurora-mysql", size);
+      const users = Object.entries(product.services).filter(([, service]) => service.databases.includes(database));
+      const wanted = users.reduce(
+        (sum, [key, service]) => sum + largest(product, name, key) * service.connectionsPerTask,
+        0,
+      );
+      if (limit === undefined || wanted <= limit) continue;
+      const services = users.map(([key]) => key).join(", ");
+      problems.push({
+        path: show(["environments", name, "databases", database]),
+        value: `${wanted} connections when ${services} run at their max`,
+        allowed: `${limit}, nine tenths of what the database takes`,
+        fix: "choose a larger database, or lower max or connectionsPerTask",
+      });
+    }
+  }
+  // A rolling deployment starts the new tasks beside the old ones.
+  if (vcpu * 2 > facts.fargateVcpu) {
+    const value = `${vcpu * 2} vCPU with every service at its max and a deployment under way`;
+    const allowed = `${facts.fargateVcpu}, the account's Fargate quota`;
+    problems.push({
+      path: "environments",
+      value,
+      allowed,
+      fix: "lower max or cpu, or ask for a higher quota in the foundation",
+    });
+  }
+  return problems;
+}
+
+function largest(product: Product, environment: string, service: string): number {
+  const max = product.environments[environment]?.services[service]?.max ?? 0;
+  const schedule = environment === "production" ? Object.values(product.services[service]?.scaling.schedule ?? {}) : [];
+  return Math.max(max, ...schedule.map((size) => size.max));
+}

@@ -1,0 +1,223 @@
+import type * as d from "./definition";
+
+/** What the company gives where a definition says nothing; from the foundation. */
+export interface Givens {
+  /** Letters of the region's zones, in the order in which environments take them. */
+  readonly zones: readonly string[];
+  readonly contacts: Required<d.ContactsDefinition>;
+  readonly runbookSite: string;
+}
+
+/** A definition in which nothing is left to guess; what the components are made from. */
+export interface Product {
+  readonly name: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly ring: d.Ring;
+  readonly account: {
+    readonly email: string;
+    readonly unit: string;
+    readonly contacts: Required<d.ContactsDefinition>;
+  };
+  readonly domain: string;
+  readonly timeZone: string;
+  readonly runbook: string;
+  readonly services: Readonly<Record<string, Service>>;
+  readonly databases: Readonly<Record<string, Database>>;
+  readonly settings: Readonly<Record<string, string>>;
+  /** Whether any service has a route, and so a load balancer and a distribution stand before them. */
+  readonly routed: boolean;
+  readonly edge: Required<d.EdgeDefinition>;
+  readonly repositories: Readonly<Record<string, Repository>>;
+  readonly monitoring: Required<d.MonitoringDefinition>;
+  readonly management: { readonly cidr: string; readonly zones: Zones };
+  /** By name; production last, so that a reader meets the smaller ones first. */
+  readonly environments: Readonly<Record<string, Environment>>;
+}
+
+export type Service = Required<
+  Pick<
+    d.ServiceDefinition,
+    | "protocol"
+    | "architecture"
+    | "cluster"
+    | "healthPath"
+    | "healthGraceSeconds"
+    | "deployment"
+    | "environment"
+    | "parameters"
+    | "databases"
+    | "connectionsPerTask"
+    | "calls"
+    | "writablePaths"
+    | "user"
+    | "stopTimeoutSeconds"
+    | "exec"
+    | "scaling"
+  >
+> &
+  Pick<d.ServiceDefinition, "port" | "command" | "route" | "ephemeralStorageGib">;
+
+export interface Database {
+  readonly engine: d.DatabaseDefinition["engine"];
+  readonly schema: string;
+  readonly plaintextUntil?: string;
+}
+
+export type Repository = Required<d.RepositoryDefinition>;
+
+export interface Zones {
+  /** Where subnets stand: two at the least, since load balancers and subnet groups need them. */
+  readonly subnets: readonly string[];
+  /** Where tasks, NAT gateways and database instances run. */
+  readonly active: readonly string[];
+}
+
+export interface Environment {
+  readonly cidr: string;
+  readonly zones: Zones;
+  /** `shine.example.com` in production, elsewhere `staging.shine.example.com`. */
+  readonly domain: string;
+  readonly interfaceEndpoints: boolean;
+  readonly services: Readonly<Record<string, Required<d.ServiceSize>>>;
+  readonly databases: Readonly<Record<string, DatabaseSize>>;
+  readonly allowedCidrs: readonly string[];
+}
+
+export type DatabaseSize = Required<Pick<d.DatabaseSize, "readers" | "backupDays">> &
+  (
+    | { readonly instance: string; readonly serverless?: never }
+    | { readonly instance?: never; readonly serverless: { readonly minAcu: number; readonly maxAcu: number } }
+  );
+
+export const MANAGEMENT_CIDR = "172.30.0.0/16";
+export const ENVIRONMENT_CIDRS: Readonly<Record<string, string>> = {
+  development: "172.29.0.0/16",
+  staging: "172.28.0.0/16",
+  production: "172.27.0.0/16",
+};
+
+/** Fills what a checked definition leaves out. The answer differs only where the definition does. */
+export function complete(definition: d.ProductDefinition, givens: Givens): Product {
+  const services = mapValues(definition.services ?? {}, completeService);
+  const name = definition.name;
+  return {
+    name,
+    title: definition.title,
+    owner: definition.owner,
+    ring: definition.ring,
+    account: {
+      email: definition.account.email,
+      unit: definition.account.unit ?? "products",
+      contacts: { ...givens.contacts, ...definition.account.contacts },
+    },
+    domain: definition.domain,
+    timeZone: definition.timeZone ?? "Asia/Tokyo",
+    runbook: definition.runbook ?? `${givens.runbookSite}/${name}`,
+    services,
+    databases: mapValues(definition.databases ?? {}, (database) => ({
+      schema: name.replaceAll("-", "_"),
+      ...database,
+    })),
+    settings: definition.settings ?? {},
+    routed: Object.values(services).some((service) => service.route !== undefined),
+    edge: {
+      cachedPaths: ["/assets/*"],
+      requestsPer5Minutes: 2000,
+      exclusions: [],
+      countUntil: {},
+      penetrationTests: [],
+      dnssec: false,
+      ...definition.edge,
+    },
+    repositories: mapValues(definition.repositories ?? {}, (repository, key) => ({
+      kind: "application",
+      description: `${definition.title}: ${key}`,
+      deploys: [],
+      teams: {},
+      checks: [],
+      ...repository,
+    })),
+    monitoring: { slackChannel: `#alert-${name}`, latencySeconds: 1, ...definition.monitoring },
+    management: { cidr: definition.account.managementCidr ?? MANAGEMENT_CIDR, zones: zones(1, givens) },
+    environments: mapValues(inOrder(definition.environments), (environment, key) =>
+      completeEnvironment(definition, key, environment, givens),
+    ),
+  };
+}
+
+function inOrder(environments: d.EnvironmentsDefinition): Record<string, d.EnvironmentDefinition> {
+  const { development, staging, production } = environments;
+  return { ...(development === undefined ? {} : { development }), staging, production };
+}
+
+function completeService(service: d.ServiceDefinition): Service {
+  const { cpu: _cpu, memory: _memory, ...rest } = service;
+  return {
+    protocol: "http",
+    architecture: "arm64",
+    cluster: "main",
+    healthPath: "/health",
+    healthGraceSeconds: 60,
+    deployment: "rolling",
+    environment: {},
+    parameters: [],
+    databases: [],
+    connectionsPerTask: 10,
+    calls: [],
+    writablePaths: ["/tmp"],
+    user: "1000:1000",
+    stopTimeoutSeconds: 30,
+    exec: false,
+    scaling: {},
+    ...rest,
+  };
+}
+
+function completeEnvironment(
+  definition: d.ProductDefinition,
+  name: string,
+  environment: d.EnvironmentDefinition,
+  givens: Givens,
+): Environment {
+  const production = name === "production";
+  return {
+    cidr: environment.cidr ?? ENVIRONMENT_CIDRS[name] ?? "",
+    zones: zones(environment.zones ?? (production ? 2 : 1), givens),
+    domain: production ? definition.domain : `${name}.${definition.domain}`,
+    interfaceEndpoints: environment.interfaceEndpoints ?? production,
+    services: mapValues(definition.services ?? {}, (service, key) => ({
+      ...serviceSize(production, environment.services?.[key]?.min),
+      cpu: service.cpu,
+      memory: service.memory,
+      ...environment.services?.[key],
+    })),
+    databases: mapValues(definition.databases ?? {}, (_, key) =>
+      databaseSize(production, environment.databases?.[key]),
+    ),
+    allowedCidrs: environment.allowedCidrs ?? [],
+  };
+}
+
+/** The most is never below a least that the definition names. */
+function serviceSize(production: boolean, min: number | undefined): { min: number; max: number } {
+  const size = production ? { min: 2, max: 4 } : { min: 1, max: 2 };
+  return { min: size.min, max: Math.max(size.max, min ?? 0) };
+}
+
+function databaseSize(production: boolean, size: d.DatabaseSize = {}): DatabaseSize {
+  const rest = { readers: size.readers ?? (production ? 1 : 0), backupDays: size.backupDays ?? (production ? 14 : 7) };
+  if (size.serverless !== undefined) return { ...rest, serverless: size.serverless };
+  return { ...rest, instance: size.instance ?? (production ? "db.r8g.large" : "db.t4g.medium") };
+}
+
+function zones(active: number, givens: Givens): Zones {
+  return { subnets: givens.zones.slice(0, Math.max(2, active)), active: givens.zones.slice(0, active) };
+}
+
+export function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  map: (value: In, key: string) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}

@@ -1,0 +1,21 @@
+import type { ProductDefinition } from "./definition";
+
+/** What the platform writes of one database, by the last segment of the parameter's name. */
+export const DATABASE_PARAMETERS = ["writer", "reader", "port", "name"] as const;
+
+/** What the platform writes of one service that listens. */
+export const SERVICE_PARAMETERS = ["host", "port"] as const;
+
+type Written = Pick<ProductDefinition, "services" | "databases" | "settings">;
+
+/** Names of the parameters that the platform writes below `infrastructures/` of every environment, sorted. */
+export function writtenNames(definition: Written): string[] {
+  const databases = Object.keys(definition.databases ?? {}).flatMap((database) =>
+    DATABASE_PARAMETERS.map((key) => `database/${database}/${key}`),
+  );
+  const services = Object.entries(definition.services ?? {})
+    .filter(([, service]) => service.port !== undefined)
+    .flatMap(([service]) => SERVICE_PARAMETERS.map((key) => `service/${service}/${key}`));
+  const settings = Object.keys(definition.settings ?? {}).map((setting) => `settings/${setting}`);
+  return [...databases, ...services, ...settings].sort();
+}

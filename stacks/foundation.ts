@@ -1,0 +1,88 @@
+import type { ContactsDefinition } from "../components/product/definition";
+
+/**
+ * What all stacks share, as chosen constants: no stack reads another's outputs, so that a preview knows everything that security
+ * depends on. A value that AWS or PagerDuty computes once is written here after the organization's first `up` (README, "First run").
+ */
+export const foundation = {
+  organization: {
+    /** AWS Organizations' own id, `o-…`. */
+    id: "o-a1b2c3d4e5",
+    /** The GitHub organization. */
+    github: "example-inc",
+    /** The repository of this program, whose workflows may deploy. */
+    platformRepository: "product-platform",
+    /** Numeric id of the GitHub team that approves production deployments. */
+    reviewerTeamIds: [7001001],
+    /** GitHub plan: reviewers on environments of private repositories need `enterprise`. */
+    githubPlan: "enterprise",
+  },
+  regions: { home: "ap-northeast-1", global: "us-east-1" },
+  /** Letters of the home region's zones in the order in which products take them; Tokyo has no `b` for new accounts. */
+  zones: ["a", "c", "d"],
+  /** Ids of the foundation accounts. */
+  accounts: {
+    management: "100000000000",
+    security: "100000000001",
+    "log-archive": "100000000002",
+    shared: "100000000003",
+  },
+  /** The parent of every product's domain. */
+  domain: "example.com",
+  /** Bucket of the log archive that AWS Config delivers into. */
+  configArchiveBucket: "example-log-archive-config",
+  /** Roles that CI assumes in a product's account, made with the account. */
+  roles: { deploy: "platform-deploy", preview: "platform-preview" },
+  /** Public addresses of the offices: what staging and development admit. Documentation ranges until the real ones are known. */
+  offices: ["198.51.100.0/27", "203.0.113.64/28"],
+  /** AWS's managed prefix list of CloudFront's origin-facing addresses, by region; its id never changes. */
+  cloudFrontPrefixListIds: { "ap-northeast-1": "pl-58a04531" },
+  /** Platform-owned images, built by the organization stack into the shared account. */
+  images: {
+    bootstrap: { repository: "platform/bootstrap", tag: "1.0.0" },
+    logRouter: { repository: "platform/log-router", tag: "1.0.0" },
+  },
+  /** PagerDuty's id of the escalation policy that the organization stack makes. */
+  escalationPolicyId: "PXPOLICY",
+  /** Where monitors send a reader: `<site>/<product>`. */
+  runbookSite: "https://runbooks.example.com",
+  datadogSite: "datadoghq.com",
+  contacts: {
+    billing: { name: "Accounting", title: "Billing contact", email: "aws-billing@example.com", phone: "+81312345670" },
+    operations: {
+      name: "SRE team",
+      title: "Operations contact",
+      email: "aws-operations@example.com",
+      phone: "+81312345671",
+    },
+    security: {
+      name: "Security team",
+      title: "Security contact",
+      email: "aws-security@example.com",
+      phone: "+81312345672",
+    },
+  },
+} as const satisfies Foundation;
+
+export interface Foundation {
+  readonly organization: {
+    readonly id: string;
+    readonly github: string;
+    readonly platformRepository: string;
+    readonly reviewerTeamIds: readonly number[];
+    readonly githubPlan: string;
+  };
+  readonly regions: { readonly home: string; readonly global: string };
+  readonly zones: readonly string[];
+  readonly accounts: Readonly<Record<"management" | "security" | "log-archive" | "shared", string>>;
+  readonly domain: string;
+  readonly configArchiveBucket: string;
+  readonly roles: { readonly deploy: string; readonly preview: string };
+  readonly offices: readonly string[];
+  readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
+  readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;
+  readonly escalationPolicyId: string;
+  readonly runbookSite: string;
+  readonly datadogSite: string;
+  readonly contacts: Required<ContactsDefinition>;
+}
