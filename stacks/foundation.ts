@@ -33,6 +33,8 @@ export const foundation = {
   configArchiveBucket: "example-log-archive-config",
   /** Roles that CI assumes in a product's account, made with the account. */
   roles: { deploy: "platform-deploy", preview: "platform-preview" },
+  /** Fargate vCPU that an account may run at once; the quota that is asked for with each account. */
+  fargateVcpu: 200,
   /** Public addresses of the offices: what staging and development admit. Documentation ranges until the real ones are known. */
   offices: ["198.51.100.0/27", "203.0.113.64/28"],
   /** AWS's managed prefix list of CloudFront's origin-facing addresses, by region; its id never changes. */
@@ -78,6 +80,7 @@ export interface Foundation {
   readonly domain: string;
   readonly configArchiveBucket: string;
   readonly roles: { readonly deploy: string; readonly preview: string };
+  readonly fargateVcpu: number;
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;

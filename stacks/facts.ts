@@ -1,0 +1,16 @@
+import type { Facts } from "../components/product/check";
+import type { ProductDefinition } from "../components/product/definition";
+import { foundation } from "./foundation";
+import { catalogue } from "./products";
+
+/** What a definition is judged against: the foundation, the day and the rest of the catalogue. */
+export function factsFor(definition: unknown, today: string): Facts {
+  const name = (definition as Partial<ProductDefinition> | null)?.name;
+  return {
+    zones: foundation.zones,
+    parentDomain: foundation.domain,
+    fargateVcpu: foundation.fargateVcpu,
+    today,
+    others: Object.values(catalogue).filter((other) => other.name !== name),
+  };
+}

@@ -1,0 +1,32 @@
+import * as pulumi from "@pulumi/pulumi";
+import { nearest } from "../components/product/checks/nearest";
+import { refuse } from "../components/refuse";
+import { organizationStack } from "./organization";
+import { ledgerEntry, productStack } from "./product";
+import { catalogue } from "./products";
+
+/**
+ * Stack name → program; the one place that reads configuration. It holds credentials, and `platform:role` where a pull request previews with
+ * the read-only role; no topology.
+ */
+export = (): Record<string, pulumi.Input<unknown>> => {
+  const stack = pulumi.getStack();
+  const today = new Date().toISOString().slice(0, 10);
+  const credentials = {
+    datadogApiKey: new pulumi.Config("datadog").getSecret("apiKey"),
+    datadogAppKey: new pulumi.Config("datadog").getSecret("appKey"),
+    pagerdutyToken: new pulumi.Config("pagerduty").getSecret("token"),
+    githubToken: new pulumi.Config("github").getSecret("token"),
+  };
+  if (stack === "organization") return organizationStack({ credentials });
+  const definition = catalogue[stack];
+  const names = ["organization", ...Object.keys(catalogue)];
+  if (definition === undefined) {
+    const best = nearest(stack, names);
+    const fix = best === undefined ? "add a definition to stacks/products" : `write "${best}"`;
+    refuse("stack", [{ path: "stack", value: stack, allowed: `one of ${names.join(", ")}`, fix }]);
+    return {};
+  }
+  const role = new pulumi.Config("platform").get("role");
+  return productStack({ definition, entry: ledgerEntry(stack), today, credentials, ...(role === undefined ? {} : { role }) });
+};
