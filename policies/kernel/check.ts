@@ -1,0 +1,127 @@
+import type { Registry } from "../registry";
+import type { Level, Rule } from "../rule";
+import type { Graph, View } from "./graph";
+import { CANNOT_READ } from "./reader";
+import type { Exceptions } from "./waiving";
+
+/**
+ * What a rule came to for one resource: it holds, it is violated, it does not speak of this resource, or what decides is not known before
+ * the update.
+ */
+export type Verdict = "pass" | "fail" | "not applicable" | "unverifiable";
+
+export interface Finding {
+  /** Which of several statements of the rule: `cloudtrail-hardened/kms`. */
+  readonly part?: string;
+  /** Never repeats a value. */
+  readonly message: string;
+  readonly level: Level;
+  /** Where it stands, when not in the subject. */
+  readonly at?: View;
+}
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+/** What every rule may read beside the resource. */
+export interface Context {
+  readonly registry: Registry;
+  /** YYYY-MM-DD: an input, so that a verdict changes only when somebody changes something. */
+  readonly today: string;
+  readonly exceptions: Exceptions;
+}
+
+export interface Expectation {
+  /** The stable name of this statement, where the rule makes several. */
+  readonly part?: string;
+  /** The resource that a person must change, when it is not the subject. */
+  readonly at?: View;
+  /** @default the rule's level */
+  readonly level?: Level;
+}
+
+/** A rule being asked about one resource. */
+export class Check {
+  readonly #findings: Finding[] = [];
+  #asserted = false;
+  #unread = false;
+
+  constructor(
+    private readonly rule: Rule,
+    private readonly subject: View,
+    private readonly context: Context,
+  ) {}
+
+  get graph(): Graph {
+    return this.subject.graph;
+  }
+
+  get registry(): Registry {
+    return this.context.registry;
+  }
+
+  get today(): string {
+    return this.context.today;
+  }
+
+  get exceptions(): Exceptions {
+    return this.context.exceptions;
+  }
+
+  /** What the registry knows of the stack's product; undefined in the organization's stack. */
+  get product(): Registry["products"][string] | undefined {
+    return this.registry.products[this.graph.stack];
+  }
+
+  /**
+   * States that something must hold. Each statement stands alone: one that reads an unknown value leaves the others in force. The message
+   * says what is wrong and never repeats a value.
+   */
+  expect(holds: () => boolean, message: string, about: Expectation = {}): void {
+    this.#asserted = true;
+    try {
+      if (holds()) return;
+    } catch (error) {
+      if (error !== CANNOT_READ) throw error;
+      this.#unread = true;
+      return;
+    }
+    this.#findings.push({
+      message,
+      level: about.level ?? this.rule.level,
+      ...(about.part === undefined ? {} : { part: about.part }),
+      ...(about.at === undefined ? {} : { at: about.at }),
+    });
+  }
+
+  /** Runs the rule's check. What a rule throws is a fault of the pack and leaves here with the rule's name. */
+  run(): Outcome {
+    try {
+      this.rule.check(this.subject, this);
+    } catch (error) {
+      if (error !== CANNOT_READ) throw new RuleFault(this.rule.id, this.subject.urn, error);
+      this.#unread = true;
+    }
+    return { verdict: this.verdict(), findings: this.#findings };
+  }
+
+  private verdict(): Verdict {
+    if (this.#findings.length > 0) return "fail";
+    if (this.#unread) return "unverifiable";
+    return this.#asserted ? "pass" : "not applicable";
+  }
+}
+
+/** A rule that threw: a fault of the pack, not of whom it judges. */
+export class RuleFault extends Error {
+  constructor(
+    readonly rule: string,
+    readonly urn: string,
+    cause: unknown,
+  ) {
+    super(`the rule ${rule} failed on ${urn}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = "RuleFault";
+  }
+}

@@ -1,0 +1,187 @@
+import { CANNOT_READ, Reader } from "./reader";
+import { canonicalType, parseUrn, type Resource, UNKNOWN } from "./resource";
+
+/** A resource as a rule sees it: its properties to read, and where it stands among the others. */
+export class View extends Reader {
+  readonly urn: string;
+  readonly name: string;
+  /** The canonical type. */
+  readonly type: string;
+  /** The properties of its provider; none where no provider was given. */
+  readonly provider: Reader;
+  #environment: string | undefined | null = null;
+
+  constructor(
+    readonly graph: Graph,
+    readonly resource: Resource,
+  ) {
+    super(undefined, isProvider(resource.type) ? openJson(resource.props) : resource.props);
+    this.urn = resource.urn;
+    this.name = resource.name;
+    this.type = canonicalType(resource.type);
+    this.provider = new Reader(undefined, openJson(resource.provider?.props ?? {}));
+  }
+
+  override get owner(): View {
+    return this;
+  }
+
+  get protect(): boolean {
+    return this.resource.protect;
+  }
+
+  /**
+   * The environment that it stands in: that of the nearest component above it whose name begins `<product>-<environment>`, or of its own
+   * name where none does. `account` is one of them; undefined means outside of all.
+   */
+  get environment(): string | undefined {
+    if (this.#environment === null) {
+      this.#environment = this.environmentAbove() ?? this.graph.environmentOf(this.name);
+    }
+    return this.#environment;
+  }
+
+  /** That of the components above it alone, whatever its own name says. */
+  environmentAbove(): string | undefined {
+    let urn = this.resource.parent;
+    while (urn !== undefined) {
+      const found = this.graph.environmentOf(parseUrn(urn).name);
+      if (found !== undefined) return found;
+      urn = this.graph.find(urn)?.resource.parent;
+    }
+    return undefined;
+  }
+
+  /** A tag by its name, after the provider's default tags. */
+  tag(name: string): string | undefined {
+    return this.text(`tags.${name}`) ?? this.provider.text(`defaultTags.tags.${name}`);
+  }
+
+  /** The resources that a property's value came from. */
+  sourcesOf(property: string): readonly View[] {
+    return (this.resource.propertyDependencies[property] ?? []).flatMap((urn) => this.graph.find(urn) ?? []);
+  }
+
+  /** The texts that other resources may name it by in preview: names and ARNs that the program chose or that are known already. */
+  identities(): string[] {
+    return identifiers.flatMap((key) => {
+      const value = this.raw(key);
+      return typeof value === "string" && value !== "" ? [value] : [];
+    });
+  }
+}
+
+const identifiers = ["id", "arn", "name", "bucket", "family", "clusterIdentifier", "identifier", "topicArn", "url"];
+
+/** All resources of a stack (or one alone, while the engine asks about one), with the links between them. */
+export class Graph {
+  readonly all: readonly View[];
+  readonly #byUrn: ReadonlyMap<string, View>;
+  readonly #byType = new Map<string, View[]>();
+  readonly #memo = new Map<unknown, unknown>();
+
+  constructor(
+    resources: readonly Resource[],
+    /** The stack's name, which is the product's. */
+    readonly stack: string,
+    private readonly environments: readonly string[],
+  ) {
+    this.all = resources.map((resource) => new View(this, resource));
+    this.#byUrn = new Map(this.all.map((view) => [view.urn, view]));
+    for (const view of this.all) {
+      const sameType = this.#byType.get(view.type);
+      if (sameType === undefined) this.#byType.set(view.type, [view]);
+      else sameType.push(view);
+    }
+  }
+
+  find(urn: string): View | undefined {
+    return this.#byUrn.get(urn);
+  }
+
+  ofType(...types: readonly string[]): View[] {
+    return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  /** Made once a graph: what several rules derive from it. The key is the function that makes it, or a text. */
+  memo<T>(key: unknown, make: () => T): T {
+    if (!this.#memo.has(key)) this.#memo.set(key, make());
+    return this.#memo.get(key) as T;
+  }
+
+  /** The environment that a name begins with, after the product: `shine-production-web` → `production`. */
+  environmentOf(name: string): string | undefined {
+    const prefix = `${this.stack}-`;
+    if (!name.startsWith(prefix)) return undefined;
+    const rest = `${name.slice(prefix.length)}-`;
+    return this.environments.find((environment) => rest.startsWith(`${environment}-`));
+  }
+
+  /**
+   * The one resource of these types that the value names: by where the value came from, else by its text. Undefined when it names
+   * nothing in this program; ends the assertion when that cannot be known.
+   */
+  target(reader: Reader, path: string, ...types: readonly string[]): View | undefined {
+    const [source] = reader.sources(path).filter((view) => types.includes(view.type));
+    if (source !== undefined) return source;
+    const text = reader.text(path);
+    if (text === undefined) return undefined;
+    return this.ofType(...types).find((view) => view.identities().includes(text));
+  }
+
+  /**
+   * The resources of a type whose property names `target`: its satellites. Ends the assertion when none is found but one could be it, for
+   * its property is unknown and came from nowhere that is known.
+   */
+  satellites(target: View, type: string, property: string): readonly View[] {
+    const links = this.memo(`${type}.${property}`, () => this.links(type, property));
+    const found = new Set(links.byUrn.get(target.urn) ?? []);
+    for (const identity of target.identities()) for (const view of links.byText.get(identity) ?? []) found.add(view);
+    if (found.size === 0 && links.unresolved) throw CANNOT_READ;
+    return [...found];
+  }
+
+  private links(type: string, property: string): Links {
+    const links: Links = { byUrn: new Map(), byText: new Map(), unresolved: false };
+    for (const view of this.ofType(type)) {
+      const sources = view.sourcesOf(property);
+      for (const source of sources) push(links.byUrn, source.urn, view);
+      const value = view.raw(property);
+      for (const text of Array.isArray(value) ? value : [value]) {
+        if (typeof text === "string") push(links.byText, text, view);
+        else if (text === UNKNOWN && sources.length === 0) links.unresolved = true;
+      }
+    }
+    return links;
+  }
+}
+
+interface Links {
+  readonly byUrn: Map<string, View[]>;
+  readonly byText: Map<string, View[]>;
+  unresolved: boolean;
+}
+
+function push<K>(map: Map<K, View[]>, key: K, view: View): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [view]);
+  else list.push(view);
+}
+
+function isProvider(type: string): boolean {
+  return type.startsWith("pulumi:providers:");
+}
+
+/** Pulumi writes a provider's lists and objects as JSON text. */
+function openJson(props: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(props).map(([key, value]) => {
+      if (typeof value !== "string" || !/^[[{]/.test(value)) return [key, value];
+      try {
+        return [key, JSON.parse(value)];
+      } catch {
+        return [key, value];
+      }
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import type { View } from "./graph";
+import { isSecret, UNKNOWN } from "./resource";
+
+/**
+ * Ends the one assertion that read a value which cannot be read: it is unknown until the update, or secret. `Check` catches it and
+ * nothing else does; it is made once, since a stack trace of it would help nobody and cost much.
+ */
+export class CannotRead extends Error {}
+export const CANNOT_READ = new CannotRead("a value that cannot be read yet");
+
+/**
+ * Reads properties by path (`versioning.enabled`, `rules.0.action`). What is absent is `undefined`, an empty list or `false`, never an
+ * exception; what cannot be read ends the assertion that reads it, so that no rule takes an unknown value for a missing one.
+ */
+export class Reader {
+  constructor(
+    private readonly root: View | undefined,
+    private readonly value: unknown,
+    /** Where in the resource this reader stands; empty at the top. */
+    readonly path: string = "",
+  ) {}
+
+  /** The resource that it all belongs to; a provider's properties belong to none. */
+  get owner(): View | undefined {
+    return this.root;
+  }
+
+  /** The known value, or undefined. */
+  get(path = ""): unknown {
+    const value = this.raw(path);
+    if (value === UNKNOWN || isSecret(value)) throw CANNOT_READ;
+    return value ?? undefined;
+  }
+
+  /** A string; numbers and booleans are written out, since providers take either. */
+  text(path = ""): string | undefined {
+    const value = this.get(path);
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  number(path = ""): number | undefined {
+    const value = this.get(path);
+    if (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value))) return Number(value);
+    return typeof value === "number" ? value : undefined;
+  }
+
+  flag(path = ""): boolean | undefined {
+    const value = this.get(path);
+    if (value === "true" || value === "false") return value === "true";
+    return typeof value === "boolean" ? value : undefined;
+  }
+
+  /** The elements of a list; a single object stands for a list of one, an absent list is empty. */
+  list(path = ""): Reader[] {
+    const value = this.get(path);
+    if (value === undefined) return [];
+    const at = this.under(path);
+    if (!Array.isArray(value)) return [new Reader(this.owner, value, at)];
+    return value.map((element, index) => new Reader(this.owner, element, `${at}.${index}`));
+  }
+
+  /** The strings of a list; a single string stands for a list of one. */
+  texts(path = ""): string[] {
+    return this.list(path).flatMap((element) => element.text() ?? []);
+  }
+
+  /** The fields of a map, by name; the values are readers, so an unknown one hinders no other. */
+  entries(path = ""): [string, Reader][] {
+    const value = this.get(path);
+    if (typeof value !== "object" || value === null) return [];
+    const at = this.under(path);
+    return Object.entries(value).map(([key, inner]) => [key, new Reader(this.owner, inner, `${at}.${key}`)]);
+  }
+
+  /** A reader of what stands there, be it absent or unknown; only its reads tell. */
+  at(path: string): Reader {
+    return new Reader(this.owner, this.raw(path), this.under(path));
+  }
+
+  /** Whether something stands there: not undefined, null, "" or an empty list. A secret does, an unknown value cannot be read. */
+  isSet(path = ""): boolean {
+    const value = this.raw(path);
+    if (value === UNKNOWN) throw CANNOT_READ;
+    return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+  }
+
+  isUnknown(path = ""): boolean {
+    return this.raw(path) === UNKNOWN;
+  }
+
+  isSecret(path = ""): boolean {
+    return isSecret(this.raw(path));
+  }
+
+  /** The resources that the value came from, by the property at the top of the resource that it stands in. */
+  sources(path = ""): readonly View[] {
+    return this.owner?.sourcesOf(this.under(path).split(".", 1)[0] ?? "") ?? [];
+  }
+
+  /** The value as it is: UNKNOWN and secrets too, and UNKNOWN or the secret for everything below one. For walks over all values. */
+  raw(path = ""): unknown {
+    let value = this.value;
+    if (path === "") return value;
+    for (const key of path.split(".")) {
+      if (value === UNKNOWN || isSecret(value)) return value;
+      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+      value = (value as Record<string, unknown>)[key];
+    }
+    return value;
+  }
+
+  private under(path: string): string {
+    return this.path === "" ? path : path === "" ? this.path : `${this.path}.${path}`;
+  }
+}

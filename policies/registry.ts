@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+
+/** What the rules must know of the company: `registry.json`, generated from the catalogue and the ledger. */
+export interface Registry {
+  readonly organization: {
+    /** The stack that holds the accounts, guardrails and the rota. */
+    readonly stack: string;
+    /** Foundation accounts by name: `management`, `security`, `log-archive`, `shared`. */
+    readonly accounts: Readonly<Record<string, string>>;
+  };
+  /** By product, which is the name of its stack. */
+  readonly products: Readonly<Record<string, ProductEntry>>;
+  /** `account` and every environment that a product can have. */
+  readonly environments: readonly string[];
+  readonly regions: {
+    readonly home: string;
+    /** Where AWS keeps what is global: us-east-1. */
+    readonly global: string;
+  };
+  /** Networks that people work from, as CIDR. */
+  readonly offices: readonly string[];
+  /** Networks that no VPC may overlap. */
+  readonly reservedCidrs: readonly string[];
+  readonly images: {
+    /** Beginnings of image names that may run beside those of the product's own and the shared account's registries. */
+    readonly registries: readonly string[];
+    /** Beginnings of image names that may run as root. */
+    readonly root: readonly string[];
+  };
+  readonly github: {
+    readonly organization: string;
+    /** Decides which protections GitHub offers. */
+    readonly plan: "free" | "team" | "enterprise";
+    readonly defaultBranch: string;
+    /** Repositories that hold infrastructure, which need two reviews. */
+    readonly infrastructureRepositories: readonly string[];
+  };
+  readonly datadog: {
+    /** The AWS account that Datadog reads from. */
+    readonly account: string;
+  };
+  readonly pagerduty: {
+    /** Names of the services that pages may go to, beside those that the program makes. */
+    readonly services: readonly string[];
+  };
+  /** Types that have been looked at: a resource of any other is refused until it has. */
+  readonly reviewedTypes: readonly string[];
+  /** Where people read about a rule; the rule's id is appended as fragment. */
+  readonly rulesUrl: string;
+}
+
+export interface ProductEntry {
+  /** 12 digits. */
+  readonly account: string;
+  readonly owner: string;
+  /** Networks by environment, as the definition says. */
+  readonly cidrs: Readonly<Record<string, string>>;
+  /** Source networks beside the offices that may use an environment. */
+  readonly allowedCidrs: Readonly<Record<string, readonly string[]>>;
+  readonly repositories: readonly string[];
+}
+
+/** Says what is wrong with a registry, all of it at once. */
+export class RegistryError extends Error {
+  constructor(place: string, problems: readonly string[]) {
+    super(
+      `${place} cannot be used:\n${problems.map((p) => `  ${p}`).join("\n")}\n  fix: npm run generate writes it anew`,
+    );
+    this.name = "RegistryError";
+  }
+}
+
+/** @throws RegistryError */
+export function loadRegistry(file: string): Registry {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new RegistryError(file, ["the file cannot be read"]);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new RegistryError(file, ["it is not JSON"]);
+  }
+  const problems = problemsOf(value);
+  if (problems.length > 0) throw new RegistryError(file, problems);
+  return value as Registry;
+}
+
+/** What a registry lacks, by path; empty when it is sound. */
+export function problemsOf(registry: unknown): string[] {
+  const problems: string[] = [];
+  walk(registry, shape, "", problems);
+  return problems;
+}
+
+type Shape = { readonly test: (value: unknown) => boolean; readonly is: string } | Fields | { readonly each: Shape };
+interface Fields {
+  readonly fields: Readonly<Record<string, Shape>>;
+}
+
+const text: Shape = { test: (v) => typeof v === "string" && v !== "", is: "a text" };
+const texts: Shape = { test: (v) => Array.isArray(v) && v.every((x) => typeof x === "string"), is: "a list of texts" };
+const account: Shape = { test: (v) => typeof v === "string" && /^\d{12}$/.test(v), is: "an account id of 12 digits" };
+const cidrText = /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/;
+const cidr: Shape = { test: (v) => typeof v === "string" && cidrText.test(v), is: "a network such as 10.0.0.0/16" };
+const cidrs: Shape = {
+  test: (v) => Array.isArray(v) && v.every((x) => typeof x === "string" && cidrText.test(x)),
+  is: "a list of networks such as 10.0.0.0/16",
+};
+const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterprise", is: "free, team or enterprise" };
+
+const shape: Shape = {
+  fields: {
+    organization: { fields: { stack: text, accounts: { each: account } } },
+    products: {
+      each: {
+        fields: { account, owner: text, cidrs: { each: cidr }, allowedCidrs: { each: cidrs }, repositories: texts },
+      },
+    },
+    environments: texts,
+    regions: { fields: { home: text, global: text } },
+    offices: cidrs,
+    reservedCidrs: cidrs,
+    images: { fields: { registries: texts, root: texts } },
+    github: { fields: { organization: text, plan, defaultBranch: text, infrastructureRepositories: texts } },
+    datadog: { fields: { account } },
+    pagerduty: { fields: { services: texts } },
+    reviewedTypes: texts,
+    rulesUrl: text,
+  },
+};
+
+function walk(value: unknown, wanted: Shape, path: string, problems: string[]): void {
+  if ("test" in wanted) {
+    if (!wanted.test(value))
+      problems.push(`${path} ${value === undefined ? "is missing: it" : "is wrong: it"} must be ${wanted.is}`);
+    return;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    problems.push(`${path === "" ? "the whole" : path} must be an object`);
+    return;
+  }
+  const object = value as Record<string, unknown>;
+  const under = (key: string): string => (path === "" ? key : `${path}.${key}`);
+  if ("each" in wanted) {
+    for (const [key, inner] of Object.entries(object)) walk(inner, wanted.each, under(key), problems);
+    return;
+  }
+  for (const [key, inner] of Object.entries(wanted.fields)) walk(object[key], inner, under(key), problems);
+  for (const key of Object.keys(object)) {
+    if (!Object.hasOwn(wanted.fields, key)) problems.push(`${under(key)} is unknown`);
+  }
+}

@@ -1,0 +1,57 @@
+import { statements, type Statement } from "../kernel/documents";
+import type { View } from "../kernel/graph";
+import type { Reader } from "../kernel/reader";
+
+export const BUCKET = "aws:s3/bucket:Bucket";
+
+/** The satellites of a bucket. */
+export const satelliteTypes = {
+  accessBlock: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+  encryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  versioning: "aws:s3/bucketVersioning:BucketVersioning",
+  lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  logging: "aws:s3/bucketLogging:BucketLogging",
+  ownership: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+  acl: "aws:s3/bucketAcl:BucketAcl",
+  policy: "aws:s3/bucketPolicy:BucketPolicy",
+  website: "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
+  cors: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+  objectLock: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+} as const;
+export type Satellite = keyof typeof satelliteTypes;
+
+/** The bucket's satellites of a kind. Ends the assertion when what belongs to it cannot be known. */
+export function satellites(bucket: View, kind: Satellite): readonly View[] {
+  return bucket.graph.satellites(bucket, satelliteTypes[kind], "bucket");
+}
+
+/** The bucket's rules of encryption, satellite or inline. */
+export function encryptionRules(bucket: View): Reader[] {
+  return [
+    ...satellites(bucket, "encryption").flatMap((view) => view.list("rules")),
+    ...bucket.list("serverSideEncryptionConfiguration.rule"),
+  ];
+}
+
+/** The bucket's rules of lifecycle, satellite or inline. */
+export function lifecycleRules(bucket: View): Reader[] {
+  return [...satellites(bucket, "lifecycle").flatMap((view) => view.list("rules")), ...bucket.list("lifecycleRules")];
+}
+
+/** The statements of the bucket's policy, satellite or inline. */
+export function policyStatements(bucket: View): Statement[] {
+  return [
+    ...satellites(bucket, "policy").flatMap((view) => statements(view, "policy")),
+    ...statements(bucket, "policy"),
+  ];
+}
+
+/** The bucket's name, where the program chose it. */
+export function bucketNameOf(bucket: View): string | undefined {
+  return bucket.isUnknown("bucket") ? undefined : bucket.text("bucket");
+}
+
+/** The name in a bucket's ARN; the text itself when it is a name. */
+export function nameInArn(text: string): string {
+  return text.replace(/^arn:[^:]*:s3:::/, "").split("/", 1)[0] ?? "";
+}

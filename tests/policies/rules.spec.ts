@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { indexFile, pageFile, renderIndex, renderPage, ruleFiles } from "../../policies/generate";
+import { rules, rulesByService } from "../../policies/rules";
+import { type Fixture, type Fixtures, verdictOf } from "./support";
+
+const folder = join(__dirname, "rules");
+const fixtures = Object.assign(
+  {},
+  ...readdirSync(folder).map((file) => (require(join(folder, file)) as { fixtures: object }).fixtures),
+) as Record<string, Fixtures>;
+
+describe("the rules", () => {
+  it("are listed, every file of them, and described in RULES.md", () => {
+    assert.equal(readFileSync(indexFile, "utf8"), renderIndex(), "npm run generate");
+    assert.ok(existsSync(pageFile));
+    assert.equal(readFileSync(pageFile, "utf8"), renderPage(rulesByService), "npm run generate");
+  });
+
+  it("are named after their files", () => {
+    const listed = Object.entries(rulesByService).flatMap(([service, all]) => all.map(({ id }) => `${service}/${id}`));
+    assert.deepEqual(
+      listed,
+      ruleFiles().map(({ service, id }) => `${service}/${id}`),
+    );
+    assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+  });
+
+  it("have no fixtures without a rule", () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(fixtures).filter((id) => !ids.has(id)),
+      [],
+    );
+  });
+
+  for (const rule of rules) {
+    describe(rule.id, () => {
+      const own = fixtures[rule.id];
+      it("says what must hold, why and what to change", () => {
+        for (const text of [rule.title, rule.why, rule.fix]) assert.match(text, /^[A-Z`].*[.)]$/s);
+        assert.match(rule.id, /^[a-z0-9]+(-[a-z0-9]+)+$/);
+      });
+      it("has fixtures: good, bad, unset, unknown", () => {
+        assert.ok(own !== undefined, `no fixtures for ${rule.id}`);
+        for (const name of ["good", "bad", "unset", "unknown"])
+          assert.ok(own[name] !== undefined, `no fixture ${name}`);
+        assert.equal(own.good.verdict, "pass");
+        assert.equal(own.bad.verdict, "fail");
+      });
+      for (const [name, fixture] of Object.entries<Fixture>(own ?? ({} as Fixtures))) {
+        it(`${name}: ${fixture.verdict}`, () => assert.equal(verdictOf(rule, fixture.resources), fixture.verdict));
+      }
+    });
+  }
+});
