@@ -1,12 +1,13 @@
 import * as resproto from "@pulumi/pulumi/proto/resource_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
-import { specialSecretSig, specialSigKey, unknownValue } from "@pulumi/pulumi/runtime/rpc";
-import * as structproto from "google-protobuf/google/protobuf/struct_pb";
 import { type Problem, Refusal } from "../../components/refuse";
-import { Cloud } from "./cloud";
-import { type RecordedResource, SecretValue, UNKNOWN } from "./recorded";
+import type { Cloud } from "./cloud";
+import type { RecordedResource } from "./recorded";
+import { placeOf, type Position } from "./source";
+import { fromWire, toWire } from "./wire";
 
 type Callback<T> = (error: Error | null | undefined, response: T | undefined) => void;
+type Alias = ReturnType<resproto.RegisterResourceRequest["getAliasesList"]>[number];
 
 /**
  * Stands where the engine stands, and records what the program registers. It reads whole requests, since the SDK's public mocks give
@@ -14,13 +15,18 @@ type Callback<T> = (error: Error | null | undefined, response: T | undefined) =>
  */
 export class RecordingMonitor extends MockMonitor {
   readonly recorded = new Map<string, RecordedResource>();
+  /** What the simulated cloud refused. */
   readonly refused: Problem[] = [];
-  readonly #cloud = new Cloud();
+  /** What no stack program may do; the engine would stop at the first. */
+  readonly faults: string[] = [];
+  /** How many requests there were: while it grows, the program is at work. */
+  requests = 0;
 
   constructor(
     private readonly project: string,
     private readonly stack: string,
-    private readonly preview: boolean,
+    /** Answers as after an `up`; without it everything that is computed stays unknown, as in a first preview. */
+    private readonly cloud?: Cloud,
   ) {
     super({
       newResource: () => ({ id: undefined, state: {} }),
@@ -34,43 +40,54 @@ export class RecordingMonitor extends MockMonitor {
     req: resproto.RegisterResourceRequest,
     callback: Callback<resproto.RegisterResourceResponse>,
   ): Promise<void> {
+    this.requests++;
     const resource = this.record(req);
+    const earlier = this.recorded.get(resource.urn);
+    if (earlier !== undefined) this.faults.push(`two resources have the URN ${resource.urn}${both(earlier, resource)}`);
     this.recorded.set(resource.urn, resource);
     const response = new resproto.RegisterResourceResponse();
     response.setUrn(resource.urn);
-    const object = req.getObject()?.toJavaScript() ?? {};
-    if (resource.custom && !this.preview) {
-      const created = this.create(resource);
-      if (created !== undefined) {
-        resource.outputs = created.outputs;
-        response.setId(created.id);
-        response.setObject(structproto.Struct.fromJavaScript(seal({ ...object, ...created.outputs }) as never));
-        callback(null, response);
-        return;
-      }
+    const created = resource.custom ? this.create(resource) : undefined;
+    if (created === undefined) {
+      response.setObject(req.getObject());
+    } else {
+      resource.outputs = created.outputs;
+      response.setId(created.id);
+      response.setObject(toWire({ ...resource.inputs, ...created.outputs }));
     }
-    response.setObject(structproto.Struct.fromJavaScript(object));
     callback(null, response);
   }
 
   override registerResourceOutputs(req: resproto.RegisterResourceOutputsRequest, callback: Callback<never>): void {
+    this.requests++;
     const resource = this.recorded.get(req.getUrn());
-    if (resource !== undefined)
-      resource.outputs = open(req.getOutputs()?.toJavaScript() ?? {}) as Record<string, unknown>;
+    if (resource !== undefined) resource.outputs = fromWire(req.getOutputs());
     callback(null, {} as never);
   }
 
   /** No stack program asks a provider anything: what security depends on must be known at plan time. */
   override async invoke(req: resproto.ResourceInvokeRequest, callback: Callback<never>): Promise<void> {
-    callback(
-      new Error(`the program invokes ${req.getTok()}, which a preview without credentials cannot answer`),
-      undefined,
-    );
+    this.deny(`the program invokes ${req.getTok()}`, callback);
+  }
+
+  override async readResource(req: resproto.ReadResourceRequest, callback: Callback<never>): Promise<void> {
+    this.deny(`the program reads ${req.getName()} (${req.getType()}) from the cloud`, callback);
+  }
+
+  call(req: resproto.ResourceCallRequest, callback: Callback<never>): void {
+    this.deny(`the program calls ${req.getTok()}`, callback);
+  }
+
+  private deny(what: string, callback: Callback<never>): void {
+    this.requests++;
+    const fault = `${what}, which a preview without credentials cannot answer: take the value from the definition, the ledger or the foundation`;
+    this.faults.push(fault);
+    callback(new Error(fault), undefined);
   }
 
   private create(resource: RecordedResource): ReturnType<Cloud["create"]> | undefined {
     try {
-      return this.#cloud.create(resource);
+      return this.cloud?.create(resource);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.refused.push(...error.problems);
@@ -80,7 +97,6 @@ export class RecordingMonitor extends MockMonitor {
 
   private record(req: resproto.RegisterResourceRequest): RecordedResource {
     const [type, name, parent] = [req.getType(), req.getName(), req.getParent()];
-    const position = req.getSourceposition();
     const provider = req.getProvider().replace(/::[^:]*$/, "");
     return {
       urn: this.urn(parent, type, name),
@@ -88,43 +104,49 @@ export class RecordingMonitor extends MockMonitor {
       name,
       ...(parent === "" ? {} : { parent }),
       custom: req.getCustom(),
-      inputs: open(req.getObject()?.toJavaScript() ?? {}) as Record<string, unknown>,
+      ...(req.getRemote() ? { remote: true } : {}),
+      inputs: fromWire(req.getObject()),
       outputs: {},
       protect: req.getProtect() ?? false,
+      ...(req.getRetainondelete() === true ? { retainOnDelete: true } : {}),
       ignoreChanges: req.getIgnorechangesList(),
-      aliases: req.getAliasurnsList(),
+      aliases: req.getAliasesList().map((alias) => this.formerUrn(alias, parent, type, name)),
       ...(provider === "" ? {} : { provider }),
       dependsOn: [...req.getDependenciesList()].sort(),
       propertyDependencies: Object.fromEntries(
-        [...req.getPropertydependenciesMap().entries()].map(([key, value]) => [key, [...value.getUrnsList()].sort()]),
+        [...req.getPropertydependenciesMap().entries()]
+          .map(([key, value]) => [key, [...value.getUrnsList()].sort()] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
-      ...(position === undefined ? {} : { file: position.getUri(), line: position.getLine() }),
+      ...placeOf(framesOf(req)),
     };
   }
 
   /** As the engine makes it: the types of all ancestors but the stack's, then the own. */
-  private urn(parent: string, type: string, name: string): string {
+  private urn(parent: string, type: string, name: string, stack = this.stack, project = this.project): string {
     const parentType = parent.split("::")[2] ?? "";
     const qualified = parentType === "" || parentType === "pulumi:pulumi:Stack" ? type : `${parentType}$${type}`;
-    return `urn:pulumi:${this.stack}::${this.project}::${qualified}::${name}`;
+    return `urn:pulumi:${stack}::${project}::${qualified}::${name}`;
+  }
+
+  private formerUrn(alias: Alias, parent: string, type: string, name: string): string {
+    const spec = alias.getSpec();
+    if (spec === undefined) return alias.getUrn();
+    const formerParent = spec.getNoparent() ? "" : spec.getParenturn() || parent;
+    const [stack, project] = [spec.getStack() || this.stack, spec.getProject() || this.project];
+    return this.urn(formerParent, spec.getType() || type, spec.getName() || name, stack, project);
   }
 }
 
-/** From the wire's form: sentinels become UNKNOWN, wrapped secrets a SecretValue. */
-function open(value: unknown): unknown {
-  if (value === unknownValue) return UNKNOWN;
-  if (Array.isArray(value)) return value.map(open);
-  if (value === null || typeof value !== "object") return value;
-  const object = value as Record<string, unknown>;
-  if (object[specialSigKey] === specialSecretSig) return new SecretValue(open(object["value"]));
-  return Object.fromEntries(Object.entries(object).map(([key, inner]) => [key, open(inner)]));
+function* framesOf(req: resproto.RegisterResourceRequest): Generator<Position> {
+  for (const frame of req.getStacktrace()?.getFramesList() ?? []) {
+    const position = frame.getPc();
+    if (position !== undefined)
+      yield { uri: position.getUri(), line: position.getLine(), column: position.getColumn() };
+  }
 }
 
-/** Back to the wire's form. */
-function seal(value: unknown): unknown {
-  if (value === UNKNOWN) return unknownValue;
-  if (value instanceof SecretValue) return { [specialSigKey]: specialSecretSig, value: seal(value.reveal()) };
-  if (Array.isArray(value)) return value.map(seal);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, seal(inner)]));
+function both(...resources: readonly RecordedResource[]): string {
+  const places = resources.flatMap(({ file, line }) => (file === undefined ? [] : [`${file}:${line}`]));
+  return places.length === 0 ? "" : ` (${[...new Set(places)].join(" and ")})`;
 }

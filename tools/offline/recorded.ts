@@ -13,6 +13,10 @@ export class SecretValue {
     return this.#value;
   }
 
+  toString(): string {
+    return "[secret]";
+  }
+
   toJSON(): string {
     return "[secret]";
   }
@@ -27,19 +31,24 @@ export interface RecordedResource {
   readonly parent?: string;
   /** False for a component. */
   readonly custom: boolean;
+  /** True for a component that a provider makes, whose children the program does not see. */
+  readonly remote?: boolean;
   /** Values are JSON, UNKNOWN or SecretValue. */
   readonly inputs: Readonly<Record<string, unknown>>;
   /** What the provider would answer; set once. In a preview the computed ones are missing. */
   outputs: Readonly<Record<string, unknown>>;
   readonly protect: boolean;
+  /** Whether it stays when the program no longer has it. */
+  readonly retainOnDelete?: boolean;
   readonly ignoreChanges: readonly string[];
+  /** URNs that it had before. */
   readonly aliases: readonly string[];
   /** The URN of its provider, where one was given explicitly. */
   readonly provider?: string;
   readonly dependsOn: readonly string[];
   /** Property → URNs of the resources that its value came from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  /** Where the program made it, as far as the SDK tells. */
+  /** Where the program made it, from the project's root; left out for what no line of the project made. */
   readonly file?: string;
   readonly line?: number;
 }

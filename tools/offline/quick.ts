@@ -1,0 +1,41 @@
+import { Resource } from "@pulumi/pulumi";
+import debuggable = require("@pulumi/pulumi/runtime/debuggable");
+import { callers, placeOf, type Position } from "./source";
+
+/**
+ * Takes out of the SDK what serves a debugger only: a stack trace for each of some thirty promises a resource, and the text of a whole
+ * stack where one line is asked for. A large program evaluates three to four times as fast. Gives what puts it back; what is quick twice
+ * stays so until both have put it back.
+ */
+export function quicken(): () => void {
+  if (depth++ === 0) {
+    Error.stackTraceLimit = 0;
+    sdk.debuggablePromise = (promise) => promise;
+    places.stackTrace = (skip) => {
+      const frame = firstOfProject(callers(skip));
+      return frame === undefined ? [] : [frame];
+    };
+  }
+  return () => {
+    if (--depth > 0) return;
+    Error.stackTraceLimit = original.limit;
+    sdk.debuggablePromise = original.debuggablePromise;
+    places.stackTrace = original.stackTrace;
+  };
+}
+
+function firstOfProject(frames: Iterable<Position>): Position | undefined {
+  for (const frame of frames) if (placeOf([frame]) !== undefined) return frame;
+  return undefined;
+}
+
+/** Parts of the SDK that its types do not declare; held still by the pinned version. */
+const sdk = debuggable as unknown as { debuggablePromise: (promise: Promise<unknown>) => Promise<unknown> };
+const places = Resource as unknown as { stackTrace: (skip: number) => readonly Position[] };
+
+const original = {
+  limit: Error.stackTraceLimit,
+  debuggablePromise: sdk.debuggablePromise,
+  stackTrace: places.stackTrace,
+};
+let depth = 0;
