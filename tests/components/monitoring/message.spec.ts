@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { monitorCatalogue } from "../../../components/monitoring/catalogue";
+import { monitorMessage } from "../../../components/monitoring/message";
+
+const routing = {
+  slackChannel: "#alert-shine",
+  pagerdutyService: "shine-production",
+  runbook: "https://runbooks.example.com/shine",
+};
+
+function message(key: string, environment = "production"): string {
+  const service = { key: "web", clusterName: "main", serviceName: "web", targetGroupName: "web" };
+  const specs = monitorCatalogue({
+    product: "shine",
+    environment,
+    services: [service],
+    databases: [],
+    loadBalancers: [],
+    certificates: [],
+  });
+  const spec = specs.find((candidate) => candidate.key === key);
+  assert.ok(spec);
+  return monitorMessage(spec, routing);
+}
+
+describe("monitor message", () => {
+  it("tells Slack of everything, and PagerDuty of an alert and its recovery", () => {
+    assert.deepEqual(message("web-target-5xx").split("\n"), [
+      "{{#is_alert}}web fails {{value}} % of its requests.{{/is_alert}}",
+      "{{#is_warning}}web fails {{value}} % of its requests.{{/is_warning}}",
+      "{{#is_recovery}}Recovered: web answers without errors again.{{/is_recovery}}",
+      "",
+      "{{^is_recovery}}Read the application's errors; roll back when they began with a deployment.{{/is_recovery}}",
+      "Runbook: https://runbooks.example.com/shine#target-5xx",
+      "",
+      "@slack-alert-shine",
+      "{{#is_alert}}@pagerduty-shine-production{{/is_alert}}{{#is_alert_recovery}}@pagerduty-shine-production{{/is_alert_recovery}}",
+    ]);
+  });
+
+  it("says what a silent monitor means, where silence is told", () => {
+    assert.match(message("web-running-tasks"), /\{\{#is_no_data\}\}No data arrives/);
+    assert.doesNotMatch(message("web-cpu"), /is_no_data/);
+  });
+
+  it("names no pager outside of production", () => {
+    assert.doesNotMatch(message("web-target-5xx", "staging"), /pagerduty/);
+  });
+});
