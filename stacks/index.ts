@@ -28,5 +28,11 @@ export = (): Record<string, pulumi.Input<unknown>> => {
     return {};
   }
   const role = new pulumi.Config("platform").get("role");
-  return productStack({ definition, entry: ledgerEntry(stack), today, credentials, ...(role === undefined ? {} : { role }) });
+  return productStack({
+    definition,
+    entry: ledgerEntry(stack),
+    today,
+    credentials,
+    ...(role === undefined ? {} : { role }),
+  });
 };

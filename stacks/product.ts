@@ -51,7 +51,9 @@ function providersFor({ definition, entry, credentials, role }: ProductStackArgs
     new aws.Provider(`${name}-aws`, {
       region: foundation.regions.home,
       allowedAccountIds: [entry.id],
-      assumeRoles: [{ roleArn: arn.role(entry.id, role ?? foundation.roles.deploy), sessionName: `pulumi-${definition.name}` }],
+      assumeRoles: [
+        { roleArn: arn.role(entry.id, role ?? foundation.roles.deploy), sessionName: `pulumi-${definition.name}` },
+      ],
       defaultTags: { tags: defaultTags(definition.name, definition.owner) },
     }),
     new datadog.Provider(`${name}-datadog`, {
@@ -60,7 +62,10 @@ function providersFor({ definition, entry, credentials, role }: ProductStackArgs
       ...given("appKey", credentials.datadogAppKey),
     }),
     new pagerduty.Provider(`${name}-pagerduty`, given("token", credentials.pagerdutyToken)),
-    new github.Provider(`${name}-github`, { owner: foundation.organization.github, ...given("token", credentials.githubToken) }),
+    new github.Provider(`${name}-github`, {
+      owner: foundation.organization.github,
+      ...given("token", credentials.githubToken),
+    }),
   ];
 }
 
@@ -73,7 +78,9 @@ export function ledgerEntry(product: string): LedgerEntry {
   const entry = accounts[product];
   if (entry === undefined) {
     const fix = `run the organization stack, and write the id that it gives for ${product} into stacks/accounts.ts`;
-    refuse(`product ${product}`, [{ path: `accounts.${product}`, allowed: "a line in the ledger before a real run", fix }]);
+    refuse(`product ${product}`, [
+      { path: `accounts.${product}`, allowed: "a line in the ledger before a real run", fix },
+    ]);
   }
   return entry as LedgerEntry;
 }

@@ -33,19 +33,28 @@ const MYSQL_CONNECTIONS: Readonly<Record<string, number>> = {
 
 const GIB = 1024 ** 3;
 
+/** How large an instance is, as the definition says it. */
+export interface InstanceSize {
+  readonly instance?: string;
+  readonly serverless?: { readonly maxAcu: number };
+}
+
+/** GiB of memory of an instance, of a serverless one at its greatest capacity; undefined for a class that the table does not know. */
+export function memoryGib(size: InstanceSize): number | undefined {
+  // A capacity unit is 2 GiB.
+  return size.serverless === undefined ? MEMORY_GIB[instanceSize(size.instance)] : size.serverless.maxAcu * 2;
+}
+
 /**
  * Connections that services may open: nine tenths of the default max_connections, the rest being left for people and the service itself.
  * Undefined for a class that the table does not know.
  */
-export function connectionLimit(
-  engine: "aurora-mysql" | "aurora-postgresql",
-  size: { readonly instance?: string; readonly serverless?: { readonly maxAcu: number } },
-): number | undefined {
+export function connectionLimit(engine: "aurora-mysql" | "aurora-postgresql", size: InstanceSize): number | undefined {
   const key = instanceSize(size.instance);
-  // A capacity unit is 2 GiB; max_connections follows the greatest capacity.
-  const gib = size.serverless === undefined ? MEMORY_GIB[key] : size.serverless.maxAcu * 2;
+  const gib = memoryGib(size);
   if (gib === undefined) return undefined;
-  const most = engine === "aurora-mysql" && size.serverless === undefined ? MYSQL_CONNECTIONS[key] : byMemory(engine, gib);
+  const most =
+    engine === "aurora-mysql" && size.serverless === undefined ? MYSQL_CONNECTIONS[key] : byMemory(engine, gib);
   return most === undefined ? undefined : Math.floor(most * 0.9);
 }
 

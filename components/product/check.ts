@@ -1,5 +1,6 @@
 import type { Problem } from "../refuse";
 import { checkDays } from "./checks/days";
+import { checkLimits } from "./checks/limits";
 import { checkNetworks } from "./checks/networks";
 import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
@@ -42,9 +43,11 @@ const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; rea
  */
 export function check(definition: unknown, facts: Facts): Problem[] {
   const problems = shapeProblems(definition);
-  if (definition === null || typeof definition !== "object") return problems;
+  if (definition === null || typeof definition !== "object" || Array.isArray(definition)) return problems;
   const broken = (part: string): boolean =>
     problems.some(({ path }) => path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`));
   const sound = laws.filter(({ reads }) => !reads.some(broken));
-  return [...problems, ...sound.flatMap(({ law }) => law(definition as ProductDefinition, facts))];
+  problems.push(...sound.flatMap(({ law }) => law(definition as ProductDefinition, facts)));
+  // Sums over everything say nothing while a part is wrong.
+  return problems.length > 0 ? problems : checkLimits(definition as ProductDefinition, facts);
 }

@@ -28,7 +28,9 @@ export function checkNetworks(definition: ProductDefinition): Problem[] {
   // The later of two that overlap is named: it should be one that somebody wrote, not a default.
   const sorted = [...ranges.filter(({ chosen }) => !chosen), ...ranges.filter(({ chosen }) => chosen)];
   const allowed = environments.flatMap(([name, environment]) =>
-    (environment.allowedCidrs ?? []).flatMap((cidr, index) => widthProblems(show(["environments", name, "allowedCidrs", index]), cidr)),
+    (environment.allowedCidrs ?? []).flatMap((cidr, index) =>
+      widthProblems(show(["environments", name, "allowedCidrs", index]), cidr),
+    ),
   );
   const tests = (definition.edge?.penetrationTests ?? []).flatMap((test, index) =>
     test.cidrs.flatMap((cidr, place) => widthProblems(show(["edge", "penetrationTests", index, "cidrs", place]), cidr)),
@@ -39,5 +41,12 @@ export function checkNetworks(definition: ProductDefinition): Problem[] {
 function widthProblems(path: string, cidr: string): Problem[] {
   const block = parseBlock(cidr);
   if (block !== undefined && block.prefix >= WIDEST) return [];
-  return [{ path, value: cidr, allowed: `a range of /${WIDEST} to /32`, fix: "name the addresses that people really come from" }];
+  return [
+    {
+      path,
+      value: cidr,
+      allowed: `a range of /${WIDEST} to /32`,
+      fix: "name the addresses that people really come from",
+    },
+  ];
 }

@@ -1,4 +1,3 @@
-import { connectionLimit } from "../../data/connections";
 import type { Problem } from "../../refuse";
 import { cronProblem } from "../../service/cron";
 import { fargateSizeProblem } from "../../service/fargate-sizes";
@@ -10,24 +9,17 @@ import type {
   ServiceDefinition,
   ServiceSize,
 } from "../definition";
-import { complete, type Product } from "../defaults";
 import { meant, oneOf } from "./nearest";
 import { show } from "./shape-problems";
 
 /** Sizes: what Fargate, Aurora and the account's quota admit, and that each names something that exists. */
 export function checkSizes(definition: ProductDefinition, facts: Facts): Problem[] {
   const environments = Object.entries<EnvironmentDefinition>({ ...definition.environments });
-  const problems = [
+  return [
     ...Object.entries(definition.services ?? {}).flatMap(([name, service]) => ofService(name, service)),
     ...environments.flatMap(([name, environment]) => ofEnvironment(definition, name, environment, facts)),
   ];
-  return problems.length > 0
-    ? problems
-    : limits(complete(definition, { zones: facts.zones, contacts: NONE, runbookSite: "" }), facts);
 }
-
-const NOBODY = { name: "", title: "", email: "", phone: "" };
-const NONE = { billing: NOBODY, operations: NOBODY, security: NOBODY };
 
 function ofService(name: string, service: ServiceDefinition): Problem[] {
   const at = (...path: PropertyKey[]): string => show(["services", name, ...path]);
@@ -107,48 +99,4 @@ function order(path: string, min: number, max: number): Problem[] {
 
 function unknown(path: string, given: string, what: string, names: readonly string[]): Problem {
   return { path, value: given, allowed: oneOf(what, names), fix: meant(given, names, "remove it") };
-}
-
-/** What the largest sizes come to, against what the account and its databases take. */
-function limits(product: Product, facts: Facts): Problem[] {
-  const problems: Problem[] = [];
-  let vcpu = 0;
-  for (const [name, environment] of Object.entries(product.environments)) {
-    for (const [service, size] of Object.entries(environment.services))
-      vcpu += (largest(product, name, service) * size.cpu) / 1024;
-    for (const [database, size] of Object.entries(environment.databases)) {
-      const limit = connectionLimit(product.databases[database]?.engine ?? "aurora-mysql", size);
-      const users = Object.entries(product.services).filter(([, service]) => service.databases.includes(database));
-      const wanted = users.reduce(
-        (sum, [key, service]) => sum + largest(product, name, key) * service.connectionsPerTask,
-        0,
-      );
-      if (limit === undefined || wanted <= limit) continue;
-      const services = users.map(([key]) => key).join(", ");
-      problems.push({
-        path: show(["environments", name, "databases", database]),
-        value: `${wanted} connections when ${services} run at their max`,
-        allowed: `${limit}, nine tenths of what the database takes`,
-        fix: "choose a larger database, or lower max or connectionsPerTask",
-      });
-    }
-  }
-  // A rolling deployment starts the new tasks beside the old ones.
-  if (vcpu * 2 > facts.fargateVcpu) {
-    const value = `${vcpu * 2} vCPU with every service at its max and a deployment under way`;
-    const allowed = `${facts.fargateVcpu}, the account's Fargate quota`;
-    problems.push({
-      path: "environments",
-      value,
-      allowed,
-      fix: "lower max or cpu, or ask for a higher quota in the foundation",
-    });
-  }
-  return problems;
-}
-
-function largest(product: Product, environment: string, service: string): number {
-  const max = product.environments[environment]?.services[service]?.max ?? 0;
-  const schedule = environment === "production" ? Object.values(product.services[service]?.scaling.schedule ?? {}) : [];
-  return Math.max(max, ...schedule.map((size) => size.max));
 }

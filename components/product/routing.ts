@@ -1,0 +1,28 @@
+import type { Route } from "../service/routes";
+import type { RouteDefinition } from "./definition";
+import { mapValues } from "./defaults";
+
+/** A service's route with whole host names, as the load balancer of an environment reads it. */
+export function routeOf(route: RouteDefinition, domain: string): Route {
+  return {
+    hosts: (route.hosts ?? []).map((label) => `${label}.${domain}`).concat(route.hosts === undefined ? [domain] : []),
+    paths: route.paths ?? [],
+  };
+}
+
+/** The routes of all services that have one, by service. */
+export function routesOf(
+  services: Readonly<Record<string, { readonly route?: RouteDefinition }>>,
+  domain: string,
+): Record<string, Route> {
+  const routed = Object.entries(services).flatMap(([name, { route }]) =>
+    route === undefined ? [] : [[name, route] as const],
+  );
+  return mapValues(Object.fromEntries(routed), (route) => routeOf(route, domain));
+}
+
+/** Every host name that an environment serves, its own domain first. */
+export function hostsOf(routes: Readonly<Record<string, Route>>, domain: string): string[] {
+  const others = Object.values(routes).flatMap(({ hosts }) => hosts);
+  return [domain, ...[...new Set(others)].filter((host) => host !== domain).sort()];
+}
