@@ -1,0 +1,189 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { arn } from "../arn";
+import { fitName } from "../naming";
+import { isProduction, type Scope } from "../scope";
+import { type DataClass, tagsFor } from "../tags";
+import { checkDatabase } from "./database-check";
+import { DatabaseInstances } from "./database-instances";
+import { type DatabaseEngine, engineSettings } from "./engine";
+
+export interface DatabaseClusterArgs {
+  readonly scope: Scope;
+  readonly engine: DatabaseEngine;
+  /** Name of the database made first, snake_case. */
+  readonly schema: string;
+  /** Graviton instance class, such as `db.r8g.large`, or capacity units (2 GiB each) in steps of 0.5. */
+  readonly size:
+    | { readonly instance: string }
+    | { readonly serverless: { readonly minAcu: number; readonly maxAcu: number } };
+  /** Instances beside the writer, 0 to 15; 1 or more in production. */
+  readonly readers: number;
+  /** Days that a backup is kept, 7 to 35. */
+  readonly backupDays: number;
+  /** Whether connections in clear are refused. False only until the day that a migration was given. */
+  readonly requireTls: boolean;
+  readonly vpcId: pulumi.Input<string>;
+  /** Isolated subnets by zone letter, two or more. */
+  readonly subnets: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Encrypts storage, backups and Performance Insights. */
+  readonly dataKeyArn: pulumi.Input<string>;
+  /** Encrypts the log groups. */
+  readonly logsKeyArn: pulumi.Input<string>;
+  /** Encrypts the master password, which RDS makes, keeps and rotates. */
+  readonly secretKeyArn: pulumi.Input<string>;
+  /** @default "customer" */
+  readonly dataClass?: DataClass;
+}
+
+/** Daily backups and weekly maintenance, UTC: 02:00 and Sunday 03:30 in Tokyo, whose day the platform's products follow. */
+const BACKUP_WINDOW = "17:00-18:00";
+const MAINTENANCE_WINDOW = "sat:18:30-sat:19:30";
+
+/** An Aurora cluster: encrypted, TLS only, its slow queries in CloudWatch, its password known to nobody. */
+export class DatabaseCluster extends pulumi.ComponentResource {
+  /** Chosen, for monitors and documents. */
+  readonly clusterIdentifier: string;
+  readonly clusterArn: string;
+  readonly instanceIdentifiers: readonly string[];
+  readonly databaseName: string;
+  readonly port: number;
+  /** Resolves to the instance that writes, whichever it is. */
+  readonly endpoint: pulumi.Output<string>;
+  /** Spread over the readers; the writer, where there is none. */
+  readonly readerEndpoint: pulumi.Output<string>;
+  /** Rules are made by whoever knows the peers. */
+  readonly securityGroupId: pulumi.Output<string>;
+
+  constructor(name: string, args: DatabaseClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:data:DatabaseCluster", name, {}, opts);
+    const child = { parent: this };
+    checkDatabase(name, args);
+    const { scope, engine, size } = args;
+    const settings = engineSettings(engine, args.requireTls);
+    const identifier = fitName(name, 55);
+    const kept = isProduction(scope);
+    const tags = tagsFor(scope, "data");
+    const store = tagsFor(scope, "data", { "data-class": args.dataClass ?? "customer" });
+
+    const group = new aws.ec2.SecurityGroup(
+      `${name}-security-group`,
+      {
+        name: `${identifier}-database`,
+        description: `Database ${identifier}: its services and nobody else`,
+        vpcId: args.vpcId,
+        tags: { ...tags, Name: `${identifier}-database` },
+      },
+      child,
+    );
+    const subnetGroup = new aws.rds.SubnetGroup(
+      `${name}-subnet-group`,
+      {
+        name: identifier,
+        description: `Isolated subnets of ${identifier}`,
+        subnetIds: Object.keys(args.subnets)
+          .sort()
+          .map((letter) => args.subnets[letter] as pulumi.Input<string>),
+        tags,
+      },
+      child,
+    );
+    // The family is part of the name: a major upgrade makes the next group while the last is still in use.
+    const groupName = `${identifier}-${settings.family.replaceAll(".", "-")}`;
+    const clusterParameters = new aws.rds.ClusterParameterGroup(
+      `${name}-cluster-parameters`,
+      {
+        name: groupName,
+        description: `Cluster parameters of ${identifier}`,
+        family: settings.family,
+        parameters: [...settings.parameters],
+        tags,
+      },
+      child,
+    );
+    const logGroups = Object.entries(settings.logs).map(
+      ([log, days]) =>
+        new aws.cloudwatch.LogGroup(
+          `${name}-${log}-log`,
+          {
+            name: `/aws/rds/cluster/${identifier}/${log}`,
+            kmsKeyId: args.logsKeyArn,
+            retentionInDays: days,
+            tags,
+          },
+          child,
+        ),
+    );
+    const cluster = new aws.rds.Cluster(
+      `${name}-cluster`,
+      {
+        clusterIdentifier: identifier,
+        engine,
+        engineMode: "provisioned",
+        engineVersion: settings.version,
+        databaseName: args.schema,
+        port: settings.port,
+        masterUsername: "platform",
+        manageMasterUserPassword: true,
+        masterUserSecretKmsKeyId: args.secretKeyArn,
+        iamDatabaseAuthenticationEnabled: true,
+        storageEncrypted: true,
+        kmsKeyId: args.dataKeyArn,
+        dbSubnetGroupName: subnetGroup.name,
+        vpcSecurityGroupIds: [group.id],
+        dbClusterParameterGroupName: clusterParameters.name,
+        backupRetentionPeriod: args.backupDays,
+        preferredBackupWindow: BACKUP_WINDOW,
+        preferredMaintenanceWindow: MAINTENANCE_WINDOW,
+        copyTagsToSnapshot: true,
+        deleteAutomatedBackups: false,
+        deletionProtection: kept,
+        skipFinalSnapshot: !kept,
+        finalSnapshotIdentifier: `${identifier}-final`,
+        enabledCloudwatchLogsExports: Object.keys(settings.logs),
+        databaseInsightsMode: "standard",
+        performanceInsightsEnabled: true,
+        performanceInsightsKmsKeyId: args.dataKeyArn,
+        performanceInsightsRetentionPeriod: 7,
+        ...("serverless" in size
+          ? {
+              serverlessv2ScalingConfiguration: {
+                minCapacity: size.serverless.minAcu,
+                maxCapacity: size.serverless.maxAcu,
+              },
+            }
+          : {}),
+        tags: store,
+      },
+      { ...child, protect: kept, dependsOn: logGroups },
+    );
+    const instances = new DatabaseInstances(
+      `${name}-instances`,
+      {
+        scope,
+        identifier,
+        clusterIdentifier: cluster.clusterIdentifier,
+        subnetGroupName: subnetGroup.name,
+        engine,
+        family: settings.family,
+        instanceClass: "serverless" in size ? "db.serverless" : size.instance,
+        readers: args.readers,
+        zones: Object.keys(args.subnets),
+        dataKeyArn: args.dataKeyArn,
+        maintenanceWindow: MAINTENANCE_WINDOW,
+        tags: store,
+      },
+      child,
+    );
+
+    this.clusterIdentifier = identifier;
+    this.clusterArn = arn.of(scope, "rds", `cluster:${identifier}`);
+    this.instanceIdentifiers = instances.identifiers;
+    this.databaseName = args.schema;
+    this.port = settings.port;
+    this.endpoint = cluster.endpoint;
+    this.readerEndpoint = cluster.readerEndpoint;
+    this.securityGroupId = group.id;
+    this.registerOutputs({ clusterIdentifier: identifier, endpoint: this.endpoint });
+  }
+}
