@@ -1,0 +1,100 @@
+import { arn } from "../arn";
+import type { Statement } from "../policy-document";
+import type { Scope } from "../scope";
+
+type Where = Pick<Scope, "account" | "region">;
+
+export interface ExecutionNeeds {
+  /** ARNs of the image repositories that its images come from. */
+  readonly repositories: readonly string[];
+  /** Log groups that ECS itself writes: the router's. */
+  readonly logGroups: readonly string[];
+  /** ARNs of the parameters that it hands to the containers. */
+  readonly parameters: readonly string[];
+  /** Alias of the key that the parameters are encrypted with. */
+  readonly parametersKeyAlias: string;
+}
+
+/** What ECS may do to start a task: pull these images, read these parameters, write these logs. */
+export function executionStatements(at: Where, needs: ExecutionNeeds): Statement[] {
+  const { repositories, logGroups, parameters } = needs;
+  return [
+    // The token is for the registry as a whole; what it opens is said below.
+    { sid: "RegistryToken", actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
+    {
+      sid: "PullImages",
+      actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+      resources: repositories,
+    },
+    writeLogs(at, "RouterLogs", logGroups),
+    ...(parameters.length === 0
+      ? []
+      : [
+          { sid: "Parameters", actions: ["ssm:GetParameters"], resources: parameters },
+          useKey(at, "ParametersKey", ["kms:Decrypt"], needs.parametersKeyAlias, "ssm"),
+        ]),
+  ];
+}
+
+export interface TaskNeeds {
+  /** Log group of the application's output, which the router writes. */
+  readonly logGroup: string;
+  readonly logBucket: string;
+  /** Key prefix in the bucket, without a slash at either end. */
+  readonly logPrefix: string;
+  /** Alias of the key that the log bucket and ECS Exec's sessions are encrypted with. */
+  readonly logsKeyAlias: string;
+  /** Log group of the cluster's ECS Exec sessions; left out where there are none. */
+  readonly execLogGroup?: string;
+}
+
+/** What the task's own processes may do: send logs, and hold ECS Exec's sessions where these are admitted. */
+export function taskStatements(at: Where, needs: TaskNeeds): Statement[] {
+  return [
+    writeLogs(at, "ApplicationLogs", [needs.logGroup]),
+    { sid: "LogObjects", actions: ["s3:PutObject"], resources: [arn.objects(needs.logBucket, `${needs.logPrefix}/`)] },
+    useKey(at, "LogObjectsKey", ["kms:Decrypt", "kms:GenerateDataKey"], needs.logsKeyAlias, "s3"),
+    ...(needs.execLogGroup === undefined ? [] : execStatements(at, needs.execLogGroup, needs.logsKeyAlias)),
+  ];
+}
+
+function execStatements(at: Where, logGroup: string, keyAlias: string): Statement[] {
+  return [
+    {
+      sid: "ExecChannels",
+      // None of the four knows resources.
+      actions: ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"].map(
+        (action) => `ssmmessages:${action}`,
+      ),
+      resources: ["*"],
+    },
+    // The agent asks whether the group is encrypted, and that question is about all groups.
+    { sid: "ExecLogGroups", actions: ["logs:DescribeLogGroups"], resources: [arn.logGroup(at, "*")] },
+    {
+      sid: "ExecLogs",
+      actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      resources: [arn.logStreams(at, logGroup)],
+    },
+    useKey(at, "ExecKey", ["kms:Decrypt"], keyAlias),
+  ];
+}
+
+function writeLogs(at: Where, sid: string, groups: readonly string[]): Statement {
+  return {
+    sid,
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: groups.map((group) => arn.logStreams(at, group)),
+  };
+}
+
+/** A key is known by its alias only, since its id is not chosen; `through` names the service that alone may ask for it. */
+function useKey(at: Where, sid: string, actions: readonly string[], alias: string, through?: string): Statement {
+  const via =
+    through === undefined ? {} : { StringEquals: { "kms:ViaService": `${through}.${at.region}.amazonaws.com` } };
+  return {
+    sid,
+    actions,
+    resources: [arn.keys(at)],
+    conditions: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [alias] }, ...via },
+  };
+}
