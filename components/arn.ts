@@ -21,6 +21,8 @@ export const arn = {
     `arn:aws:ecs:${at.region}:${at.account}:service/${cluster}/${name}`,
   taskDefinition: (at: Where, family: string): string =>
     `arn:aws:ecs:${at.region}:${at.account}:task-definition/${family}:*`,
+  /** Every distribution of the account. */
+  distributions: (account: string): string => `arn:aws:cloudfront::${account}:distribution/*`,
   /** Every key of the account: only together with a `kms:ResourceAliases` condition, since a key's id cannot be chosen. */
   keys: (at: Where): string => `arn:aws:kms:${at.region}:${at.account}:key/*`,
 } as const;

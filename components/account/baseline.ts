@@ -1,0 +1,108 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Scope } from "../scope";
+import { tagsFor } from "../tags";
+import { type ArchiveKey, ConfigRecorder } from "./config-recorder";
+
+/** Whom AWS writes to and calls. */
+export interface AccountContact {
+  readonly name: string;
+  readonly title: string;
+  readonly email: string;
+  /** E.164: `+81312345678`. */
+  readonly phone: string;
+}
+
+export interface AccountBaselineArgs {
+  /** The account's own: environment `account`, home region. */
+  readonly scope: Scope;
+  readonly contacts: Readonly<Record<"billing" | "operations" | "security", AccountContact>>;
+  /** Encrypts every volume that names no key of its own. */
+  readonly volumeKeyArn: pulumi.Input<string>;
+  /** Name of the log archive's bucket for AWS Config. */
+  readonly archiveBucket: string;
+  /** The key of that bucket. @default the archive needs none of the writer */
+  readonly archiveKey?: ArchiveKey;
+}
+
+/** What holds in an account before anything stands in it. */
+export class AccountBaseline extends pulumi.ComponentResource {
+  constructor(name: string, args: AccountBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:account:AccountBaseline", name, {}, opts);
+    const child = { parent: this };
+    const { scope } = args;
+
+    // Nobody has a password here, since people come through Identity Center; were one ever made, it would be a good one.
+    new aws.iam.AccountPasswordPolicy(
+      `${name}-password-policy`,
+      {
+        minimumPasswordLength: 14,
+        passwordReusePrevention: 24,
+        maxPasswordAge: 90,
+        requireUppercaseCharacters: true,
+        requireLowercaseCharacters: true,
+        requireNumbers: true,
+        requireSymbols: true,
+        allowUsersToChangePassword: true,
+      },
+      child,
+    );
+    new aws.s3.AccountPublicAccessBlock(
+      `${name}-public-access-block`,
+      {
+        accountId: scope.account,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      },
+      child,
+    );
+    const volumeKey = new aws.ebs.DefaultKmsKey(`${name}-volume-key`, { keyArn: args.volumeKeyArn }, child);
+    new aws.ebs.EncryptionByDefault(`${name}-volume-encryption`, { enabled: true }, { ...child, dependsOn: volumeKey });
+    new aws.ec2.InstanceMetadataDefaults(
+      `${name}-instance-metadata`,
+      { httpTokens: "required", httpPutResponseHopLimit: 1 },
+      child,
+    );
+    this.defaultVpc(name, scope);
+    for (const [topic, contact] of Object.entries(args.contacts)) {
+      new aws.account.AlternativeContact(
+        `${name}-${topic}-contact`,
+        {
+          alternateContactType: topic.toUpperCase(),
+          name: contact.name,
+          title: contact.title,
+          emailAddress: contact.email,
+          phoneNumber: contact.phone,
+        },
+        child,
+      );
+    }
+    new ConfigRecorder(
+      `${name}-config`,
+      {
+        scope,
+        archiveBucket: args.archiveBucket,
+        ...(args.archiveKey === undefined ? {} : { archiveKey: args.archiveKey }),
+      },
+      child,
+    );
+    this.registerOutputs({});
+  }
+
+  /**
+   * The VPC that AWS puts into every account. The provider takes it over and deletes it with the stack, which AWS admits once the VPC's
+   * subnets and gateway are gone. Until then what is launched there by mistake reaches nothing and is reached by nobody.
+   */
+  private defaultVpc(name: string, scope: Scope): void {
+    const child = { parent: this };
+    const tags = tagsFor(scope, "network", { Name: `${name}-default-vpc` });
+    const vpc = new aws.ec2.DefaultVpc(`${name}-default-vpc`, { forceDestroy: true, tags }, child);
+    new aws.ec2.DefaultSecurityGroup(
+      `${name}-default-vpc-group`,
+      { vpcId: vpc.id, ingress: [], egress: [], tags },
+      child,
+    );
+  }
+}
