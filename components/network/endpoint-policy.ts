@@ -20,7 +20,14 @@ export const gatewayServices: readonly GatewayService[] = ["s3", "dynamodb"];
 
 /** What a task on Fargate needs before its first line runs, what Session Manager and ECS Exec speak through, and KMS and STS. */
 export const interfaceServices: readonly InterfaceService[] = [
-  ...(["ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm", "ssmmessages", "kms", "sts"] as const),
+  "ecr.api",
+  "ecr.dkr",
+  "logs",
+  "secretsmanager",
+  "ssm",
+  "ssmmessages",
+  "kms",
+  "sts",
 ];
 
 /**
