@@ -1,0 +1,74 @@
+import * as github from "@pulumi/github";
+import * as pulumi from "@pulumi/pulumi";
+import { isProduction, type Scope } from "../scope";
+import type { DeployTarget } from "./deploy-policy";
+
+export interface DeployEnvironmentArgs {
+  /** Of the environment that is deployed to; GitHub's environment has its name. */
+  readonly scope: Scope;
+  readonly repository: pulumi.Input<string>;
+  readonly defaultBranch: string;
+  /** ARN of the role that workflows assume, known beforehand. */
+  readonly roleArn: string;
+  readonly targets: readonly DeployTarget[];
+  /** Numeric ids of the teams that approve a deployment to production, 1 to 6. Empty where the GitHub plan has no reviewers. */
+  readonly reviewerTeamIds: readonly number[];
+}
+
+/**
+ * An environment of a repository on GitHub: the default branch alone deploys to it, production after another person's approval.
+ * The branch is named, since GitHub's "protected branches only" counts classic branch protection, not rulesets, and admits every branch
+ * where there is none.
+ */
+export class DeployEnvironment extends pulumi.ComponentResource {
+  constructor(name: string, args: DeployEnvironmentArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:source:DeployEnvironment", name, {}, opts);
+    const child = { parent: this };
+    const { scope, repository } = args;
+    const reviewed = isProduction(scope) && args.reviewerTeamIds.length > 0;
+
+    const environment = new github.RepositoryEnvironment(
+      `${name}-environment`,
+      {
+        repository,
+        environment: scope.environment,
+        canAdminsBypass: false,
+        preventSelfReview: isProduction(scope),
+        ...(reviewed ? { reviewers: [{ teams: [...args.reviewerTeamIds] }] } : {}),
+        deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true },
+      },
+      child,
+    );
+    new github.RepositoryEnvironmentDeploymentPolicy(
+      `${name}-branch`,
+      { repository, environment: environment.environment, branchPattern: args.defaultBranch },
+      child,
+    );
+
+    const variables: Record<string, string> = {
+      AWS_REGION: scope.region,
+      AWS_ROLE_ARN: args.roleArn,
+      DEPLOY_TARGETS: JSON.stringify(args.targets.map(describe)),
+    };
+    for (const [variableName, value] of Object.entries(variables)) {
+      new github.ActionsEnvironmentVariable(
+        `${name}-${variableName.toLowerCase().replaceAll("_", "-")}`,
+        { repository, environment: environment.environment, variableName, value },
+        child,
+      );
+    }
+
+    this.registerOutputs({});
+  }
+}
+
+/** What a workflow needs to know of a service. */
+function describe(target: DeployTarget): Record<string, string> {
+  return {
+    service: target.service,
+    cluster: target.clusterName,
+    ecsService: target.serviceName,
+    taskFamily: target.taskFamily,
+    imageRepository: target.imageRepository,
+  };
+}

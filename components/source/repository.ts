@@ -1,0 +1,152 @@
+import * as github from "@pulumi/github";
+import * as pulumi from "@pulumi/pulumi";
+import type { Scope } from "../scope";
+import { branchRules } from "./branch-rules";
+import type { RepositoryKind } from "./checks";
+import { DeployEnvironment } from "./deploy-environment";
+import type { DeployTarget } from "./deploy-policy";
+import { codeOwners, dependabot } from "./seed-files";
+
+const DEFAULT_BRANCH = "main";
+
+export interface RepositoryEnvironmentArgs {
+  /** Of the environment. */
+  readonly scope: Scope;
+  /** ARN of the deploy role, known beforehand. */
+  readonly roleArn: string;
+  readonly targets: readonly DeployTarget[];
+}
+
+export interface RepositoryArgs {
+  readonly scope: Scope;
+  /** The GitHub organization. */
+  readonly organization: string;
+  /** The repository's name on GitHub. */
+  readonly repository: string;
+  /** @default "" */
+  readonly description?: string;
+  readonly kind: RepositoryKind;
+  /** Checks beside those of the kind. */
+  readonly checks?: readonly string[];
+  /** Slug of the platform's team, which also owns the workflows. */
+  readonly platformTeam: string;
+  /** Teams beside the owner, by slug, with what they may do. */
+  readonly teams?: Readonly<Record<string, "pull" | "triage" | "push" | "maintain">>;
+  /** By name; empty for a repository that deploys nothing. */
+  readonly environments: Readonly<Record<string, RepositoryEnvironmentArgs>>;
+  /** Numeric ids of the teams that approve production; empty where the GitHub plan has no reviewers. */
+  readonly reviewerTeamIds: readonly number[];
+  /** Actions of others that workflows may use, beside GitHub's own: `aws-actions/*`. */
+  readonly allowedActions: readonly string[];
+}
+
+/** A private repository on GitHub: who may do what, what a change must pass, and where it deploys. */
+export class Repository extends pulumi.ComponentResource {
+  readonly repositoryName: pulumi.Output<string>;
+
+  constructor(name: string, args: RepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:source:Repository", name, {}, opts);
+    const child = { parent: this };
+    const { scope } = args;
+
+    const repository = new github.Repository(
+      `${name}-repository`,
+      {
+        name: args.repository,
+        description: args.description ?? "",
+        visibility: "private",
+        autoInit: true,
+        hasIssues: true,
+        hasWiki: false,
+        hasProjects: false,
+        allowMergeCommit: false,
+        allowRebaseMerge: false,
+        allowSquashMerge: true,
+        allowAutoMerge: true,
+        allowUpdateBranch: true,
+        deleteBranchOnMerge: true,
+        archiveOnDestroy: true,
+        securityAndAnalysis: {
+          secretScanning: { status: "enabled" },
+          secretScanningPushProtection: { status: "enabled" },
+        },
+        topics: [scope.product, args.kind],
+      },
+      child,
+    );
+    const at = repository.name;
+    const alerts = new github.RepositoryVulnerabilityAlerts(`${name}-alerts`, { repository: at, enabled: true }, child);
+    new github.RepositoryDependabotSecurityUpdates(
+      `${name}-security-updates`,
+      { repository: at, enabled: true },
+      { parent: this, dependsOn: alerts },
+    );
+    new github.ActionsRepositoryPermissions(
+      `${name}-actions`,
+      {
+        repository: at,
+        enabled: true,
+        allowedActions: "selected",
+        allowedActionsConfig: {
+          githubOwnedAllowed: true,
+          verifiedAllowed: false,
+          patternsAlloweds: [...args.allowedActions],
+        },
+        shaPinningRequired: true,
+      },
+      child,
+    );
+    new github.WorkflowRepositoryPermissions(
+      `${name}-workflow-token`,
+      { repository: at, defaultWorkflowPermissions: "read", canApprovePullRequestReviews: false },
+      child,
+    );
+    for (const [slug, permission] of Object.entries({ ...args.teams, [scope.owner]: "maintain" })) {
+      new github.TeamRepository(`${name}-${slug}`, { repository: at, teamId: slug, permission }, child);
+    }
+
+    // Written once, before the branch asks for a pull request; changed by pull request from then on.
+    const seed = (noun: string, file: string, content: string): github.RepositoryFile =>
+      new github.RepositoryFile(
+        `${name}-${noun}`,
+        {
+          repository: at,
+          branch: DEFAULT_BRANCH,
+          file,
+          content,
+          commitMessage: `Add ${file}`,
+          overwriteOnCreate: true,
+        },
+        { parent: this, ignoreChanges: ["content", "commitMessage"] },
+      );
+    const owners = { organization: args.organization, owner: scope.owner, platformTeam: args.platformTeam };
+    const seeds = [
+      seed("codeowners", ".github/CODEOWNERS", codeOwners(owners)),
+      seed("dependabot", ".github/dependabot.yml", dependabot()),
+    ];
+    new github.RepositoryRuleset(
+      `${name}-default-branch`,
+      {
+        repository: at,
+        name: "default-branch",
+        target: "branch",
+        enforcement: "active",
+        conditions: { refName: { includes: ["~DEFAULT_BRANCH"], excludes: [] } },
+        bypassActors: [],
+        rules: branchRules(args.kind, args.checks),
+      },
+      { parent: this, dependsOn: seeds },
+    );
+
+    for (const [environment, target] of Object.entries(args.environments)) {
+      new DeployEnvironment(
+        `${name}-${environment}`,
+        { ...target, repository: at, defaultBranch: DEFAULT_BRANCH, reviewerTeamIds: args.reviewerTeamIds },
+        child,
+      );
+    }
+
+    this.repositoryName = at;
+    this.registerOutputs({ repositoryName: this.repositoryName });
+  }
+}

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { codeOwners, dependabot } from "../../../components/source/seed-files";
+
+describe("the first files of a repository", () => {
+  it("name the owner for everything, and the platform's team for workflows", () => {
+    assert.equal(
+      codeOwners({ organization: "example-inc", owner: "team-shine", platformTeam: "sre" }),
+      "* @example-inc/team-shine\n/.github/ @example-inc/team-shine @example-inc/sre\n",
+    );
+  });
+
+  it("keep actions and base images up to date, safe updates in one pull request", () => {
+    const text = dependabot();
+    assert.match(text, /^version: 2\nupdates:\n {2}- package-ecosystem: github-actions\n/);
+    assert.equal(text.match(/update-types: \[minor, patch\]/g)?.length, 2);
+    assert.match(text, /package-ecosystem: docker\n {4}directory: \/\n/);
+  });
+});
