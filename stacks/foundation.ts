@@ -49,6 +49,8 @@ export const foundation = {
   /** Where monitors send a reader: `<site>/<product>`. */
   runbookSite: "https://runbooks.example.com",
   datadogSite: "datadoghq.com",
+  /** The AWS account that Datadog reads from. */
+  datadogAccount: "464622532012",
   contacts: {
     billing: { name: "Accounting", title: "Billing contact", email: "aws-billing@example.com", phone: "+81312345670" },
     operations: {
@@ -72,7 +74,7 @@ export interface Foundation {
     readonly github: string;
     readonly platformRepository: string;
     readonly reviewerTeamIds: readonly number[];
-    readonly githubPlan: string;
+    readonly githubPlan: "free" | "team" | "enterprise";
   };
   readonly regions: { readonly home: string; readonly global: string };
   readonly zones: readonly string[];
@@ -87,5 +89,6 @@ export interface Foundation {
   readonly escalationPolicyId: string;
   readonly runbookSite: string;
   readonly datadogSite: string;
+  readonly datadogAccount: string;
   readonly contacts: Required<ContactsDefinition>;
 }

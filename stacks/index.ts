@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nearest } from "../components/product/checks/nearest";
 import { refuse } from "../components/refuse";
+import { credentialsOf } from "./credentials";
 import { organizationStack } from "./organization";
 import { ledgerEntry, productStack } from "./product";
 import { catalogue } from "./products";
@@ -12,12 +13,7 @@ import { catalogue } from "./products";
 export = (): Record<string, pulumi.Input<unknown>> => {
   const stack = pulumi.getStack();
   const today = new Date().toISOString().slice(0, 10);
-  const credentials = {
-    datadogApiKey: new pulumi.Config("datadog").getSecret("apiKey"),
-    datadogAppKey: new pulumi.Config("datadog").getSecret("appKey"),
-    pagerdutyToken: new pulumi.Config("pagerduty").getSecret("token"),
-    githubToken: new pulumi.Config("github").getSecret("token"),
-  };
+  const credentials = credentialsOf();
   if (stack === "organization") return organizationStack({ credentials });
   const definition = catalogue[stack];
   const names = ["organization", ...Object.keys(catalogue)];

@@ -11,16 +11,9 @@ import { refuse } from "../components/refuse";
 import { arn } from "../components/arn";
 import { defaultTags } from "../components/tags";
 import { accounts, type LedgerEntry } from "./accounts";
+import type { Credentials } from "./credentials";
 import { foundation } from "./foundation";
 import { factsFor } from "./facts";
-
-/** Credentials of the providers, all of them secret. Where one is missing, the provider looks into its environment. */
-export interface Credentials {
-  readonly datadogApiKey?: pulumi.Output<string> | undefined;
-  readonly datadogAppKey?: pulumi.Output<string> | undefined;
-  readonly pagerdutyToken?: pulumi.Output<string> | undefined;
-  readonly githubToken?: pulumi.Output<string> | undefined;
-}
 
 export interface ProductStackArgs {
   readonly definition: ProductDefinition;
@@ -39,7 +32,7 @@ export function productStack(args: ProductStackArgs): Record<string, pulumi.Inpu
   const product = complete(definition, foundation);
   const made = new Product(
     product.name,
-    { product, today, account: entry.id, datadogExternalId: entry.datadogExternalId, foundation },
+    { product, today, account: entry.id, datadogExternalId: entry.datadogExternalId, surroundings: foundation },
     { providers: providersFor(args) },
   );
   return made.stackOutputs;
@@ -58,19 +51,12 @@ function providersFor({ definition, entry, credentials, role }: ProductStackArgs
     }),
     new datadog.Provider(`${name}-datadog`, {
       apiUrl: `https://api.${foundation.datadogSite}/`,
-      ...given("apiKey", credentials.datadogApiKey),
-      ...given("appKey", credentials.datadogAppKey),
+      apiKey: credentials.datadogApiKey,
+      appKey: credentials.datadogAppKey,
     }),
-    new pagerduty.Provider(`${name}-pagerduty`, given("token", credentials.pagerdutyToken)),
-    new github.Provider(`${name}-github`, {
-      owner: foundation.organization.github,
-      ...given("token", credentials.githubToken),
-    }),
+    new pagerduty.Provider(`${name}-pagerduty`, { token: credentials.pagerdutyToken }),
+    new github.Provider(`${name}-github`, { owner: foundation.organization.github, token: credentials.githubToken }),
   ];
-}
-
-function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
 }
 
 /** The product's line of the ledger; refused when there is none, since a real run must not guess an account. */

@@ -1,0 +1,70 @@
+import * as pulumi from "@pulumi/pulumi";
+import { AccountBaseline } from "../account/baseline";
+import { Keys } from "../account/keys";
+import { Zone } from "../edge/zone";
+import { DatadogAccount } from "../monitoring/datadog-account";
+import type { Scope } from "../scope";
+import { ImageRepository } from "../service/image-repository";
+import { RegistryScanning } from "../service/registry-scanning";
+import { OidcProvider } from "../source/oidc-provider";
+import { type Product, mapValues } from "./defaults";
+import { PreviewRole } from "./preview-role";
+import type { Surroundings } from "./surroundings";
+
+export interface AccountArgs {
+  /** The environment `account`. */
+  readonly scope: Scope;
+  readonly product: Product;
+  readonly surroundings: Surroundings;
+  readonly datadogExternalId: string;
+}
+
+/** What the account has once, whatever stands in its environments. */
+export class Account extends pulumi.ComponentResource {
+  readonly zone: Zone;
+  /** Keys in us-east-1, where the logs of global services live. */
+  readonly globalKeys: Keys<"logs">;
+  /** By service: images are promoted from one environment to the next, hence one repository for all. */
+  readonly images: Readonly<Record<string, ImageRepository>>;
+
+  constructor(name: string, args: AccountArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:product:Account", name, {}, opts);
+    const child = { parent: this };
+    const { scope, product, surroundings } = args;
+    const global = { ...scope, region: surroundings.regions.global };
+
+    const keys = new Keys(`${name}-keys`, { scope, purposes: ["data"] }, child);
+    this.globalKeys = new Keys(`${name}-global-keys`, { scope: global, purposes: ["logs"] }, child);
+    new AccountBaseline(
+      `${name}-baseline`,
+      {
+        scope,
+        contacts: product.account.contacts,
+        volumeKeyArn: keys.arns.data,
+        archiveBucket: surroundings.configArchiveBucket,
+      },
+      child,
+    );
+    new PreviewRole(
+      `${name}-preview`,
+      { scope, roleName: surroundings.roles.preview, managementAccount: surroundings.accounts.management },
+      child,
+    );
+    new DatadogAccount(
+      `${name}-datadog`,
+      { scope, externalId: args.datadogExternalId, regions: [scope.region, surroundings.regions.global] },
+      child,
+    );
+    this.zone = new Zone(
+      `${name}-zone`,
+      { scope, domain: product.domain, logsKeyArn: this.globalKeys.arns.logs, dnssec: product.edge.dnssec },
+      child,
+    );
+    this.images = mapValues(product.services, (_, service) => {
+      return new ImageRepository(`${name}-${service}`, { scope, service, keyArn: keys.arns.data }, child);
+    });
+    if (Object.keys(product.services).length > 0) new RegistryScanning(`${name}-scanning`, { scope }, child);
+    if (Object.keys(product.repositories).length > 0) new OidcProvider(`${name}-github`, { scope }, child);
+    this.registerOutputs({ zoneId: this.zone.zoneId });
+  }
+}

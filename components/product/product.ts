@@ -1,0 +1,65 @@
+import * as pulumi from "@pulumi/pulumi";
+import { scopedName } from "../naming";
+import type { Scope } from "../scope";
+import { Account } from "./account";
+import { type Product as Definition, mapValues } from "./defaults";
+import { Management } from "./management";
+import type { Surroundings } from "./surroundings";
+import { Workload } from "./workload";
+
+export interface ProductArgs {
+  /** The complete definition. */
+  readonly product: Definition;
+  /** YYYY-MM-DD; ends dated exceptions. */
+  readonly today: string;
+  /** The 12 digits of the product's account, from the ledger. */
+  readonly account: string;
+  /** From the ledger. */
+  readonly datadogExternalId: string;
+  readonly surroundings: Surroundings;
+}
+
+/** All that one product is: what its account has, the management network, and an environment each with what runs in it. */
+export class Product extends pulumi.ComponentResource {
+  /** What people and the organization stack need to know; nothing secret. */
+  readonly stackOutputs: Record<string, pulumi.Input<unknown>>;
+
+  constructor(name: string, args: ProductArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:product:Product", name, {}, opts);
+    const child = { parent: this };
+    const { product, surroundings } = args;
+    const scopeOf = (environment: string): Scope => ({
+      product: product.name,
+      environment,
+      account: args.account,
+      region: surroundings.regions.home,
+      owner: product.owner,
+    });
+
+    const account = new Account(
+      scopedName(scopeOf("account")),
+      { scope: scopeOf("account"), product, surroundings, datadogExternalId: args.datadogExternalId },
+      child,
+    );
+    const management = new Management(
+      scopedName(scopeOf("management")),
+      { scope: scopeOf("management"), network: product.management },
+      child,
+    );
+    const workloads = mapValues(product.environments, (environment, key) => {
+      const scope = scopeOf(key);
+      return new Workload(
+        scopedName(scope),
+        { scope, product, environment, surroundings, account, management, today: args.today },
+        child,
+      );
+    });
+
+    this.stackOutputs = {
+      account: args.account,
+      nameServers: account.zone.nameServers,
+      environments: mapValues(workloads, ({ domain, network }) => ({ domain, natAddresses: network.natAddresses })),
+    };
+    this.registerOutputs(this.stackOutputs);
+  }
+}

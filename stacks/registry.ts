@@ -1,0 +1,46 @@
+import { complete } from "../components/product/defaults";
+import type { ProductDefinition } from "../components/product/definition";
+import type { Registry } from "../policies/registry";
+import { accounts, placeholder } from "./accounts";
+import { foundation } from "./foundation";
+import { catalogue } from "./products";
+import { reviewedTypes } from "./reviewed-types";
+
+/** What the rules must know of the company; `npm run generate` writes it to policies/registry.json, all the pack reads of it. */
+export function registryOf(products: Readonly<Record<string, ProductDefinition>> = catalogue): Registry {
+  const { organization } = foundation;
+  return {
+    organization: { stack: "organization", accounts: { ...foundation.accounts } },
+    products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
+    environments: ["account", "development", "management", "production", "staging"],
+    regions: { ...foundation.regions },
+    offices: [...foundation.offices],
+    reservedCidrs: [],
+    images: { registries: [], root: [] },
+    github: {
+      organization: organization.github,
+      plan: organization.githubPlan,
+      defaultBranch: "main",
+      infrastructureRepositories: [organization.platformRepository],
+    },
+    datadog: { account: foundation.datadogAccount },
+    pagerduty: { services: [] },
+    reviewedTypes: [...reviewedTypes].sort(),
+    rulesUrl: `https://github.com/${organization.github}/${organization.platformRepository}/blob/main/policies/RULES.md`,
+  };
+}
+
+function entryOf(definition: ProductDefinition): Registry["products"][string] {
+  const product = complete(definition, foundation);
+  const environments = Object.entries(product.environments);
+  return {
+    account: (accounts[product.name] ?? placeholder).id,
+    owner: product.owner,
+    cidrs: {
+      management: product.management.cidr,
+      ...Object.fromEntries(environments.map(([name, { cidr }]) => [name, cidr])),
+    },
+    allowedCidrs: Object.fromEntries(environments.map(([name, { allowedCidrs }]) => [name, [...allowedCidrs]])),
+    repositories: Object.keys(product.repositories),
+  };
+}
