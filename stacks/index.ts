@@ -13,8 +13,7 @@ import { catalogue } from "./products";
 export = (): Record<string, pulumi.Input<unknown>> => {
   const stack = pulumi.getStack();
   const today = new Date().toISOString().slice(0, 10);
-  const credentials = credentialsOf();
-  if (stack === "organization") return organizationStack({ credentials });
+  if (stack === "organization") return organizationStack({ credentials: credentialsOf() });
   const definition = catalogue[stack];
   const names = ["organization", ...Object.keys(catalogue)];
   if (definition === undefined) {
@@ -28,7 +27,7 @@ export = (): Record<string, pulumi.Input<unknown>> => {
     definition,
     entry: ledgerEntry(stack),
     today,
-    credentials,
+    credentials: credentialsOf(),
     ...(role === undefined ? {} : { role }),
   });
 };

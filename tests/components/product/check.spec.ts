@@ -13,7 +13,7 @@ const facts: Facts = {
 };
 
 /** A deep, loosely typed copy that a row may break as it likes. */
-type Loose = { [key: string]: Loose } & Loose[];
+type Loose = { [key: string]: Loose };
 type Row = readonly [what: string, spoil: (definition: Loose) => unknown, path: string, says: RegExp];
 
 const at = (value: unknown): Loose => value as Loose;
