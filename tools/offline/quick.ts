@@ -11,10 +11,7 @@ export function quicken(): () => void {
   if (depth++ === 0) {
     Error.stackTraceLimit = 0;
     sdk.debuggablePromise = (promise) => promise;
-    places.stackTrace = (skip) => {
-      const frame = firstOfProject(callers(skip));
-      return frame === undefined ? [] : [frame];
-    };
+    places.stackTrace = nearestPlace;
   }
   return () => {
     if (--depth > 0) return;
@@ -24,9 +21,10 @@ export function quicken(): () => void {
   };
 }
 
-function firstOfProject(frames: Iterable<Position>): Position | undefined {
-  for (const frame of frames) if (placeOf([frame]) !== undefined) return frame;
-  return undefined;
+/** The SDK counts its own frame and the constructors up to that of the concrete resource; above it stands who made it. */
+function nearestPlace(skip: number): readonly Position[] {
+  for (const frame of callers(nearestPlace, skip - 1)) if (placeOf([frame]) !== undefined) return [frame];
+  return [];
 }
 
 /** Parts of the SDK that its types do not declare; held still by the pinned version. */

@@ -34,34 +34,33 @@ function projectFile(uri: string): string | undefined {
   if (files.has(uri)) return files.get(uri);
   const path = uri.startsWith("file:") ? relative(ROOT, fileURLToPath(uri)).split(sep).join("/") : undefined;
   const own =
-    path !== undefined &&
-    !path.startsWith("../") &&
-    !/(^|\/)node_modules\//.test(path) &&
-    !/^tools\/offline\//.test(path);
+    path !== undefined && !path.startsWith("../") && !/(^|\/)node_modules\//.test(path) && !path.startsWith("tools/");
   files.set(uri, own ? path : undefined);
   return own ? path : undefined;
 }
 
 /**
- * Who called, `skip` frames above the caller of this, nearest first. Frames are mapped to the source one by one, which is far cheaper
- * than the text of a stack trace, where all of them are.
+ * Who called `below`, nearest first, without the `skip` frames next above it. Frames are mapped to the source one by one, which is far
+ * cheaper than the text of a stack trace, where all of them are.
  */
-export function* callers(skip: number): Generator<Position> {
-  for (const site of callSites().slice(skip + 2)) {
+export function* callers(below: (...args: never) => unknown, skip: number): Generator<Position> {
+  for (const site of callSites(below).slice(skip)) {
     const file = site.getFileName();
     const [line, column] = [site.getLineNumber(), site.getColumnNumber()];
-    if (file === null || file === undefined || line === null || column === null || file.startsWith("node:")) continue;
+    if (typeof file !== "string" || line === null || column === null || file.startsWith("node:")) continue;
     if (file.includes("/node_modules/")) continue;
     yield original(file, line, column);
   }
 }
 
-function callSites(): NodeJS.CallSite[] {
+function callSites(below: (...args: never) => unknown): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   try {
     Error.stackTraceLimit = 64;
     Error.prepareStackTrace = (_, sites) => sites;
-    return new Error().stack as unknown as NodeJS.CallSite[];
+    const holder: { stack?: unknown } = {};
+    Error.captureStackTrace(holder, below);
+    return holder.stack as NodeJS.CallSite[];
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
     if (prepareStackTrace === undefined) delete (Error as { prepareStackTrace?: unknown }).prepareStackTrace;

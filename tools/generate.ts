@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { CallError, type ExitCode } from "./failure";
+
+const ROOT = resolve(__dirname, "..");
+
+interface Generated {
+  readonly file: string;
+  readonly content: () => string;
+}
+
+/** What is generated, in the order in which one needs the other. */
+const generated: readonly Generated[] = [
+  {
+    file: "policies/rules/index.ts",
+    content: () => (require("../policies/generate") as typeof import("../policies/generate")).renderIndex(),
+  },
+  {
+    file: "policies/RULES.md",
+    content: () => {
+      const { renderPage } = require("../policies/generate") as typeof import("../policies/generate");
+      const { rulesByService } = require("../policies/rules") as typeof import("../policies/rules");
+      return renderPage(rulesByService);
+    },
+  },
+  {
+    file: "policies/registry.json",
+    content: () => {
+      const { registryOf } = require("../stacks/registry") as typeof import("../stacks/registry");
+      return `${JSON.stringify(registryOf(), null, 2)}\n`;
+    },
+  },
+];
+
+/** Writes what is stale; with `check` only tells. */
+export function generate(options: { readonly check?: boolean }): ExitCode {
+  const stale: string[] = [];
+  for (const { file, content } of generated) {
+    const path = resolve(ROOT, file);
+    const wanted = content();
+    if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue;
+    stale.push(relative(ROOT, path));
+    if (options.check !== true) writeFileSync(path, wanted);
+  }
+  if (options.check === true && stale.length > 0) {
+    throw new CallError(`stale: ${stale.join(", ")}`, "fix: npm run generate, and commit what it writes");
+  }
+  process.stdout.write(stale.length === 0 ? "all fresh\n" : `written: ${stale.join(", ")}\n`);
+  return 0;
+}

@@ -1,0 +1,31 @@
+import { writeSync } from "node:fs";
+import { type ExitCode, failureOf } from "./failure";
+
+type Command = (options: never) => ExitCode | Promise<ExitCode>;
+
+/** The commands by name. Each is loaded when it is called, so that one which needs no Pulumi loads none. */
+const commands: Readonly<Record<string, () => Command>> = {
+  preview: () => (require("./preview") as typeof import("./preview")).preview,
+  check: () => (require("./check") as typeof import("./check")).checkDefinitions,
+  stacks: () => (require("./stacks") as typeof import("./stacks")).listStacks,
+  generate: () => (require("./generate") as typeof import("./generate")).generate,
+};
+
+/** Runs a command; whatever it throws becomes a message on stderr and an exit code. */
+export async function main(name: string, options: object, version: string): Promise<ExitCode> {
+  const words = Object.entries(options).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${String(value)}`],
+  );
+  const call = [version, name, ...words].join(" ");
+  const fail = (thrown: unknown): ExitCode => {
+    const { exitCode, text } = failureOf(thrown, call);
+    writeSync(2, `${text}\n`);
+    return exitCode;
+  };
+  process.on("uncaughtException", (thrown) => process.exit(fail(thrown)));
+  try {
+    return await (commands[name] as () => Command)()(options as never);
+  } catch (thrown) {
+    return fail(thrown);
+  }
+}

@@ -1,0 +1,54 @@
+import type { ProductDefinition } from "../../components/product/definition";
+import { accounts, placeholder } from "../../stacks/accounts";
+import { credentialsOf } from "../../stacks/credentials";
+import { organizationStack } from "../../stacks/organization";
+import { productStack } from "../../stacks/product";
+import { registryOf } from "../../stacks/registry";
+import type { Registry } from "../../policies/registry";
+import { ORGANIZATION, type Subject } from "../subject";
+
+/** A program that can be evaluated, with what a reader must know about it. */
+export interface StackProgram {
+  /** The stack's name, which is the product's. */
+  readonly stack: string;
+  readonly program: () => unknown;
+  /** Configuration, all of it secret; an offline preview has none. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** What the pack must know of a product that the registry may not have. */
+  readonly products?: Registry["products"];
+  /** Why this is not yet what a real run would do; such a run is refused. */
+  readonly placeholder?: string;
+}
+
+/** The stack program of a subject, whose definition has been checked. */
+export function programFor(subject: Subject, today: string): StackProgram {
+  if (subject.kind === "organization") {
+    return {
+      stack: ORGANIZATION,
+      program: () => organizationStack({ credentials: credentialsOf() }),
+      config: noCredentials,
+    };
+  }
+  const { name } = subject;
+  const entry = Object.hasOwn(accounts, name) ? accounts[name] : undefined;
+  const definition = subject.definition as ProductDefinition;
+  return {
+    stack: name,
+    program: () => productStack({ definition, entry: entry ?? placeholder, today, credentials: credentialsOf() }),
+    config: noCredentials,
+    products: registryOf({ [name]: definition }).products,
+    ...(entry === undefined ? { placeholder: missing(name) } : {}),
+  };
+}
+
+function missing(name: string): string {
+  return `${name} has no line in stacks/accounts.ts: it is previewed under the account ${placeholder.id}, and a real run is refused`;
+}
+
+/** The keys that a real run has, so that the program is the same; nothing is signed in to. */
+const noCredentials = Object.fromEntries(
+  ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"].map((key) => [
+    key,
+    "an-offline-preview-has-no-credentials",
+  ]),
+);

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// The `platform` command. Plain JavaScript that loads no TypeScript and no Pulumi package until a command is known to be callable.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Command, CommanderError, Option } from "commander";
+
+const require = createRequire(import.meta.url);
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+// A command that ends without having said how it went has failed: Node.js exits with 0 when nothing is left to wait for.
+process.exitCode = 3;
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+const formats = new Option("--format <format>", "how the report is written")
+  .choices(["text", "json", "markdown"])
+  .default("text");
+
+const platform = new Command("platform")
+  .description("One typed definition becomes a product on AWS: previewed, judged and brought up by Pulumi.")
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError("`platform --help` tells what can be called");
+
+platform
+  .command("preview")
+  .description("Tell what would exist and whether it is compliant; needs no Pulumi CLI, credentials or network.")
+  .argument("[product]", "a product of the catalogue, or `organization`")
+  .option("--definition <file>", "a definition outside of the catalogue: the default export of a module, or JSON")
+  .addOption(formats)
+  .option("--output <file>", "write the report there, and only the verdict to the terminal")
+  .option(
+    "--only <glob>",
+    "show only resources whose name, type or URN matches, or which stand under one; all are judged",
+  )
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 compliant, 1 a mandatory rule is violated, 2 the definition or the call is wrong, 3 a fault of ours.",
+  )
+  .action((product, options) => run("preview", { product, ...options }));
+
+platform
+  .command("check")
+  .description("Check definitions alone, quickly; all of the catalogue when none is named.")
+  .argument("[product]", "a product of the catalogue")
+  .option("--definition <file>", "a definition outside of the catalogue")
+  .action((product, options) => run("check", { product, ...options }));
+
+platform
+  .command("stacks")
+  .description("Name the stacks that there are.")
+  .addOption(
+    new Option("--ring <n>", "only the stacks that a change reaches with this ring").choices(["0", "1", "2", "3"]),
+  )
+  .addOption(new Option("--format <format>", "one a line, or a JSON list").choices(["text", "json"]).default("text"))
+  .action((options) => run("stacks", options));
+
+platform
+  .command("generate")
+  .description("Write the files that are generated.")
+  .option("--check", "only tell which of them are stale, and fail when one is")
+  .action((options) => run("generate", options));
+
+/** Loads the command's TypeScript, and runs it. */
+async function run(command, options) {
+  require("tsx/cjs");
+  const { main } = require("./main.ts");
+  process.exitCode = await main(command, options, version);
+}
+
+try {
+  await platform.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,118 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { mustBeSound, today } from "./check";
+import { CallError, type ExitCode } from "./failure";
+import type { Rule } from "../policies/rule";
+import type { Waiver } from "../policies/waivers";
+import type { StackProgram } from "./offline/program";
+import type { Preview } from "./report/model";
+import { type SubjectArgs, subjectOf } from "./subject";
+
+export interface PreviewOptions extends SubjectArgs, ReportOptions {
+  /** The file to write the report to; the verdict alone goes to the terminal then. */
+  readonly output?: string | undefined;
+}
+
+export interface ReportOptions {
+  readonly format: "text" | "json" | "markdown";
+  readonly only?: string | undefined;
+}
+
+/** Tells what a stack would make, and judges it. */
+export async function preview(options: PreviewOptions): Promise<ExitCode> {
+  const subject = subjectOf(options);
+  const day = today();
+  if (subject.kind === "product") mustBeSound(subject, day);
+  // Only now is it worth loading Pulumi.
+  const { programFor } = require("./offline/program") as typeof import("./offline/program");
+  const found = await judged(programFor(subject, day), { today: day, only: options.only, alone: true });
+  return deliver(found, options);
+}
+
+export interface JudgedArgs {
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Limits what is shown, not what is judged. */
+  readonly only?: string | undefined;
+  /** Whether this process evaluates nothing else at the same time. @default false */
+  readonly alone?: boolean;
+  /** @default all rules of the pack */
+  readonly rules?: readonly Rule[];
+  /** @default those of the pack */
+  readonly waivers?: readonly Waiver[];
+}
+
+/** Evaluates and judges a program. */
+export async function judged(stack: StackProgram, args: JudgedArgs): Promise<Preview> {
+  const { evaluate } = require("./offline/evaluate") as typeof import("./offline/evaluate");
+  const { judgeRecorded, registryWith } = require("./offline/judge") as typeof import("./offline/judge");
+  const { previewOf } = require("./report/model") as typeof import("./report/model");
+  const { config = {}, placeholder } = stack;
+  const { only, alone = false, ...judgeArgs } = args;
+  const registry = registryWith(stack.products);
+  const resources = await evaluate(stack.program, { stack: stack.stack, config, alone });
+  const judgement = judgeRecorded(resources, { ...judgeArgs, stack: stack.stack, registry });
+  const found = previewOf({
+    product: stack.stack,
+    resources,
+    judgement,
+    placeholder,
+    only,
+    secrets: Object.values(config),
+  });
+  if (only !== undefined && found.resources.length === 0) {
+    throw new CallError(
+      `--only ${only} matches none of ${resources.length} resources`,
+      "fix: match a name, a type or a URN; * stands for any text",
+    );
+  }
+  return found;
+}
+
+/** Writes the report where it belongs. */
+export function deliver(found: Preview, options: PreviewOptions): ExitCode {
+  const { verdict } = require("./report/words") as typeof import("./report/words");
+  const { output } = options;
+  if (output === undefined) {
+    process.stdout.write(render(found, options.format, terminal()));
+  } else {
+    replaceFile(output, render(found, options.format, { width: 120, colour: false }));
+    process.stdout.write(`${verdict(found)}, written to ${output}\n`);
+  }
+  return found.summary.compliant ? 0 : 1;
+}
+
+export function render(
+  found: Preview,
+  format: ReportOptions["format"],
+  style: { width: number; colour: boolean },
+): string {
+  switch (format) {
+    case "json":
+      return (require("./report/json") as typeof import("./report/json")).toJson(found);
+    case "markdown":
+      return (require("./report/markdown") as typeof import("./report/markdown")).toMarkdown(found);
+    case "text":
+      return (require("./report/text") as typeof import("./report/text")).toText(found, style);
+  }
+}
+
+function terminal(): { width: number; colour: boolean } {
+  const { stdout, env } = process;
+  const colour = stdout.isTTY && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
+  return { width: Math.min(Math.max(stdout.isTTY ? stdout.columns : 120, 60), 160), colour };
+}
+
+/** All of the file or nothing: a reader never meets half a report. */
+function replaceFile(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new CallError(
+      `--output ${file} cannot be written: ${(error as Error).message}`,
+      "fix: name a file in a folder that exists and may be written",
+    );
+  }
+}

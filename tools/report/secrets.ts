@@ -1,0 +1,15 @@
+/** What stands wherever a secret would. */
+export const SECRET = "[secret]";
+
+/** The text with every secret taken out, as it stands and as JSON writes it. A value of less than four characters is no secret. */
+export function mask(text: string, secrets: readonly string[]): string {
+  return forms(secrets).reduce((masked, secret) => masked.replaceAll(secret, SECRET), text);
+}
+
+/** Longest first, so that a secret that contains another goes whole. */
+function forms(secrets: readonly string[]): string[] {
+  const all = secrets
+    .filter((secret) => secret.length >= 4)
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+  return [...new Set(all)].sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,38 @@
+import { environments, type Summary } from "./model";
+
+/** Resources by kind and environment, with totals: the first row names the columns. */
+export function countTable(summary: Summary): string[][] {
+  const columns = environments.filter((environment) => summary.environments[environment] !== undefined);
+  const kinds = [...new Set(columns.flatMap((column) => Object.keys(summary.environments[column] ?? {})))].sort();
+  const cell = (column: string, kind: string): number => summary.environments[column]?.[kind] ?? 0;
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  const row = (title: string, counts: readonly number[]): string[] => [title, ...counts.map(plain), plain(sum(counts))];
+  return [
+    ["kind", ...columns, "total"],
+    ...kinds.map((kind) =>
+      row(
+        kind,
+        columns.map((column) => cell(column, kind)),
+      ),
+    ),
+    row(
+      "total",
+      columns.map((column) => sum(kinds.map((kind) => cell(column, kind)))),
+    ),
+  ];
+}
+
+function plain(count: number): string {
+  return count === 0 ? "" : String(count);
+}
+
+/** The first column to the left, the others to the right. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+}

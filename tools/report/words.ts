@@ -1,0 +1,57 @@
+import type { Preview, ReportedResource } from "./model";
+
+/** `1 resource`, `604 resources`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** The one line that matters. */
+export function verdict({ product, summary }: Preview): string {
+  const { mandatory, advisory, unverifiable, rules, resources } = summary;
+  const found = summary.compliant
+    ? "compliant"
+    : `not compliant, ${counted(mandatory, "mandatory violation")} to mend before it can be brought up`;
+  const asides = [
+    ...(advisory === 0 ? [] : [counted(advisory, "advisory violation")]),
+    ...(unverifiable === 0 ? [] : [`${unverifiable} to be verified later`]),
+    ...(summary.waived === 0 ? [] : [`${summary.waived} waived`]),
+  ];
+  const judged = `${counted(resources, "resource")} judged by ${counted(rules, "rule")}`;
+  return `${product}: ${found} (${[judged, ...asides].join("; ")})`;
+}
+
+/** What a reader must know before he reads on. */
+export function notes({ summary, resources }: Preview): string[] {
+  const { only, placeholder } = summary;
+  return [
+    "This is the desired state of the definition, not a difference to what runs in the cloud.",
+    ...(placeholder === null ? [] : [`Note: ${placeholder}.`]),
+    ...(only === null
+      ? []
+      : [
+          `Shown is what matches ${only}: ${resources.length} of ${summary.resources + summary.components}. All of it is judged.`,
+        ]),
+  ];
+}
+
+/** `ec2.Subnet`, `datadog.Monitor`, `Network`, `aws provider`: a type as people say it. */
+export function typeName(type: string): string {
+  const [kit = "", module = "", name = ""] = type.split(":");
+  if (kit === "pulumi") return module === "providers" ? `${name} provider` : name;
+  if (kit === "platform") return name;
+  return kit === "aws" ? `${module.split("/")[0] ?? ""}.${name}` : `${kit}.${name}`;
+}
+
+/** Where the program made it: `components/network/network.ts:41`. */
+export function placeOf(resource: ReportedResource | undefined): string {
+  if (resource?.file == null) return "";
+  return resource.line === null ? resource.file : `${resource.file}:${resource.line}`;
+}
+
+/** The inputs that nobody knows before the update, with where they come from. */
+export function unknownsOf(resource: ReportedResource | undefined): string[] {
+  return Object.entries(resource?.inputs ?? {}).flatMap(([input, value]) => {
+    const found = /<computed(?:: ([^<>]*))?>/.exec(JSON.stringify(value) ?? "");
+    return found === null ? [] : [found[1] === undefined ? input : `${input}, ${found[1]}`];
+  });
+}

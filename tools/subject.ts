@@ -1,0 +1,133 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { extname, resolve } from "node:path";
+import { meant } from "../components/product/checks/nearest";
+import type { ProductDefinition } from "../components/product/definition";
+import { CallError } from "./failure";
+
+/** What a command speaks of: the organization, or a product by its definition, which nobody has checked yet. */
+export type Subject =
+  | { readonly kind: "organization" }
+  | { readonly kind: "product"; readonly name: string; readonly definition: unknown };
+
+export interface SubjectArgs {
+  /** A name of the catalogue, or `organization`. */
+  readonly product?: string | undefined;
+  /** A file with a definition as its default export (or JSON), instead of the catalogue. */
+  readonly definition?: string | undefined;
+}
+
+/** The stack that holds what all products share. */
+export const ORGANIZATION = "organization";
+
+export function subjectOf({ product, definition: file }: SubjectArgs): Subject {
+  if (file === undefined) return fromCatalogue(product);
+  if (product !== undefined) {
+    throw new CallError(`the product "${product}" and --definition ${file} are given`, "fix: give one of the two");
+  }
+  const definition = definitionIn(file);
+  const { name } = definition as { name?: unknown };
+  return { kind: "product", name: typeof name === "string" && name !== "" ? name : file, definition };
+}
+
+function fromCatalogue(product: string | undefined): Subject {
+  if (product === ORGANIZATION) return { kind: "organization" };
+  const { catalogue } = load(resolve(__dirname, "../stacks/products/index.ts"), "the catalogue") as {
+    catalogue: Readonly<Record<string, ProductDefinition>>;
+  };
+  const names = [...Object.keys(catalogue).sort(), ORGANIZATION];
+  const allowed = `allowed: ${names.join(", ")}`;
+  if (product === undefined)
+    throw new CallError("no product is given", allowed, "fix: name one of them, or give --definition FILE");
+  if (!Object.hasOwn(catalogue, product)) {
+    const fix = meant(product, names, "add its definition to stacks/products, or give --definition FILE");
+    throw new CallError(`no product is named "${product}"`, allowed, `fix: ${fix}`);
+  }
+  return { kind: "product", name: product, definition: catalogue[product] };
+}
+
+/** The definition in a file: its default export, or the whole of a JSON file. */
+function definitionIn(file: string): object {
+  const path = resolve(file);
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw new CallError(
+      `the definition file ${file} does not exist`,
+      "fix: correct the path, which is read from the working directory",
+    );
+  }
+  const kinds = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
+  const extension = extname(path);
+  if (extension === ".json") return objectIn(file, parseJson(file, readFileSync(path, "utf8")), "be one object");
+  if (!kinds.includes(extension)) {
+    throw new CallError(
+      `the definition file ${file} is of no kind that can be read`,
+      `allowed: ${kinds.join(", ")}, .json`,
+    );
+  }
+  const exported = load(path, `the definition file ${file}`);
+  const given =
+    typeof exported === "object" && exported !== null && "default" in exported ? exported.default : bare(exported);
+  return objectIn(
+    file,
+    given,
+    "have a definition as its default export: `export default { name: … } satisfies ProductDefinition`",
+  );
+}
+
+/** What a CommonJS module exports; a module of named exports only has no default. */
+function bare(exported: unknown): unknown {
+  const isModule = typeof exported === "object" && exported !== null && "__esModule" in exported;
+  return isModule || !isFilled(exported) ? undefined : exported;
+}
+
+function objectIn(file: string, given: unknown, must: string): object {
+  if (isFilled(given)) return given;
+  const is =
+    given === undefined
+      ? "has none"
+      : `is ${Array.isArray(given) ? "a list" : given === null ? "null" : `a ${typeof given}`}`;
+  throw new CallError(`the definition file ${file} must ${must}; it ${is}`, "fix: write the definition there");
+}
+
+function isFilled(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new CallError(
+      `the definition file ${file} is not JSON: ${(error as Error).message}`,
+      "fix: correct it there",
+    );
+  }
+}
+
+/** Loads a module; what is wrong with it is told with its place. */
+function load(path: string, what: string): unknown {
+  try {
+    return require(path) as unknown;
+  } catch (error) {
+    throw new CallError(...unloadable(what, path, error));
+  }
+}
+
+function unloadable(what: string, path: string, error: unknown): [string, string] {
+  const message = error instanceof Error ? error.message : String(error);
+  const syntax = /^(.*?):(\d+):(\d+): ERROR: (.*)$/m.exec(message);
+  if (error instanceof Error && error.name === "TransformError" && syntax !== null) {
+    return [
+      `${what} does not parse: ${syntax[4]} (line ${syntax[2]}, column ${syntax[3]})`,
+      `fix: correct it in ${syntax[1]}`,
+    ];
+  }
+  const missing = /^Cannot find module '(.*?)'/.exec(message)?.[1];
+  if (missing !== undefined) return [`${what} imports ${missing}, which does not exist`, "fix: correct the import"];
+  const frame =
+    error instanceof Error ? (error.stack ?? "").split("\n").find((line) => line.includes(path)) : undefined;
+  const line = /:(\d+):\d+\)?$/.exec(frame ?? "")?.[1];
+  return [
+    `${what} fails while it is read: ${message}${line === undefined ? "" : ` (line ${line})`}`,
+    `fix: correct it in ${path}`,
+  ];
+}
