@@ -1,0 +1,47 @@
+import { named, oneOf, someOf } from "../checks";
+import type { Models, Subject } from "../model";
+import { uuid } from "../model";
+
+export const CERTIFICATE = "aws:acm/certificate:Certificate";
+export const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
+
+const domain = named(
+  "domainName",
+  253,
+  /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i,
+  "a domain, a * only as its first label",
+);
+
+function domains(subject: Subject): string[] {
+  return [...new Set([subject.text("domainName") ?? "", ...subject.texts("subjectAlternativeNames")])];
+}
+
+export const certificates: Models = {
+  [CERTIFICATE]: {
+    id: (subject) => subject.arn("acm", `certificate/${uuid(subject)}`),
+    computed: (subject, id) => ({
+      arn: id,
+      status: "PENDING_VALIDATION",
+      type: "AMAZON_ISSUED",
+      renewalEligibility: "INELIGIBLE",
+      // A wildcard and its own domain are proved by the same record.
+      domainValidationOptions: domains(subject).map((name) => {
+        const bare = name.replace(/^\*\./, "");
+        const label = subject.digest(bare);
+        return {
+          domainName: name,
+          resourceRecordName: `_${label.slice(0, 32)}.${bare}.`,
+          resourceRecordType: "CNAME",
+          resourceRecordValue: `_${label.slice(32)}.acm-validations.aws.`,
+        };
+      }),
+    }),
+    replaces: ["domainName", "subjectAlternativeNames", "validationMethod", "keyAlgorithm", "region"],
+    checks: [domain, oneOf("validationMethod", ["DNS", "EMAIL"]), someOf(["domainName", "privateKey"])],
+  },
+  [VALIDATION]: {
+    id: (subject) => `${subject.request.name}-${subject.digest().slice(0, 8)}`,
+    replaces: ["*"],
+    references: [{ path: "certificateArn", types: [CERTIFICATE], code: "ResourceNotFoundException" }],
+  },
+};

@@ -1,0 +1,127 @@
+import { between, named, oneOf } from "./checks";
+import { type Check, type Models, uuid } from "./model";
+
+const code = "400 Bad Request";
+
+const types = [
+  "composite",
+  "event-v2 alert",
+  "log alert",
+  "metric alert",
+  "process alert",
+  "query alert",
+  "rum alert",
+  "service check",
+  "slo alert",
+];
+const more = [
+  "synthetics alert",
+  "trace-analytics alert",
+  "event alert",
+  "audit alert",
+  "ci-pipelines alert",
+  "error-tracking alert",
+  "cost alert",
+];
+
+/** Datadog refuses a monitor whose critical threshold is not the number that its query compares with. */
+const threshold: Check = (subject) => {
+  const [query, critical] = [
+    subject.text("query"),
+    subject.number("monitorThresholds.critical") ?? Number(subject.text("monitorThresholds.critical") ?? Number.NaN),
+  ];
+  const compared = /(?:>=|<=|>|<|==)\s*(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*$/i.exec(query ?? "")?.[1];
+  if (Number.isNaN(critical) || compared === undefined || Number(compared) === critical) return undefined;
+  return {
+    path: "monitorThresholds.critical",
+    code,
+    value: critical,
+    allowed: `the number of the query, ${compared}`,
+    fix: "make the two equal",
+  };
+};
+
+const order: Check = (subject) => {
+  const [critical, warning] = ["critical", "warning"].map((name) =>
+    Number(subject.text(`monitorThresholds.${name}`) ?? subject.number(`monitorThresholds.${name}`) ?? Number.NaN),
+  );
+  if (critical === undefined || warning === undefined || Number.isNaN(critical) || Number.isNaN(warning))
+    return undefined;
+  const above = />=?\s*-?[\d.]+\s*$/.test(subject.text("query") ?? "");
+  if (above ? warning < critical : warning > critical) return undefined;
+  return {
+    path: "monitorThresholds.warning",
+    code,
+    value: warning,
+    allowed: `${above ? "less" : "more"} than critical, ${critical}`,
+    fix: "correct one of the two",
+  };
+};
+
+/** `avg(last_5m):avg:aws.ecs.cpuutilization{env:production} by {service} > 80` */
+const query: Check = (subject) => {
+  const [text, type] = [subject.text("query"), subject.text("type")];
+  if (text === undefined || !["metric alert", "query alert"].includes(type ?? "")) return undefined;
+  const balanced = ["()", "{}", "[]"].every(
+    ([open, close]) => text.split(open ?? "").length === text.split(close ?? "").length,
+  );
+  if (
+    balanced &&
+    /^(avg|max|min|sum|change|pct_change|percentile|min_over_time)\(.*(last|current)_\w+.*\):/.test(text) &&
+    /(>=|<=|>|<|==)\s*-?[\d.]+(e[+-]?\d+)?\s*$/i.test(text)
+  )
+    return undefined;
+  return {
+    path: "query",
+    code: `${code}: The value provided for parameter 'query' is invalid`,
+    value: text,
+    allowed: "aggregation(last_…):metric{…} > number",
+    fix: "correct the query",
+  };
+};
+
+export const datadog: Models = {
+  "datadog:index/monitor:Monitor": {
+    id: (subject) => String(10_000_000 + (Number.parseInt(subject.digest().slice(0, 7), 16) % 90_000_000)),
+    replaces: ["type"],
+    checks: [
+      query,
+      threshold,
+      order,
+      oneOf("type", [...types, ...more]),
+      oneOf("onMissingData", ["default", "show_no_data", "show_and_notify_no_data", "resolve"]),
+      between("renotifyInterval", 0, 1440, code),
+    ],
+  },
+  "datadog:aws/integrationAccount:IntegrationAccount": {
+    id: (subject) => uuid(subject),
+    unique: {
+      key: (subject) => subject.text("awsAccountId"),
+      path: "awsAccountId",
+      code: "409 Conflict",
+      within: "world",
+    },
+    checks: [
+      named("awsAccountId", 12, /^\d{12}$/, "12 digits", code),
+      oneOf("awsPartition", ["aws", "aws-cn", "aws-us-gov"]),
+    ],
+  },
+  "datadog:aws/integrationExternalId:IntegrationExternalId": {
+    id: (subject) => subject.digest().slice(0, 32),
+    computed: (subject) => ({ externalId: subject.digest().slice(0, 32) }),
+  },
+  "datadog:pagerduty/serviceObject:ServiceObject": {
+    id: (subject) => subject.text("serviceName") ?? "",
+    replaces: ["serviceName"],
+    unique: {
+      key: (subject) => subject.text("serviceName"),
+      path: "serviceName",
+      code: "409 Conflict",
+      within: "world",
+    },
+  },
+  "datadog:pagerduty/integration:Integration": {
+    id: (subject) => subject.text("subdomain") ?? "pagerduty",
+    unique: { key: () => "once", path: "subdomain", code: "409 Conflict", within: "world" },
+  },
+};

@@ -1,0 +1,98 @@
+import { UNKNOWN } from "../recorded";
+import { type Entity, type Request, Subject, type World } from "./model";
+
+/** What exists, found by type, URN, id, ARN and name. */
+export class Store implements World {
+  readonly #byType = new Map<string, Map<string, Entity>>();
+  readonly #byHandle = new Map<string, Entity>();
+  readonly #byUrn = new Map<string, Entity>();
+  readonly #requests = new Map<string, Request>();
+
+  add(entity: Entity): void {
+    const entities = this.#byType.get(entity.type) ?? new Map<string, Entity>();
+    entities.set(`${entity.urn}|${entity.id}`, entity);
+    this.#byType.set(entity.type, entities);
+    this.#byUrn.set(entity.urn, entity);
+    for (const handle of handles(entity)) this.#byHandle.set(`${entity.type}|${handle}`, entity);
+  }
+
+  remove(entity: Entity): void {
+    this.#byType.get(entity.type)?.delete(`${entity.urn}|${entity.id}`);
+    if (this.#byUrn.get(entity.urn) === entity) this.#byUrn.delete(entity.urn);
+    for (const [key, found] of this.#byHandle) if (found === entity) this.#byHandle.delete(key);
+  }
+
+  /** Remembers what a request depends on, for `precedes`. */
+  note(request: Request): void {
+    this.#requests.set(request.urn, request);
+  }
+
+  subject(entity: Entity): Subject {
+    const { urn, type, name, inputs, place } = entity;
+    return new Subject({ ...this.#requests.get(urn), urn, type, name, inputs }, place);
+  }
+
+  handle(subject: Subject, path: string, ...types: string[]): string | undefined {
+    const [only, ...others] = this.referred(subject, path, ...types);
+    return only !== undefined && others.length === 0 ? only.urn : subject.text(path);
+  }
+
+  /** By URN and id, since ids are unique for some types only; a renamed resource is found by its id. */
+  get(type: string, urn: string, id: string): Entity | undefined {
+    return this.#byType.get(type)?.get(`${urn}|${id}`) ?? this.find([type], id);
+  }
+
+  byUrn(urn: string): Entity | undefined {
+    return this.#byUrn.get(urn);
+  }
+
+  all(...types: string[]): Entity[] {
+    if (types.length === 0) return [...this.#byType.values()].flatMap((entities) => [...entities.values()]);
+    return types.flatMap((type) => [...(this.#byType.get(type)?.values() ?? [])]);
+  }
+
+  find(types: readonly string[], handle: string): Entity | undefined {
+    for (const type of types) {
+      const found = this.#byHandle.get(`${type}|${handle}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  referred(subject: Subject, path: string, ...types: string[]): Entity[] {
+    const value = subject.get(path);
+    const values = Array.isArray(value) ? value : [value];
+    const known = values.flatMap((one) => (typeof one === "string" ? (this.find(types, one) ?? []) : []));
+    if (!values.includes(UNKNOWN)) return known;
+    const origins = subject.request.propertyDependencies?.[subject.root ?? path.split(".")[0] ?? ""] ?? [];
+    const candidates = origins.flatMap((urn) => this.#byUrn.get(urn) ?? []).filter(({ type }) => types.includes(type));
+    return [...new Set([...known, ...candidates])];
+  }
+
+  precedes(entity: Entity, subject: Subject): boolean {
+    if (subject.request.dependsOn === undefined) return true;
+    const seen = new Set<string>();
+    const open = [...earlier(subject.request)];
+    for (let urn = open.pop(); urn !== undefined; urn = open.pop()) {
+      if (urn === entity.urn) return true;
+      if (seen.has(urn)) continue;
+      seen.add(urn);
+      const request = this.#requests.get(urn);
+      if (request !== undefined) open.push(...earlier(request));
+    }
+    return false;
+  }
+}
+
+function* earlier(request: Request): Generator<string> {
+  yield* request.dependsOn ?? [];
+  for (const urns of Object.values(request.propertyDependencies ?? {})) yield* urns;
+  if (request.parent !== undefined) yield request.parent;
+}
+
+/** What others may call it by. */
+function handles(entity: Entity): Set<string> {
+  const names = ["arn", "name", "bucket", "keyId", "allocationId", "clusterIdentifier", "clusterName", "url", "zoneId"];
+  const given = names.map((name) => entity.outputs[name]);
+  return new Set([entity.id, ...given.filter((value): value is string => typeof value === "string")]);
+}
