@@ -121,7 +121,7 @@ export function taskProblems(spec: TaskSpec): Problem[] {
 export function volumeName(path: string): string {
   return path
     .slice(1)
-    .replace(/[^A-Za-z0-9/-]/g, (char) => `_${char.charCodeAt(0)}_`)
+    .replace(/[^A-Za-z0-9/-]/g, (char) => `__${char.charCodeAt(0)}__`)
     .replaceAll("/", "_");
 }
 
