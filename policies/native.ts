@@ -1,4 +1,9 @@
-import type { PolicyResource, ResourceValidationArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type {
+  PolicyResource,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
 import { ask, subjectsOf } from "./judge";
 import type { Context } from "./kernel/check";
 import { Graph, type View } from "./kernel/graph";
@@ -138,10 +143,13 @@ function stackOf(urn: string): string {
 }
 
 /** The compliance framework that a rule belongs to first, where it belongs to one. */
-function frameworkOf(rule: Rule): { name: string; version: string; reference: string; specification: string } | undefined {
+function frameworkOf(
+  rule: Rule,
+): { name: string; version: string; reference: string; specification: string } | undefined {
   for (const [begins, name, version] of frameworks) {
     const found = rule.references.find((reference) => begins.test(reference));
-    if (found !== undefined) return { name, version, reference: found.replace(/^(CIS5|190)-/, ""), specification: rule.title };
+    if (found !== undefined)
+      return { name, version, reference: found.replace(/^(CIS5|190)-/, ""), specification: rule.title };
   }
   return undefined;
 }

@@ -178,7 +178,6 @@ export const narrowing: readonly string[] = [
   "aws:sourcevpc",
   "aws:sourcevpce",
   "kms:calleraccount",
-  "kms:viaservice",
 ];
 
 /** `*`, the whole internet, or an ARN whose account is a wildcard (S3's has none, and its bucket then must be said). */

@@ -1,5 +1,5 @@
 import { statements, type Statement } from "../kernel/documents";
-import type { View } from "../kernel/graph";
+import type { Graph, View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
 
 export const BUCKET = "aws:s3/bucket:Bucket";
@@ -54,4 +54,46 @@ export function bucketNameOf(bucket: View): string | undefined {
 /** The name in a bucket's ARN; the text itself when it is a name. */
 export function nameInArn(text: string): string {
   return text.replace(/^arn:[^:]*:s3:::/, "").split("/", 1)[0] ?? "";
+}
+
+/** What AWS itself writes to buckets, and the service principals that may be admitted for it. */
+export const writers = {
+  "access logs": ["logging.s3.amazonaws.com"],
+  "load balancer logs": ["logdelivery.elasticloadbalancing.amazonaws.com"],
+  "delivered logs": ["delivery.logs.amazonaws.com"],
+} as const satisfies Record<string, readonly string[]>;
+export type Writer = keyof typeof writers;
+
+/** Whether the program sends such logs to the bucket. Ends the assertion when the destination of one cannot be known. */
+export function receives(bucket: View, writer: Writer): boolean {
+  return bucket.graph.memo(writer, () => new Set(destinations(bucket.graph, writer))).has(bucket);
+}
+
+function destinations(graph: Graph, writer: Writer): View[] {
+  const bucketAt = (view: View, path: string): View[] => {
+    const source = view.sources(path).find(({ type }) => type === BUCKET);
+    if (source !== undefined) return [source];
+    const name = nameInArn(view.text(path) ?? "");
+    return name === "" ? [] : graph.ofType(BUCKET).filter((bucket) => bucketNameOf(bucket) === name);
+  };
+  if (writer === "access logs") return graph.ofType(satelliteTypes.logging).flatMap((v) => bucketAt(v, "targetBucket"));
+  if (writer === "load balancer logs") {
+    return graph
+      .ofType("aws:lb/loadBalancer:LoadBalancer")
+      .flatMap((balancer) => [
+        ...bucketAt(balancer, "accessLogs.bucket"),
+        ...bucketAt(balancer, "connectionLogs.bucket"),
+      ]);
+  }
+  return [
+    ...graph.ofType("aws:ec2/flowLog:FlowLog").flatMap((view) => bucketAt(view, "logDestination")),
+    ...graph
+      .ofType("aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination")
+      .flatMap((view) => bucketAt(view, "deliveryDestinationConfiguration.destinationResourceArn")),
+    ...graph
+      .ofType("aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration")
+      .flatMap((view) =>
+        view.list("logDestinationConfigs").flatMap((_, index) => bucketAt(view, `logDestinationConfigs.${index}`)),
+      ),
+  ];
 }

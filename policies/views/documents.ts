@@ -4,6 +4,7 @@ import type { Reader } from "../kernel/reader";
 
 /** Where each type keeps policy documents: property, or list and property in it. */
 export const documentProperties: Readonly<Record<string, readonly string[]>> = {
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": ["policyDocument"],
   "aws:ecr/registryPolicy:RegistryPolicy": ["policy"],
   "aws:ecr/repositoryPolicy:RepositoryPolicy": ["policy"],
   "aws:ec2/vpcEndpoint:VpcEndpoint": ["policy"],

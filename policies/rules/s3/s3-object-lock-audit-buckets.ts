@@ -1,0 +1,21 @@
+import type { Rule } from "../../rule";
+import { BUCKET, satellites } from "../../views/buckets";
+
+export const rule: Rule = {
+  id: "s3-object-lock-audit-buckets",
+  title: "A bucket whose data-class is audit has object lock.",
+  why: "An audit trail that can be deleted proves nothing.",
+  fix: "Set objectLockEnabled on the bucket, which only a new bucket takes, and a BucketObjectLockConfiguration.",
+  severity: "medium",
+  level: "advisory",
+  kind: "stack",
+  references: ["CKV_AWS_143", "S3.15"],
+  types: [BUCKET],
+  check: (bucket, check) => {
+    if (bucket.tag("data-class") !== "audit") return;
+    check.expect(
+      () => bucket.flag("objectLockEnabled") === true || satellites(bucket, "objectLock").length > 0,
+      "the audit bucket has no object lock",
+    );
+  },
+};

@@ -1,0 +1,18 @@
+import type { Registry } from "../registry";
+
+/** The ids of all accounts of the company. */
+export function knownAccounts(registry: Registry): ReadonlySet<string> {
+  return new Set([
+    ...Object.values(registry.organization.accounts),
+    ...Object.values(registry.products).map((product) => product.account),
+  ]);
+}
+
+/** The accounts that a product may name in what it shares: its own, and those that keep logs, findings and images. */
+export function partnerAccounts(registry: Registry, stack: string): ReadonlySet<string> {
+  const { accounts } = registry.organization;
+  const own = registry.products[stack]?.account;
+  if (own === undefined) return knownAccounts(registry);
+  const partners = [accounts["log-archive"], accounts["security"], accounts["shared"]];
+  return new Set([own, ...partners.flatMap((id) => id ?? [])]);
+}
