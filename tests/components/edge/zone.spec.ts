@@ -122,6 +122,20 @@ describe("Certificate", () => {
     );
   });
 
+  it("writes what ACM named for each domain", async () => {
+    const all = await record(() => new Certificate("shine-certificate", args));
+    const asked = all.find(({ name }) => name === "shine-certificate-ap-northeast-1")?.outputs;
+    const options = asked?.["domainValidationOptions"] as Record<string, string>[];
+    assert.equal(options.length, 2);
+    for (const option of options) {
+      const written = inputsOf(all, "Record", `shine-certificate-${option["domainName"]}-validation`);
+      assert.deepEqual(
+        [written["name"], written["records"]],
+        [option["resourceRecordName"], [option["resourceRecordValue"]]],
+      );
+    }
+  });
+
   it("refuses wildcards, doubles and nothing", async () => {
     const cases: [Partial<CertificateArgs>, string[]][] = [
       [{ domains: ["*.shine.example.com"] }, ["domains"]],
