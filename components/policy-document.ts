@@ -13,6 +13,8 @@ export interface Statement {
   /** @default "Allow" */
   readonly effect?: "Allow" | "Deny";
   readonly actions: readonly string[];
+  /** In place of `actions`, which is empty then: all but these. Only for a Deny. */
+  readonly notActions?: readonly string[];
   /** Left out only where AWS takes none: trust policies. */
   readonly resources?: readonly string[];
   readonly principals?: Principals;
@@ -45,7 +47,9 @@ function render(statement: Statement): object {
     Sid: statement.sid,
     Effect: statement.effect ?? "Allow",
     ...(statement.principals === undefined ? {} : { Principal: statement.principals }),
-    Action: single(statement.actions),
+    ...(statement.notActions === undefined
+      ? { Action: single(statement.actions) }
+      : { NotAction: single(statement.notActions) }),
     ...(statement.resources === undefined ? {} : { Resource: single(statement.resources) }),
     ...(statement.conditions === undefined ? {} : { Condition: statement.conditions }),
   };

@@ -8,11 +8,10 @@ import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
 import { datadogPermissions } from "./datadog-permissions";
 
-/** The AWS account that Datadog reads from (docs.datadoghq.com, AWS manual setup). */
-const DATADOG_ACCOUNT = "464622532012";
-
 export interface DatadogAccountArgs {
   readonly scope: Scope;
+  /** The AWS account that Datadog reads from. */
+  readonly datadogAccount: string;
   /** External id of the integration, from the ledger: literal, so that the role's trust is known in a preview. */
   readonly externalId: string;
   /** Regions to read; us-east-1 among them for what stands there only. */
@@ -39,7 +38,7 @@ export class DatadogAccount extends pulumi.ComponentResource {
           {
             sid: "Datadog",
             actions: ["sts:AssumeRole"],
-            principals: { AWS: arn.root(DATADOG_ACCOUNT) },
+            principals: { AWS: arn.root(args.datadogAccount) },
             conditions: { StringEquals: { "sts:ExternalId": args.externalId } },
           },
         ]),

@@ -11,12 +11,14 @@ export interface DeployEnvironmentArgs {
   /** ARN of the role that workflows assume, known beforehand. */
   readonly roleArn: string;
   readonly targets: readonly DeployTarget[];
-  /** Numeric ids of the teams that approve a deployment to production, 1 to 6. Empty where the GitHub plan has no reviewers. */
+  /** Whether a deployment needs another person's approval. @default in production */
+  readonly gated?: boolean;
+  /** Numeric ids of the teams that approve, 1 to 6. Empty where the GitHub plan has no reviewers. */
   readonly reviewerTeamIds: readonly number[];
 }
 
 /**
- * An environment of a repository on GitHub: the default branch alone deploys to it, production after another person's approval.
+ * An environment of a repository on GitHub: the default branch alone deploys to it, a gated one after another person's approval.
  * The branch is named, since GitHub's "protected branches only" counts classic branch protection, not rulesets, and admits every branch
  * where there is none.
  */
@@ -25,7 +27,8 @@ export class DeployEnvironment extends pulumi.ComponentResource {
     super("platform:source:DeployEnvironment", name, {}, opts);
     const child = { parent: this };
     const { scope, repository } = args;
-    const reviewed = isProduction(scope) && args.reviewerTeamIds.length > 0;
+    const gated = args.gated ?? isProduction(scope);
+    const reviewed = gated && args.reviewerTeamIds.length > 0;
 
     const environment = new github.RepositoryEnvironment(
       `${name}-environment`,
@@ -33,7 +36,7 @@ export class DeployEnvironment extends pulumi.ComponentResource {
         repository,
         environment: scope.environment,
         canAdminsBypass: false,
-        preventSelfReview: isProduction(scope),
+        preventSelfReview: gated,
         ...(reviewed ? { reviewers: [{ teams: [...args.reviewerTeamIds] }] } : {}),
         deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true },
       },

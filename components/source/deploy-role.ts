@@ -7,7 +7,7 @@ import { refuse } from "../refuse";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
 import { type DeployTarget, deployStatements } from "./deploy-policy";
-import { githubTrust } from "./github-trust";
+import { githubTrust } from "../github-trust";
 
 export interface DeployRoleArgs {
   /** Of the environment that is deployed to. */

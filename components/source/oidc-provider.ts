@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
-import { GITHUB_ISSUER } from "./github-trust";
+import { GITHUB_ISSUER } from "../github-trust";
 
 export interface OidcProviderArgs {
   readonly scope: Scope;

@@ -14,7 +14,10 @@ export interface RepositoryEnvironmentArgs {
   readonly scope: Scope;
   /** ARN of the deploy role, known beforehand. */
   readonly roleArn: string;
+  /** Empty where workflows deploy something else than services. */
   readonly targets: readonly DeployTarget[];
+  /** Whether a deployment needs another person's approval. @default in production */
+  readonly gated?: boolean;
 }
 
 export interface RepositoryArgs {
@@ -34,7 +37,7 @@ export interface RepositoryArgs {
   readonly teams?: Readonly<Record<string, "pull" | "triage" | "push" | "maintain">>;
   /** By name; empty for a repository that deploys nothing. */
   readonly environments: Readonly<Record<string, RepositoryEnvironmentArgs>>;
-  /** Numeric ids of the teams that approve production; empty where the GitHub plan has no reviewers. */
+  /** Numeric ids of the teams that approve a gated deployment; empty where the GitHub plan has no reviewers. */
   readonly reviewerTeamIds: readonly number[];
   /** Actions of others that workflows may use, beside GitHub's own: `aws-actions/*`. */
   readonly allowedActions: readonly string[];

@@ -7,6 +7,7 @@ const scope = { ...production, environment: "account" };
 const account = (): unknown =>
   new DatadogAccount("shine-account-datadog", {
     scope,
+    datadogAccount: "464622532012",
     externalId: "7d793037a0760186574b0282f2f435e7",
     regions: ["ap-northeast-1", "us-east-1"],
   });

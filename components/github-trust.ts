@@ -1,5 +1,5 @@
-import { arn } from "../arn";
-import { policyDocument } from "../policy-document";
+import { arn } from "./arn";
+import { policyDocument } from "./policy-document";
 
 /** Issuer of GitHub Actions' tokens. */
 export const GITHUB_ISSUER = "token.actions.githubusercontent.com";

@@ -1,0 +1,59 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Scope } from "../scope";
+import { tagsFor } from "../tags";
+
+/** AWS services that act for the whole organization. */
+const servicePrincipals = [
+  "access-analyzer.amazonaws.com",
+  "account.amazonaws.com",
+  "cloudtrail.amazonaws.com",
+  "config.amazonaws.com",
+  "guardduty.amazonaws.com",
+  "iam.amazonaws.com",
+  "inspector2.amazonaws.com",
+  "ram.amazonaws.com",
+  "securityhub.amazonaws.com",
+  "sso.amazonaws.com",
+];
+
+export interface OrganizationArgs {
+  readonly scope: Scope;
+  /** Names of the organizational units below the root. */
+  readonly units: readonly string[];
+}
+
+/** The organization with all features, and its units. It is never deleted by this program. */
+export class Organization extends pulumi.ComponentResource {
+  readonly organizationId: pulumi.Output<string>;
+  /** Ids of the units, by name. */
+  readonly unitIds: Readonly<Record<string, pulumi.Output<string>>>;
+
+  constructor(name: string, args: OrganizationArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:organization:Organization", name, {}, opts);
+    const kept = { parent: this, protect: true, retainOnDelete: true };
+
+    const organization = new aws.organizations.Organization(
+      `${name}-organization`,
+      {
+        featureSet: "ALL",
+        awsServiceAccessPrincipals: servicePrincipals,
+        enabledPolicyTypes: ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"],
+      },
+      kept,
+    );
+    const rootId = organization.roots.apply((roots) => roots[0]?.id ?? "");
+    const units = args.units.map((unit) => {
+      const made = new aws.organizations.OrganizationalUnit(
+        `${name}-${unit}-unit`,
+        { name: unit, parentId: rootId, tags: tagsFor(args.scope, "organization") },
+        kept,
+      );
+      return [unit, made.id] as const;
+    });
+
+    this.organizationId = organization.id;
+    this.unitIds = Object.fromEntries(units);
+    this.registerOutputs({ organizationId: this.organizationId, unitIds: this.unitIds });
+  }
+}
