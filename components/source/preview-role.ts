@@ -1,0 +1,52 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { arn } from "../arn";
+import { policyDocument } from "../policy-document";
+import type { Scope } from "../scope";
+import { tagsFor } from "../tags";
+
+/** AWS's own policies that see how everything is set, and read no object, parameter, secret or log. */
+const readers = {
+  audit: "arn:aws:iam::aws:policy/SecurityAudit",
+  view: "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess",
+} as const;
+
+export interface PreviewRoleArgs {
+  /** Of the account that is looked at. */
+  readonly scope: Scope;
+  /** The role's name, the same in every account: `platform-preview`. */
+  readonly roleName: string;
+  /** ARN of the organization's role that pull requests run under. */
+  readonly trustedRoleArn: string;
+}
+
+/** The role by which a preview of a pull request, and the nightly search for drift, look at the account. */
+export class PreviewRole extends pulumi.ComponentResource {
+  /** Known beforehand. */
+  readonly roleArn: string;
+
+  constructor(name: string, args: PreviewRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:source:PreviewRole", name, {}, opts);
+    const child = { parent: this };
+    this.roleArn = arn.role(args.scope.account, args.roleName);
+
+    const role = new aws.iam.Role(
+      `${name}-role`,
+      {
+        name: args.roleName,
+        description: "Previews of pull requests look at the account",
+        assumeRolePolicy: policyDocument([
+          { sid: "Preview", actions: ["sts:AssumeRole"], principals: { AWS: args.trustedRoleArn } },
+        ]),
+        maxSessionDuration: 3600,
+        tags: tagsFor(args.scope, "source"),
+      },
+      child,
+    );
+    for (const [noun, policyArn] of Object.entries(readers)) {
+      new aws.iam.RolePolicyAttachment(`${name}-${noun}-attachment`, { role: role.name, policyArn }, child);
+    }
+
+    this.registerOutputs({ roleArn: this.roleArn });
+  }
+}
