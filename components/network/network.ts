@@ -82,20 +82,27 @@ export class Network extends pulumi.ComponentResource {
 
     const natSubnets = Object.fromEntries(natZones.map((zone) => [zone, at(tiers.public.subnets, zone)]));
     const nat = new NatGateways(`${name}-nat`, { scope, subnets: natSubnets, internetGateway: internet }, child);
-    const defaultRoute = (tier: Tier, key: string, target: Partial<aws.ec2.RouteArgs>) =>
+    const defaultRoute = (tier: Tier, key: string, target: Partial<aws.ec2.RouteArgs>): aws.ec2.Route =>
       new aws.ec2.Route(
         `${name}-${key}-default`,
         { routeTableId: at(tiers[tier].routeTables, key), destinationCidrBlock: "0.0.0.0/0", ...target },
         child,
       );
     defaultRoute("public", "public", { gatewayId: internet.id });
-    for (const zone of zones) {
-      defaultRoute("private", `private-${zone}`, { natGatewayId: at(nat.gatewayIds, natZoneOf(zone, natZones)) });
-    }
+    const privateSubnets = zones.map((zone) => {
+      const natGatewayId = at(nat.gatewayIds, natZoneOf(zone, natZones));
+      const route = defaultRoute("private", `private-${zone}`, { natGatewayId });
+      // Whoever takes the subnet takes its way out with it: a task that starts before the route is there cannot pull its image.
+      return [zone, pulumi.all([at(tiers.private.subnets, zone), route.id]).apply(([subnetId]) => subnetId)] as const;
+    });
 
     this.vpcId = vpc.id;
     this.cidrBlock = cidrBlock;
-    this.subnets = { public: tiers.public.subnets, private: tiers.private.subnets, isolated: tiers.isolated.subnets };
+    this.subnets = {
+      public: tiers.public.subnets,
+      private: Object.fromEntries(privateSubnets),
+      isolated: tiers.isolated.subnets,
+    };
     this.routeTables = {
       public: tiers.public.routeTables,
       private: tiers.private.routeTables,

@@ -52,7 +52,12 @@ export class Account extends pulumi.ComponentResource {
     );
     new DatadogAccount(
       `${name}-datadog`,
-      { scope, externalId: args.datadogExternalId, regions: [scope.region, surroundings.regions.global] },
+      {
+        scope,
+        datadogAccount: surroundings.datadogAccount,
+        externalId: args.datadogExternalId,
+        regions: [scope.region, surroundings.regions.global],
+      },
       child,
     );
     this.zone = new Zone(
@@ -63,7 +68,7 @@ export class Account extends pulumi.ComponentResource {
     this.images = mapValues(product.services, (_, service) => {
       return new ImageRepository(`${name}-${service}`, { scope, service, keyArn: keys.arns.data }, child);
     });
-    if (Object.keys(product.services).length > 0) new RegistryScanning(`${name}-scanning`, { scope }, child);
+    if (Object.keys(product.services).length > 0) new RegistryScanning(`${name}-scanning`, child);
     if (Object.keys(product.repositories).length > 0) new OidcProvider(`${name}-github`, { scope }, child);
     this.registerOutputs({ zoneId: this.zone.zoneId });
   }

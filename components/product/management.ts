@@ -13,12 +13,14 @@ export interface ManagementArgs {
 
 /** The network that every application environment is peered with, and from which people reach them. */
 export class Management extends pulumi.ComponentResource {
+  readonly scope: Scope;
   readonly network: Network;
 
   constructor(name: string, args: ManagementArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Management", name, {}, opts);
     const child = { parent: this };
     const { scope } = args;
+    this.scope = scope;
     const { cidr, zones } = args.network;
 
     const keys = new Keys(`${name}-keys`, { scope, purposes: ["logs"] }, child);

@@ -13,4 +13,6 @@ export interface Surroundings {
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;
   readonly escalationPolicyId: string;
+  /** The AWS account that Datadog reads from. */
+  readonly datadogAccount: string;
 }

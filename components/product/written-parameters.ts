@@ -1,12 +1,14 @@
-import type { ProductDefinition } from "./definition";
-
 /** What the platform writes of one database, by the last segment of the parameter's name. */
 export const DATABASE_PARAMETERS = ["writer", "reader", "port", "name"] as const;
 
 /** What the platform writes of one service that listens. */
 export const SERVICE_PARAMETERS = ["host", "port"] as const;
 
-type Written = Pick<ProductDefinition, "services" | "databases" | "settings">;
+interface Written {
+  readonly services?: Readonly<Record<string, { readonly port?: number }>>;
+  readonly databases?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, string>>;
+}
 
 /** Names of the parameters that the platform writes below `infrastructures/` of every environment, sorted. */
 export function writtenNames(definition: Written): string[] {

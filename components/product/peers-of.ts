@@ -1,0 +1,48 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Product } from "./defaults";
+import type { Peer } from "./peers";
+
+interface Grouped {
+  readonly securityGroupId: Input<string>;
+}
+
+export interface Groups {
+  /** Security group of the load balancer; undefined where there is none. */
+  readonly loadBalancer: Input<string> | undefined;
+  readonly services: Readonly<Record<string, Grouped>>;
+  readonly databases: Readonly<Record<string, Grouped & { readonly port: number }>>;
+}
+
+/** Who may call whom, from what services say of themselves: what they answer, what they call, what they store in. */
+export function peersOf(services: Product["services"], groups: Groups): Record<string, Peer> {
+  const peers: Record<string, Peer> = {};
+  const admit = (
+    key: string,
+    from: Input<string> | undefined,
+    to: Grouped | undefined,
+    port: number | undefined,
+    description: string,
+  ): void => {
+    if (from === undefined || to === undefined || port === undefined) return;
+    peers[key] = { from, to: to.securityGroupId, port, description };
+  };
+  for (const [name, service] of Object.entries(services)) {
+    const own = groups.services[name];
+    if (service.route !== undefined)
+      admit(`load-balancer-${name}`, groups.loadBalancer, own, service.port, `The load balancer sends to ${name}`);
+    for (const called of service.calls) {
+      admit(
+        `${name}-${called}`,
+        own?.securityGroupId,
+        groups.services[called],
+        services[called]?.port,
+        `${name} calls ${called}`,
+      );
+    }
+    for (const database of service.databases) {
+      const store = groups.databases[database];
+      admit(`${name}-database-${database}`, own?.securityGroupId, store, store?.port, `${name} stores in ${database}`);
+    }
+  }
+  return peers;
+}

@@ -1,0 +1,141 @@
+import * as pulumi from "@pulumi/pulumi";
+import { arn } from "../arn";
+import type { Keys } from "../account/keys";
+import type { Namespace } from "../network/namespace";
+import type { Network } from "../network/network";
+import { resolveParameter, variableName } from "../parameters/path";
+import type { Scope } from "../scope";
+import { Cluster } from "../service/cluster";
+import type { LoadBalancer } from "../service/load-balancer";
+import { planRoutes, type Route } from "../service/routes";
+import { Service } from "../service/service";
+import type { Account } from "./account";
+import { type Environment, mapValues, type Product, type Service as ServiceDefinition } from "./defaults";
+import type { LogBuckets } from "./log-buckets";
+import type { Surroundings } from "./surroundings";
+import { writtenNames } from "./written-parameters";
+
+export interface ServicesArgs {
+  readonly scope: Scope;
+  readonly product: Product;
+  readonly environment: Environment;
+  readonly surroundings: Surroundings;
+  readonly account: Account;
+  readonly keys: Keys;
+  readonly logs: LogBuckets;
+  readonly network: Network;
+  readonly namespace: Namespace;
+  readonly routes: Readonly<Record<string, Route>>;
+  /** Left out where no service has a route. */
+  readonly loadBalancer: LoadBalancer | undefined;
+}
+
+/** The services of an environment and the clusters that they run on. */
+export class Services extends pulumi.ComponentResource {
+  readonly services: Readonly<Record<string, Service>>;
+  /** Parameters that services find one another by, by name below `infrastructures/`. */
+  readonly parameters: Readonly<Record<string, string>>;
+
+  constructor(name: string, args: ServicesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:product:Services", name, {}, opts);
+    const child = { parent: this };
+    const { scope, product, environment, keys } = args;
+    const names = [...new Set(Object.values(product.services).map(({ cluster }) => cluster))].sort();
+    const clusters = Object.fromEntries(
+      names.map((key) => [key, new Cluster(`${name}-${key}`, { scope, keyArn: keys.arns.logs }, child)]),
+    );
+    const { rules } = planRoutes(args.routes);
+
+    this.services = mapValues(product.services, (service, key) => {
+      const size = at(environment.services, key);
+      const { loadBalancer } = args;
+      const image = at(args.account.images, key);
+      return new Service(
+        `${name}-${key}`,
+        {
+          scope,
+          ...sizes(service, size),
+          service: key,
+          cluster: at(clusters, service.cluster),
+          image: platformImage(args, "bootstrap"),
+          routerImage: platformImage(args, "logRouter"),
+          repositoryArns: [
+            image.repositoryArn,
+            ...Object.values(args.surroundings.images).map(({ repository }) => sharedRepository(args, repository)),
+          ],
+          secrets: Object.fromEntries(
+            service.parameters.map((parameter) => [
+              variableName(parameter),
+              arn.parameter(scope, resolveParameter(scope, parameter, writtenNames(product))),
+            ]),
+          ),
+          timeZone: product.timeZone,
+          vpcId: args.network.vpcId,
+          subnetIds: inZones(args.network.subnets.private, environment.zones.active),
+          namespaceId: args.namespace.namespaceId,
+          logBucket: args.logs.logs.bucketName,
+          logsKeyArn: keys.arns.logs,
+          logsKeyAlias: keys.aliases.logs,
+          parametersKeyAlias: keys.aliases.parameters,
+          ...(service.route === undefined || loadBalancer === undefined
+            ? {}
+            : {
+                routing: {
+                  listenerArn: loadBalancer.listenerArn,
+                  loadBalancerArnSuffix: loadBalancer.arnSuffix,
+                  rules: rules[key] ?? [],
+                },
+              }),
+        },
+        child,
+      );
+    });
+    this.parameters = Object.fromEntries(
+      Object.entries(product.services).flatMap(([key, { port }]) =>
+        port === undefined
+          ? []
+          : [
+              [`service/${key}/host`, `${key}.${args.namespace.namespaceName}`],
+              [`service/${key}/port`, String(port)],
+            ],
+      ),
+    );
+    this.registerOutputs();
+  }
+}
+
+/** What is said of the service itself, with the size that the environment gives it. */
+function sizes(service: ServiceDefinition, size: Environment["services"][string]) {
+  const { cpu, memory, schedule } = service.scaling;
+  return {
+    ...service,
+    cpu: size.cpu,
+    memory: size.memory,
+    scaling: {
+      min: size.min,
+      max: size.max,
+      ...(cpu === undefined ? {} : { cpuPercent: cpu }),
+      ...(memory === undefined ? {} : { memoryPercent: memory }),
+      ...(schedule === undefined ? {} : { schedule }),
+    },
+  };
+}
+
+function sharedRepository({ surroundings, scope }: ServicesArgs, repository: string): string {
+  return arn.imageRepository({ region: scope.region, account: surroundings.accounts.shared }, repository);
+}
+
+function platformImage({ surroundings, scope }: ServicesArgs, image: "bootstrap" | "logRouter"): string {
+  const { repository, tag } = surroundings.images[image];
+  return `${surroundings.accounts.shared}.dkr.ecr.${scope.region}.amazonaws.com/${repository}:${tag}`;
+}
+
+function inZones<T>(subnets: Readonly<Record<string, T>>, zones: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(subnets).filter(([zone]) => zones.includes(zone)));
+}
+
+function at<T>(record: Readonly<Record<string, T>>, key: string): T {
+  const value = record[key];
+  if (value === undefined) throw new Error(`there is no ${key} among ${Object.keys(record).join(", ")}`);
+  return value;
+}

@@ -1,0 +1,153 @@
+import { Metadata, Server, ServerCredentials, type sendUnaryData, type ServerUnaryCall, status } from "@grpc/grpc-js";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { type IResourceProviderServer, ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as wire from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Refusal } from "../../../components/refuse";
+import { Cloud, defaultTagsOf, placeOf } from "../../../tools/offline/cloud";
+import type { Request } from "../../../tools/offline/cloud/model";
+import { shapeOf } from "../../../tools/offline/cloud/shapes";
+import { UNKNOWN } from "../../../tools/offline/recorded";
+import { fromWire, toWire } from "../../../tools/offline/wire";
+import { construct } from "./construct";
+
+export interface ProviderArgs {
+  /** The package: `aws`. */
+  readonly name: string;
+  /** Its installed version. */
+  readonly version: string;
+  readonly cloud: Cloud;
+  /** Called before something is created; what it throws, AWS answers. */
+  readonly beforeCreate?: (request: Request) => Promise<void> | void;
+}
+
+type Handler<Q, S> = (request: Q) => Promise<S> | S;
+
+/** Serves one provider over the simulated cloud, for the engine to attach to; gives its server and its port. */
+export async function serve(args: ProviderArgs): Promise<{ readonly server: Server; readonly port: number }> {
+  const server = new Server();
+  server.addService(ResourceProviderService, methods(args) as unknown as IResourceProviderServer);
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
+      error === null ? resolve(bound) : reject(error),
+    );
+  });
+  return { server, port };
+}
+
+function methods(args: ProviderArgs): Record<string, unknown> {
+  const { cloud } = args;
+  return {
+    handshake: unary(() => {
+      const response = new wire.ProviderHandshakeResponse();
+      response.setAcceptSecrets(true);
+      return response;
+    }),
+    attach: unary(() => new Empty()),
+    cancel: unary(() => new Empty()),
+    getPluginInfo: unary(() => new PluginInfo().setVersion(args.version)),
+    getSchema: unary(() => new wire.GetSchemaResponse().setSchema("{}")),
+    checkConfig: unary((request: wire.CheckRequest) => new wire.CheckResponse().setInputs(request.getNews())),
+    diffConfig: unary(() => new wire.DiffResponse().setChanges(wire.DiffResponse.DiffChanges.DIFF_NONE)),
+    configure: unary((request: wire.ConfigureRequest) => {
+      const inputs = fromWire(request.getArgs());
+      if (args.name === "aws") {
+        cloud.home = { ...cloud.home, ...placeOf(inputs) };
+        cloud.defaultTags = defaultTagsOf(inputs);
+      }
+      const response = new wire.ConfigureResponse();
+      response.setAcceptsecrets(true);
+      response.setSupportspreview(true);
+      return response;
+    }),
+    invoke: unary((request: wire.InvokeRequest) => {
+      throw new Error(`the simulated provider answers no ${request.getTok()}`);
+    }),
+    check: unary((request: wire.CheckRequest) => {
+      const news = fromWire(request.getNews());
+      const response = new wire.CheckResponse().setInputs(request.getNews());
+      response.setFailuresList(
+        Cloud.validate(describe(request.getUrn(), news)).map((problem) => {
+          const failure = new wire.CheckFailure();
+          failure.setProperty(problem.path.split(".").at(-1) ?? "");
+          failure.setReason(`allowed: ${problem.allowed}; fix: ${problem.fix}`);
+          return failure;
+        }),
+      );
+      return response;
+    }),
+    diff: unary((request: wire.DiffRequest) => {
+      const [olds, news] = [fromWire(request.getOlds()), fromWire(request.getNews())];
+      const { type } = describe(request.getUrn(), news);
+      const difference = Cloud.difference(type, olds, Object.keys(fromWire(request.getOldInputs())), news);
+      const response = new wire.DiffResponse();
+      response.setChanges(
+        difference.changed.length > 0
+          ? wire.DiffResponse.DiffChanges.DIFF_SOME
+          : wire.DiffResponse.DiffChanges.DIFF_NONE,
+      );
+      response.setDiffsList([...difference.changed]);
+      response.setReplacesList([...difference.replaces]);
+      response.setDeletebeforereplace(difference.deleteFirst);
+      return response;
+    }),
+    create: unary(async (request: wire.CreateRequest) => {
+      const resource = describe(request.getUrn(), fromWire(request.getProperties()));
+      const response = new wire.CreateResponse();
+      if (request.getPreview())
+        return response.setProperties(toWire({ ...unknowns(resource.type), ...resource.inputs }));
+      await args.beforeCreate?.(resource);
+      const created = cloud.create(resource);
+      return response.setId(created.id).setProperties(toWire(created.outputs));
+    }),
+    read: unary((request: wire.ReadRequest) => {
+      const { type, urn, inputs } = describe(request.getUrn(), fromWire(request.getInputs()));
+      const entity = cloud.read(type, urn, request.getId());
+      const response = new wire.ReadResponse();
+      if (entity === undefined) return response;
+      const given = Object.keys(inputs).length === 0 ? Object.keys(entity.inputs) : Object.keys(inputs);
+      const now = Object.fromEntries(given.map((name) => [name, entity.outputs[name]]));
+      return response.setId(entity.id).setProperties(toWire(entity.outputs)).setInputs(toWire(now));
+    }),
+    update: unary((request: wire.UpdateRequest) => {
+      const resource = describe(request.getUrn(), fromWire(request.getNews()));
+      const response = new wire.UpdateResponse();
+      if (request.getPreview()) {
+        const olds = Object.entries(fromWire(request.getOlds()));
+        const computed = olds.filter(([name]) => shapeOf(resource.type)?.computed.has(name));
+        return response.setProperties(toWire({ ...Object.fromEntries(computed), ...resource.inputs }));
+      }
+      return response.setProperties(toWire(cloud.update(request.getId(), resource).outputs));
+    }),
+    delete: unary((request: wire.DeleteRequest) => {
+      const { type, urn } = describe(request.getUrn(), {});
+      cloud.delete(type, urn, request.getId());
+      return new Empty();
+    }),
+    construct: unary((request: wire.ConstructRequest) => construct(request)),
+  };
+}
+
+/** A request in the cloud's words. */
+function describe(urn: string, inputs: Readonly<Record<string, unknown>>): Request {
+  const [, , types = "", name = ""] = urn.split("::");
+  return { urn, type: types.split("$").at(-1) ?? "", name, inputs };
+}
+
+function unknowns(type: string): Record<string, unknown> {
+  return Object.fromEntries([...(shapeOf(type)?.computed ?? [])].map((name) => [name, UNKNOWN]));
+}
+
+function unary<Q, S>(handle: Handler<Q, S>) {
+  return (call: ServerUnaryCall<Q, S>, callback: sendUnaryData<S>): void => {
+    Promise.resolve()
+      .then(() => handle(call.request))
+      .then(
+        (response) => callback(null, response),
+        (error: unknown) => {
+          const details = error instanceof Refusal ? error.message : String((error as Error).stack ?? error);
+          callback({ code: status.UNKNOWN, details, metadata: new Metadata() });
+        },
+      );
+  };
+}
