@@ -19,7 +19,7 @@ export function checkRoster(roster: Roster, from: Date): Problem[] {
 
 function hours(roster: Roster, from: Date): Problem[] {
   return gaps(roster.layers, roster.timeZone, from).map((gap) => ({
-    path: `${roster.name}.layers`,
+    path: "layers",
     value: `nobody ${gap.hours}${gap.weekly ? ", every week" : ""}`,
     allowed: "somebody on call in every minute of the year",
     fix: "lengthen a restriction of a layer, or add a layer for these hours",

@@ -69,6 +69,6 @@ describe("check of a roster", () => {
   it("refuses hours without anybody, and names them", () => {
     const problems = found({ layers: [day] });
     assert.equal(problems.length, 7);
-    assert.ok(problems.includes('sre.layers: "nobody Monday 21:00 to Tuesday 09:00, every week"'), problems.join("\n"));
+    assert.ok(problems.includes('layers: "nobody Monday 21:00 to Tuesday 09:00, every week"'), problems.join("\n"));
   });
 });

@@ -72,10 +72,10 @@ describe("Rota", () => {
 
   it("wakes a person by telephone at once when it is urgent", async () => {
     const resources = await record(() => rota());
-    const rule = resources.find(({ name }) => name === "organization-sre-emi-tanaka-high-phone");
-    assert.equal(rule?.inputs["startDelayInMinutes"], 0);
-    assert.equal(rule?.inputs["urgency"], "high");
-    assert.equal((rule?.inputs["contactMethod"] as { type: string }).type, "phone_contact_method");
+    const rule = inputsOf(resources, "UserNotificationRule", "organization-sre-emi-tanaka-high-phone");
+    assert.equal(rule["startDelayInMinutes"], 0);
+    assert.equal(rule["urgency"], "high");
+    assert.equal((rule["contactMethod"] as { type: string }).type, "phone_contact_method");
     const { userId: _, ...phone } = inputsOf(resources, "UserContactMethod", "organization-sre-emi-tanaka-phone");
     assert.deepEqual(phone, { type: "phone_contact_method", address: "9055550103", label: "Work", countryCode: 81 });
   });
