@@ -43,6 +43,8 @@ export interface Difference {
   readonly changed: readonly string[];
   /** Those of them that need a new resource. */
   readonly replaces: readonly string[];
+  /** Whether the old one must go first, since both would have the same name. */
+  readonly deleteFirst: boolean;
 }
 
 export interface CloudArgs {
@@ -179,10 +181,10 @@ export class Cloud {
     const names = new Set([...givenBefore, ...Object.keys(after)]);
     const changed = [...names].filter((name) => !same(before[name], after[name]));
     const replacing = models[type]?.replaces ?? [];
-    return {
-      changed,
-      replaces: replacing.includes("*") ? changed : changed.filter((name) => replacing.includes(name)),
-    };
+    const replaces = replacing.includes("*") ? changed : changed.filter((name) => replacing.includes(name));
+    const name = models[type]?.unique?.path;
+    const deleteFirst = replaces.length > 0 && name !== undefined && name in after && !changed.includes(name);
+    return { changed, replaces, deleteFirst };
   }
 
   /** The types that the cloud knows. */
