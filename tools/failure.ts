@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { inspect } from "node:util";
 import { Refusal } from "../components/refuse";
-import { mask } from "./report/secrets";
 
 /** 0 compliant, 1 a mandatory rule is violated, 2 the definition or the call is wrong, 3 a fault of ours. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -21,9 +20,9 @@ export interface Failure {
 }
 
 /** What to say of something that was thrown. Whoever is to blame can tell by the exit code. */
-export function failureOf(thrown: unknown, command: string, secrets: readonly string[] = []): Failure {
-  if (isWrongInput(thrown)) return { exitCode: 2, text: mask(`error: ${thrown.message}`, secrets) };
-  return { exitCode: 3, text: mask(fault(thrown, command), secrets) };
+export function failureOf(thrown: unknown, command: string): Failure {
+  if (isWrongInput(thrown)) return { exitCode: 2, text: `error: ${thrown.message}` };
+  return { exitCode: 3, text: fault(thrown, command) };
 }
 
 /** The pack's errors about its own data are told by name: the tool does not load the pack in order to fail. */

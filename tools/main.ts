@@ -22,6 +22,9 @@ export async function main(name: string, options: object, version: string): Prom
     writeSync(2, `${text}\n`);
     return exitCode;
   };
+  // What a program logs is no part of a report.
+  console.log = console.error;
+  console.info = console.error;
   process.on("uncaughtException", (thrown) => process.exit(fail(thrown)));
   try {
     return await (commands[name] as () => Command)()(options as never);

@@ -5,6 +5,9 @@ import type { Rule } from "../policies/rule";
 import type { Waiver } from "../policies/waivers";
 import type { StackProgram } from "./offline/program";
 import type { Preview } from "./report/model";
+import type { Format } from "./report/render";
+import { maskThrown } from "./report/secrets";
+import type { TextStyle } from "./report/text";
 import { type SubjectArgs, subjectOf } from "./subject";
 
 export interface PreviewOptions extends SubjectArgs, ReportOptions {
@@ -13,7 +16,7 @@ export interface PreviewOptions extends SubjectArgs, ReportOptions {
 }
 
 export interface ReportOptions {
-  readonly format: "text" | "json" | "markdown";
+  readonly format: Format;
   readonly only?: string | undefined;
 }
 
@@ -49,7 +52,10 @@ export async function judged(stack: StackProgram, args: JudgedArgs): Promise<Pre
   const { config = {}, placeholder } = stack;
   const { only, alone = false, ...judgeArgs } = args;
   const registry = registryWith(stack.products);
-  const resources = await evaluate(stack.program, { stack: stack.stack, config, alone });
+  const secrets = Object.values(config);
+  const resources = await evaluate(stack.program, { stack: stack.stack, config, alone }).catch((thrown: unknown) => {
+    throw maskThrown(thrown, secrets);
+  });
   const judgement = judgeRecorded(resources, { ...judgeArgs, stack: stack.stack, registry });
   const found = previewOf({
     product: stack.stack,
@@ -57,7 +63,7 @@ export async function judged(stack: StackProgram, args: JudgedArgs): Promise<Pre
     judgement,
     placeholder,
     only,
-    secrets: Object.values(config),
+    secrets,
   });
   if (only !== undefined && found.resources.length === 0) {
     throw new CallError(
@@ -70,6 +76,7 @@ export async function judged(stack: StackProgram, args: JudgedArgs): Promise<Pre
 
 /** Writes the report where it belongs. */
 export function deliver(found: Preview, options: PreviewOptions): ExitCode {
+  const { render } = require("./report/render") as typeof import("./report/render");
   const { verdict } = require("./report/words") as typeof import("./report/words");
   const { output } = options;
   if (output === undefined) {
@@ -81,22 +88,7 @@ export function deliver(found: Preview, options: PreviewOptions): ExitCode {
   return found.summary.compliant ? 0 : 1;
 }
 
-export function render(
-  found: Preview,
-  format: ReportOptions["format"],
-  style: { width: number; colour: boolean },
-): string {
-  switch (format) {
-    case "json":
-      return (require("./report/json") as typeof import("./report/json")).toJson(found);
-    case "markdown":
-      return (require("./report/markdown") as typeof import("./report/markdown")).toMarkdown(found);
-    case "text":
-      return (require("./report/text") as typeof import("./report/text")).toText(found, style);
-  }
-}
-
-function terminal(): { width: number; colour: boolean } {
+function terminal(): TextStyle {
   const { stdout, env } = process;
   const colour = stdout.isTTY && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
   return { width: Math.min(Math.max(stdout.isTTY ? stdout.columns : 120, 60), 160), colour };

@@ -47,20 +47,20 @@ class Store extends pulumi.ComponentResource {
 }
 
 /** A small product in two environments, made of what reports must be able to tell. */
-export function makeDemo(): Record<string, unknown> {
+export function makeDemo(environments: readonly string[] = ["staging", "production"]): Record<string, unknown> {
   const token = new pulumi.Config("datadog").requireSecret("apiKey");
   const provider = new aws.Provider("demo-account-aws", {
     region: "ap-northeast-1",
     defaultTags: { tags: { product: "demo" } },
   });
-  for (const environment of ["staging", "production"]) {
+  for (const environment of environments) {
     const network = new Network(`demo-${environment}-network`, { cidr: "172.27.0.0/16" }, { providers: [provider] });
     new Store(`demo-${environment}-store`, { network, token }, { providers: [provider] });
   }
   return { token };
 }
 
-export const demo: StackProgram = { stack: "demo", program: makeDemo, config: { "datadog:apiKey": CANARY } };
+export const demo: StackProgram = { stack: "demo", program: () => makeDemo(), config: { "datadog:apiKey": CANARY } };
 
 /** One rule of each fate. */
 export const rules: readonly Rule[] = [

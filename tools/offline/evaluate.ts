@@ -52,11 +52,13 @@ async function run(program: Program, args: EvaluateArgs): Promise<RecordedResour
   pulumi.runtime.setAllConfig({ ...config }, Object.keys(config));
   const failures = new Set<unknown>();
   const release = catchRejections(failures);
+  const watch = watchForStandstill(args.stack);
   try {
-    await Promise.race([settle(program), stuck(args.stack)]);
+    await Promise.race([settle(program), watch.standstill]);
   } catch (error) {
     failures.add(error);
   } finally {
+    watch.end();
     await quiet(monitor);
     release();
   }
@@ -76,10 +78,13 @@ async function settle(program: Program): Promise<void> {
 }
 
 /** Rejects when nothing is left that could wake the program, as when two values await each other; Node.js would simply end. */
-function stuck(stack: string): Promise<never> {
-  return new Promise((_, reject) => {
-    process.once("beforeExit", () => reject(new Error(`the program of ${stack} waits for a value that never comes`)));
+function watchForStandstill(stack: string): { standstill: Promise<never>; end: () => void } {
+  let onIdle = (): void => {};
+  const standstill = new Promise<never>((_, reject) => {
+    onIdle = () => reject(new Error(`the program of ${stack} waits for a value that never comes`));
   });
+  process.once("beforeExit", onIdle);
+  return { standstill, end: () => process.off("beforeExit", onIdle) };
 }
 
 /** Rejections that nobody awaits are failures of the program, not of whoever else listens in this process. */

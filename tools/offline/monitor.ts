@@ -110,7 +110,7 @@ export class RecordingMonitor extends MockMonitor {
       protect: req.getProtect() ?? false,
       ...(req.getRetainondelete() === true ? { retainOnDelete: true } : {}),
       ignoreChanges: req.getIgnorechangesList(),
-      aliases: req.getAliasesList().map((alias) => this.formerUrn(alias, parent, type, name)),
+      aliases: [...new Set(req.getAliasesList().map((alias) => this.formerUrn(alias, parent, type, name)))],
       ...(provider === "" ? {} : { provider }),
       dependsOn: [...req.getDependenciesList()].sort(),
       propertyDependencies: Object.fromEntries(

@@ -1,7 +1,8 @@
 import type { RecordedResource } from "../offline/recorded";
-import { globOf } from "./glob";
-import { groupBy } from "./group";
+import { countByEnvironment } from "./counts";
+import { matching } from "./only";
 import { mask } from "./secrets";
+import { isComponent, treeOrder } from "./tree-order";
 import { type ShownProperties, showInputs, showOutputs } from "./values";
 
 /** One resource as every report tells it. */
@@ -83,18 +84,18 @@ export interface PreviewArgs {
   readonly secrets?: readonly string[] | undefined;
 }
 
-/** Environments in the order in which a report has them; what stands in none comes last. */
-export const environments = ["account", "management", "development", "staging", "production", "elsewhere"];
-
 export function previewOf(args: PreviewArgs): Preview {
   const secrets = args.secrets ?? [];
   const inOrder = treeOrder(args.resources);
   const providers = new Map(args.resources.filter(isProvider).map((resource) => [resource.urn, resource]));
   const reported = inOrder.map((resource) => report(resource, providers, secrets));
   const byUrn = new Map(reported.map((resource) => [resource.urn, resource]));
-  const violations = args.judgement.violations.map((violation) => ({
-    ...violation,
-    message: mask(violation.message, secrets),
+  const violations = args.judgement.violations.map(({ rule, level, urn, message, fix }) => ({
+    rule,
+    level,
+    urn,
+    message: mask(message, secrets),
+    fix,
   }));
   const mandatory = violations.filter(({ level }) => level === "mandatory").length;
   const made = reported.filter((resource) => !isComponent(resource));
@@ -109,7 +110,7 @@ export function previewOf(args: PreviewArgs): Preview {
       rules: args.judgement.counts.rules,
       resources: made.length,
       components: reported.length - made.length,
-      environments: count(args.product, made, byUrn),
+      environments: countByEnvironment(args.product, made, byUrn),
       placeholder: args.placeholder ?? null,
       only: args.only ?? null,
     },
@@ -120,42 +121,8 @@ export function previewOf(args: PreviewArgs): Preview {
   };
 }
 
-/** Whether it only groups others: a component of ours, or the stack. */
-export function isComponent({ type }: { readonly type: string }): boolean {
-  return type.startsWith("platform:") || type === "pulumi:pulumi:Stack";
-}
-
-/** `aws:ec2`, `datadog`: what a count speaks of. */
-export function kindOf(type: string): string {
-  if (type.startsWith("pulumi:providers:")) return "providers";
-  const [kit = "", rest = ""] = type.split(":");
-  return kit === "aws" ? `aws:${rest.split("/")[0] ?? ""}` : kit;
-}
-
 function isProvider({ type }: RecordedResource): boolean {
   return type.startsWith("pulumi:providers:");
-}
-
-/** Parents before their children, resources before components, then by type and name: the same for the same program. */
-function treeOrder(resources: readonly RecordedResource[]): RecordedResource[] {
-  const children = groupBy(resources, ({ parent }) => parent ?? "");
-  const known = new Set(resources.map(({ urn }) => urn));
-  const sorted: RecordedResource[] = [];
-  const visit = (resource: RecordedResource): void => {
-    sorted.push(resource);
-    for (const child of (children.get(resource.urn) ?? []).sort(byKindAndName)) visit(child);
-  };
-  const roots = resources.filter(({ parent }) => parent === undefined || !known.has(parent));
-  for (const root of roots.sort(byKindAndName)) visit(root);
-  return sorted;
-}
-
-function byKindAndName(a: RecordedResource, b: RecordedResource): number {
-  return Number(isComponent(a)) - Number(isComponent(b)) || order(a.type, b.type) || order(a.name, b.name);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function report(
@@ -181,59 +148,4 @@ function report(
       Object.entries(resource.propertyDependencies).filter(([, urns]) => urns.length > 0),
     ),
   };
-}
-
-function count(
-  product: string,
-  made: readonly ReportedResource[],
-  byUrn: ReadonlyMap<string, ReportedResource>,
-): Summary["environments"] {
-  const counts: Record<string, Record<string, number>> = {};
-  for (const environment of environments) {
-    const here = made.filter((resource) => environmentOf(product, resource, byUrn) === environment);
-    if (here.length === 0) continue;
-    const kinds = groupBy(here, ({ type }) => kindOf(type));
-    counts[environment] = Object.fromEntries(
-      [...kinds].map(([kind, all]) => [kind, all.length] as const).sort(([a], [b]) => order(a, b)),
-    );
-  }
-  return counts;
-}
-
-/** The environment of the nearest component above whose name tells one, or of its own name. */
-function environmentOf(
-  product: string,
-  resource: ReportedResource,
-  byUrn: ReadonlyMap<string, ReportedResource>,
-): string {
-  const own = named(product, resource.name);
-  for (let above = byUrn.get(resource.parent ?? ""); above !== undefined; above = byUrn.get(above.parent ?? "")) {
-    const found = named(product, above.name);
-    if (found !== undefined) return found;
-  }
-  return own ?? "elsewhere";
-}
-
-function named(product: string, name: string): string | undefined {
-  return environments.find((environment) => `${name}-`.startsWith(`${product}-${environment}-`));
-}
-
-/** What matches, what stands under it, and the components above, so that a reader sees where it stands. */
-function matching(
-  only: string,
-  resources: readonly ReportedResource[],
-  byUrn: ReadonlyMap<string, ReportedResource>,
-): ReportedResource[] {
-  const matches = globOf(only);
-  const shown = new Set<string>();
-  for (const resource of resources) {
-    const inherited = resource.parent !== null && shown.has(resource.parent);
-    if (inherited || [resource.name, resource.type, resource.urn].some(matches)) shown.add(resource.urn);
-  }
-  const above = new Set<string>();
-  for (const urn of shown) {
-    for (let parent = byUrn.get(urn)?.parent ?? null; parent !== null; parent = byUrn.get(parent)?.parent ?? null)
-      above.add(parent);
-  }
-  return resources.filter(({ urn }) => shown.has(urn) || above.has(urn));
 }

@@ -6,6 +6,15 @@ export function mask(text: string, secrets: readonly string[]): string {
   return forms(secrets).reduce((masked, secret) => masked.replaceAll(secret, SECRET), text);
 }
 
+/** What a program threw, with every secret taken out of its words. */
+export function maskThrown(thrown: unknown, secrets: readonly string[]): unknown {
+  if (!(thrown instanceof Error)) return typeof thrown === "string" ? mask(thrown, secrets) : thrown;
+  const stack = thrown.stack;
+  thrown.message = mask(thrown.message, secrets);
+  if (stack !== undefined) thrown.stack = mask(stack, secrets);
+  return thrown;
+}
+
 /** Longest first, so that a secret that contains another goes whole. */
 function forms(secrets: readonly string[]): string[] {
   const all = secrets

@@ -1,4 +1,5 @@
-import { environments, type Summary } from "./model";
+import { environments } from "./counts";
+import type { Summary } from "./model";
 
 /** Resources by kind and environment, with totals: the first row names the columns. */
 export function countTable(summary: Summary): string[][] {

@@ -1,6 +1,7 @@
 import { groupBy } from "./group";
-import { isComponent, type ReportedResource } from "./model";
+import type { ReportedResource } from "./model";
 import { tellingInputs } from "./telling";
+import { isComponent } from "./tree-order";
 import { counted, typeName } from "./words";
 
 /** One line of the tree, not yet wrapped. */
@@ -35,17 +36,15 @@ export function treeOf(resources: readonly ReportedResource[]): Branch[] {
       { depth, title: typeName(type), detail: describe(alike, parentName), component: false },
       ...alike.flatMap((one) => grow(children.get(one.urn) ?? [], depth + 1, one.name)),
     ]),
-    ...members
-      .filter(isComponent)
-      .flatMap((component) => [
-        {
-          depth,
-          title: component.name,
-          detail: `${typeName(component.type)}, ${counted(sizeOf(component), "resource")}`,
-          component: true,
-        },
-        ...grow(children.get(component.urn) ?? [], depth + 1, component.name),
-      ]),
+    ...members.filter(isComponent).flatMap((component) => [
+      {
+        depth,
+        title: component.name,
+        detail: `${typeName(component.type)}, ${counted(sizeOf(component), "resource")}`,
+        component: true,
+      },
+      ...grow(children.get(component.urn) ?? [], depth + 1, component.name),
+    ]),
   ];
   return grow(children.get("") ?? [], 0, "");
 }

@@ -1,0 +1,12 @@
+import { toJson } from "./json";
+import { toMarkdown } from "./markdown";
+import type { Preview } from "./model";
+import { type TextStyle, toText } from "./text";
+
+export type Format = "text" | "json" | "markdown";
+
+/** The report as it is printed or written. Only text has a style. */
+export function render(preview: Preview, format: Format, style: TextStyle): string {
+  if (format === "json") return toJson(preview);
+  return format === "markdown" ? toMarkdown(preview) : toText(preview, style);
+}
