@@ -125,7 +125,8 @@ export class WebAcl extends pulumi.ComponentResource {
       `${name}-logging`,
       {
         resourceArn: acl.arn,
-        logDestinationConfigs: [logGroup.arn],
+        // From the chosen name: known before the group exists, and yet after it.
+        logDestinationConfigs: [logGroup.name.apply((group) => arn.logGroup(scope, group))],
         redactedFields: SECRET_HEADERS.map((header) => ({ singleHeader: { name: header } })),
         region,
       },

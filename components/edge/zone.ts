@@ -69,7 +69,7 @@ export class Zone extends pulumi.ComponentResource {
     );
     new aws.route53.QueryLog(
       `${name}-query-log`,
-      { zoneId: zone.zoneId, cloudwatchLogGroupArn: logGroup.arn },
+      { zoneId: zone.zoneId, cloudwatchLogGroupArn: logGroup.name.apply((group) => arn.logGroup(scope, group)) },
       { ...child, dependsOn: logPolicy },
     );
     const signing =

@@ -234,6 +234,9 @@ describe("WebAcl", () => {
       { singleHeader: { name: "authorization" } },
       { singleHeader: { name: "cookie" } },
     ]);
+    assert.deepEqual(inputsOf(all, "WebAclLoggingConfiguration")["logDestinationConfigs"], [
+      "arn:aws:logs:us-east-1:111122223333:log-group:aws-waf-logs-shine-production-web",
+    ]);
     const [statement] = JSON.parse(inputsOf(all, "LogResourcePolicy")["policyDocument"] as string).Statement;
     assert.equal(
       statement.Resource,

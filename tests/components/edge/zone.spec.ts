@@ -43,6 +43,10 @@ describe("Zone", () => {
       },
     ]);
     const log = all.find(({ type }) => type.endsWith("QueryLog"));
+    assert.equal(
+      log?.inputs["cloudwatchLogGroupArn"],
+      "arn:aws:logs:us-east-1:111122223333:log-group:/aws/route53/shine.example.com",
+    );
     assert.ok(log?.dependsOn.some((urn) => urn.endsWith("shine-zone-query-log-policy")));
   });
 
