@@ -1,0 +1,59 @@
+import { parseJson } from "../kernel/documents";
+import type { Graph, View } from "../kernel/graph";
+import { CANNOT_READ, Reader } from "../kernel/reader";
+
+export const TASK = "aws:ecs/taskDefinition:TaskDefinition";
+export const SERVICE = "aws:ecs/service:Service";
+export const CLUSTER = "aws:ecs/cluster:Cluster";
+export const ROLE = "aws:iam/role:Role";
+
+/** A container of a task definition, by its place, which is what a message names it by. */
+export interface Container {
+  readonly label: string;
+  readonly reader: Reader;
+}
+
+/**
+ * The containers of a task definition. Unknown or malformed: they cannot be read, which ends the assertion; that malformed ones are
+ * violations is the rule `ecs-container-definitions-valid`.
+ */
+export function containers(task: View): readonly Container[] {
+  const value = task.get("containerDefinitions");
+  const known = read.get(task);
+  if (known !== undefined) return known;
+  const list = definitions(value);
+  if (list === undefined) throw CANNOT_READ;
+  const result = list.map((definition, index) => ({
+    label: `container ${index + 1}`,
+    reader: new Reader(task, definition, `containerDefinitions.${index}`),
+  }));
+  read.set(task, result);
+  return result;
+}
+const read = new WeakMap<View, readonly Container[]>();
+
+/** Undefined when it is not a list of container definitions. */
+export function definitions(value: unknown): readonly unknown[] | undefined {
+  if (value === undefined) return [];
+  const list = typeof value === "string" ? parseJson(value) : value;
+  if (!Array.isArray(list)) return undefined;
+  return list.every((item) => typeof item === "object" && item !== null && !Array.isArray(item)) ? list : undefined;
+}
+
+/** Whether it is the log router, which must be root to open its socket. */
+export function isRouter(container: Container): boolean {
+  return container.reader.isSet("firelensConfiguration");
+}
+
+/** The role of the program that a property names: by where the value came from, or by the role's chosen name in the ARN. */
+export function roleNamed(graph: Graph, reader: Reader, path: string): View | undefined {
+  const role = graph.target(reader, path, ROLE);
+  if (role !== undefined) return role;
+  const name = /:role\/(?:.*\/)?([^/]+)$/.exec(reader.text(path) ?? "")?.[1];
+  return name === undefined ? undefined : graph.ofType(ROLE).find((view) => view.identities().includes(name));
+}
+
+/** What tells one role from another: the resource that makes it, or the text. Undefined where none is named. */
+export function roleIdentity(graph: Graph, reader: Reader, path: string): string | undefined {
+  return roleNamed(graph, reader, path)?.urn ?? reader.text(path);
+}

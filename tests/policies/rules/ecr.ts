@@ -1,0 +1,63 @@
+import { fail, type Fixtures, make, notApplicable, pass, policy, ref, UNKNOWN, unverifiable } from "../support";
+
+const repository = (props: object) =>
+  make("aws:ecr/repository:Repository", "shine-account-web-repository", { name: "shine/web", ...props });
+const plain = repository({});
+const key = make("aws:kms/key:Key", "shine-account-data-key");
+const scanning = (filter: string) =>
+  make("aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration", "shine-account-scanning", {
+    rules: [{ scanFrequency: "CONTINUOUS_SCAN", repositoryFilters: [{ filter, filterType: "WILDCARD" }] }],
+  });
+const lifecycle = (document: unknown) =>
+  make("aws:ecr/lifecyclePolicy:LifecyclePolicy", "shine-account-web-lifecycle", {
+    repository: ref(plain),
+    policy: document,
+  });
+const expiring = (tagStatus: string) =>
+  JSON.stringify({ rules: [{ selection: { tagStatus }, action: { type: "expire" } }] });
+const shared = (document: unknown) =>
+  make("aws:ecr/repositoryPolicy:RepositoryPolicy", "shine-account-web-policy", { policy: document });
+const pull = (principal: unknown, condition: object = {}) =>
+  shared(policy({ Effect: "Allow", Principal: principal, Action: "ecr:BatchGetImage", Condition: condition }));
+
+export const fixtures: Record<string, Fixtures> = {
+  "ecr-scan-on-push": {
+    good: pass(repository({ imageScanningConfiguration: { scanOnPush: true } })),
+    bad: fail(repository({ imageScanningConfiguration: { scanOnPush: false } })),
+    unset: fail(plain),
+    unknown: unverifiable(repository({ imageScanningConfiguration: UNKNOWN })),
+    "the registry scans": pass(plain, scanning("shine/*")),
+    "the registry scans others": fail(plain, scanning("other/*")),
+  },
+  "ecr-lifecycle-policy": {
+    good: pass(plain, lifecycle(expiring("untagged"))),
+    bad: fail(plain, lifecycle(expiring("tagged"))),
+    unset: fail(plain),
+    unknown: unverifiable(plain, lifecycle(UNKNOWN)),
+    malformed: fail(plain, lifecycle("{")),
+    "any image": pass(plain, lifecycle(expiring("any"))),
+  },
+  "ecr-immutable-tags": {
+    good: pass(repository({ imageTagMutability: "IMMUTABLE" })),
+    bad: fail(repository({ imageTagMutability: "MUTABLE" })),
+    unset: fail(plain),
+    unknown: unverifiable(repository({ imageTagMutability: UNKNOWN })),
+    "with exclusions": fail(repository({ imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" })),
+  },
+  "ecr-kms": {
+    good: pass(key, repository({ encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: ref(key) }] })),
+    bad: fail(repository({ encryptionConfigurations: [{ encryptionType: "AES256" }] })),
+    unset: fail(plain),
+    unknown: unverifiable(repository({ encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: UNKNOWN }] })),
+    "AWS's own key": fail(repository({ encryptionConfigurations: [{ encryptionType: "KMS" }] })),
+  },
+  "ecr-policy-not-public": {
+    good: pass(pull({ AWS: "arn:aws:iam::100000000003:root" })),
+    bad: fail(pull("*")),
+    unset: notApplicable(shared(undefined)),
+    unknown: unverifiable(shared(UNKNOWN)),
+    "another company's account": fail(pull({ AWS: "999999999999" })),
+    "the organization": pass(pull("*", { StringEquals: { "aws:PrincipalOrgID": "o-1" } })),
+    "all but one": fail(shared(policy({ Effect: "Allow", NotPrincipal: { AWS: "111122223333" }, Action: "ecr:*" }))),
+  },
+};
