@@ -1,6 +1,6 @@
 import type { Rule } from "../../rule";
 import { SERVICE } from "../../views/tasks";
-import { exits, subnetsOf, zoneCount } from "../../views/subnets";
+import { exits, subnetsOf, zoneCount } from "../../views/placement";
 
 export const rule: Rule = {
   id: "ecs-service-private-subnets",

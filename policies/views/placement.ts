@@ -1,0 +1,32 @@
+import type { View } from "../kernel/graph";
+import type { Reader } from "../kernel/reader";
+import { routesOf } from "./subnets";
+
+export const SUBNET = "aws:ec2/subnet:Subnet";
+
+/** The subnets of the program that a property's value came from, or that it names. */
+export function subnetsOf(reader: Reader, path: string): readonly View[] {
+  const sources = reader.sources(path).filter((view) => view.type === SUBNET);
+  if (sources.length > 0) return sources;
+  const ids = reader.texts(path);
+  return reader.owner?.graph.ofType(SUBNET).filter((view) => view.identities().some((id) => ids.includes(id))) ?? [];
+}
+
+/** The kinds of gateway that the subnet's default routes leave by: `gatewayId` for the internet, `natGatewayId` for NAT. */
+export function exits(subnet: View): ReadonlySet<string> {
+  const routes = routesOf(subnet).filter(({ reader }) => isDefault(reader));
+  return new Set(
+    ["gatewayId", "natGatewayId"].filter((kind) => routes.some(({ reader }) => reader.raw(kind) !== undefined)),
+  );
+}
+
+function isDefault(route: Reader): boolean {
+  return ["destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock"].some((path) =>
+    ["0.0.0.0/0", "::/0"].includes(route.text(path) ?? ""),
+  );
+}
+
+/** How many zones the subnets stand in. */
+export function zoneCount(subnets: readonly View[]): number {
+  return new Set(subnets.map((subnet) => subnet.text("availabilityZone") ?? subnet.text("availabilityZoneId"))).size;
+}
