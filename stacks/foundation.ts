@@ -12,6 +12,8 @@ export const foundation = {
     github: "example-inc",
     /** The repository of this program, whose workflows may deploy. */
     platformRepository: "product-platform",
+    /** Slug of the team that reviews what runs with rights in the cloud. */
+    platformTeam: "team-platform",
     /** Numeric id of the GitHub team that approves production deployments. */
     reviewerTeamIds: [7001001],
     /** GitHub plan: reviewers on environments of private repositories need `enterprise`. */
@@ -31,8 +33,11 @@ export const foundation = {
   domain: "example.com",
   /** Bucket of the log archive that AWS Config delivers into. */
   configArchiveBucket: "example-log-archive-config",
-  /** Roles that CI assumes in a product's account, made with the account. */
-  roles: { deploy: "platform-deploy", preview: "platform-preview" },
+  /**
+   * Roles that CI assumes in a product's account: Organizations makes the one that deploys, the product's stack the one that reads. `ciPreview`
+   * is the role of the management account that may assume the latter.
+   */
+  roles: { deploy: "platform-deploy", preview: "platform-preview", ciPreview: "organization-account-ci-preview" },
   /** Fargate vCPU that an account may run at once; the quota that is asked for with each account. */
   fargateVcpu: 200,
   /** Public addresses of the offices: what staging and development admit. Documentation ranges until the real ones are known. */
@@ -46,6 +51,8 @@ export const foundation = {
   },
   /** PagerDuty's id of the escalation policy that the organization stack makes. */
   escalationPolicyId: "PXPOLICY",
+  /** Where Pulumi keeps the state: CI reads and writes it from the management account. */
+  state: { bucket: "example-pulumi-state", keyAlias: "alias/pulumi-secrets" },
   /** Where monitors send a reader: `<site>/<product>`. */
   runbookSite: "https://runbooks.example.com",
   datadogSite: "datadoghq.com",
@@ -73,6 +80,7 @@ export interface Foundation {
     readonly id: string;
     readonly github: string;
     readonly platformRepository: string;
+    readonly platformTeam: string;
     readonly reviewerTeamIds: readonly number[];
     readonly githubPlan: "free" | "team" | "enterprise";
   };
@@ -81,12 +89,13 @@ export interface Foundation {
   readonly accounts: Readonly<Record<"management" | "security" | "log-archive" | "shared", string>>;
   readonly domain: string;
   readonly configArchiveBucket: string;
-  readonly roles: { readonly deploy: string; readonly preview: string };
+  readonly roles: { readonly deploy: string; readonly preview: string; readonly ciPreview: string };
   readonly fargateVcpu: number;
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;
   readonly escalationPolicyId: string;
+  readonly state: { readonly bucket: string; readonly keyAlias: string };
   readonly runbookSite: string;
   readonly datadogSite: string;
   readonly datadogAccount: string;

@@ -13,7 +13,7 @@ import { catalogue } from "./products";
 export = (): Record<string, pulumi.Input<unknown>> => {
   const stack = pulumi.getStack();
   const today = new Date().toISOString().slice(0, 10);
-  if (stack === "organization") return organizationStack({ credentials: credentialsOf() });
+  if (stack === "organization") return organizationStack({ credentials: credentialsOf(), today });
   const definition = catalogue[stack];
   const names = ["organization", ...Object.keys(catalogue)];
   if (definition === undefined) {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { arn } from "../arn";
 import { AccountBaseline } from "../account/baseline";
 import { Keys } from "../account/keys";
 import { Zone } from "../edge/zone";
@@ -6,9 +7,9 @@ import { DatadogAccount } from "../monitoring/datadog-account";
 import type { Scope } from "../scope";
 import { ImageRepository } from "../service/image-repository";
 import { RegistryScanning } from "../service/registry-scanning";
+import { PreviewRole } from "../source/preview-role";
 import { OidcProvider } from "../source/oidc-provider";
 import { type Product, mapValues } from "./defaults";
-import { PreviewRole } from "./preview-role";
 import type { Surroundings } from "./surroundings";
 
 export interface AccountArgs {
@@ -47,7 +48,11 @@ export class Account extends pulumi.ComponentResource {
     );
     new PreviewRole(
       `${name}-preview`,
-      { scope, roleName: surroundings.roles.preview, managementAccount: surroundings.accounts.management },
+      {
+        scope,
+        roleName: surroundings.roles.preview,
+        trustedRoleArn: arn.role(surroundings.accounts.management, surroundings.roles.ciPreview),
+      },
       child,
     );
     new DatadogAccount(

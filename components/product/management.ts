@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Keys } from "../account/keys";
 import { Endpoints } from "../network/endpoints";
 import { Network } from "../network/network";
+import type { PeeringSide } from "../network/peering";
 import type { Scope } from "../scope";
 import type { Zones } from "./defaults";
 import { LogBuckets } from "./log-buckets";
@@ -13,14 +14,14 @@ export interface ManagementArgs {
 
 /** The network that every application environment is peered with, and from which people reach them. */
 export class Management extends pulumi.ComponentResource {
-  readonly scope: Scope;
   readonly network: Network;
+  /** What a peering with an application environment needs to know. */
+  readonly side: PeeringSide;
 
   constructor(name: string, args: ManagementArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Management", name, {}, opts);
     const child = { parent: this };
     const { scope } = args;
-    this.scope = scope;
     const { cidr, zones } = args.network;
 
     const keys = new Keys(`${name}-keys`, { scope, purposes: ["logs"] }, child);
@@ -41,6 +42,7 @@ export class Management extends pulumi.ComponentResource {
       { scope, vpcId: this.network.vpcId, cidrBlock: cidr, routeTables: privateTables(this.network) },
       child,
     );
+    this.side = { scope, vpcId: this.network.vpcId, cidrBlock: cidr, routeTables: privateTables(this.network) };
     this.registerOutputs({ vpcId: this.network.vpcId });
   }
 }

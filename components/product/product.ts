@@ -4,6 +4,7 @@ import type { Scope } from "../scope";
 import { Account } from "./account";
 import { type Product as Definition, mapValues } from "./defaults";
 import { Management } from "./management";
+import { Repositories } from "./repositories";
 import type { Surroundings } from "./surroundings";
 import { Workload } from "./workload";
 
@@ -54,6 +55,17 @@ export class Product extends pulumi.ComponentResource {
         child,
       );
     });
+
+    new Repositories(
+      `${scopedName(scopeOf("account"))}-repositories`,
+      {
+        scope: scopeOf("account"),
+        product,
+        surroundings,
+        deployments: mapValues(workloads, ({ deployments }) => deployments),
+      },
+      child,
+    );
 
     this.stackOutputs = {
       account: args.account,

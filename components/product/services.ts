@@ -57,8 +57,8 @@ export class Services extends pulumi.ComponentResource {
           ...sizes(service, size),
           service: key,
           cluster: at(clusters, service.cluster),
-          image: platformImage(args, "bootstrap"),
-          routerImage: platformImage(args, "logRouter"),
+          image: platformImage(args, "bootstrap", service),
+          routerImage: platformImage(args, "logRouter", service),
           repositoryArns: [
             image.repositoryArn,
             ...Object.values(args.surroundings.images).map(({ repository }) => sharedRepository(args, repository)),
@@ -125,9 +125,15 @@ function sharedRepository({ surroundings, scope }: ServicesArgs, repository: str
   return arn.imageRepository({ region: scope.region, account: surroundings.accounts.shared }, repository);
 }
 
-function platformImage({ surroundings, scope }: ServicesArgs, image: "bootstrap" | "logRouter"): string {
+/** The organization stack builds each image for both architectures, under two tags. */
+function platformImage(
+  { surroundings, scope }: ServicesArgs,
+  image: "bootstrap" | "logRouter",
+  { architecture }: ServiceDefinition,
+): string {
   const { repository, tag } = surroundings.images[image];
-  return `${surroundings.accounts.shared}.dkr.ecr.${scope.region}.amazonaws.com/${repository}:${tag}`;
+  const suffix = architecture === "x86_64" ? "-x86" : "";
+  return `${surroundings.accounts.shared}.dkr.ecr.${scope.region}.amazonaws.com/${repository}:${tag}${suffix}`;
 }
 
 function inZones<T>(subnets: Readonly<Record<string, T>>, zones: readonly string[]): Record<string, T> {

@@ -3,12 +3,13 @@ export interface Surroundings {
   readonly organization: {
     readonly github: string;
     readonly platformRepository: string;
+    readonly platformTeam: string;
     readonly reviewerTeamIds: readonly number[];
   };
   readonly regions: { readonly home: string; readonly global: string };
   readonly accounts: Readonly<Record<"management" | "security" | "log-archive" | "shared", string>>;
   readonly configArchiveBucket: string;
-  readonly roles: { readonly deploy: string; readonly preview: string };
+  readonly roles: { readonly deploy: string; readonly preview: string; readonly ciPreview: string };
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;

@@ -1,27 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Keys } from "../account/keys";
 import { Certificate } from "../edge/certificate";
-import { Monitors } from "../monitoring/monitors";
-import { Endpoints } from "../network/endpoints";
-import { Namespace } from "../network/namespace";
-import { Network } from "../network/network";
-import { Peering } from "../network/peering";
-import { OnCallService } from "../oncall/oncall-service";
+import type { Network } from "../network/network";
 import { Parameters } from "../parameters/parameters";
-import { fitName, scopedName } from "../naming";
-import { isProduction, type Scope } from "../scope";
+import { fitName } from "../naming";
+import type { Scope } from "../scope";
 import { LoadBalancer } from "../service/load-balancer";
 import type { Account } from "./account";
 import { Databases } from "./databases";
 import type { Environment, Product } from "./defaults";
+import { type Deployment, DeployRoles } from "./deploy-roles";
 import { Front, MAINTENANCE_PURPOSE, regional } from "./front";
 import { LogBuckets, LOG_PREFIXES } from "./log-buckets";
-import { type Management, privateTables } from "./management";
+import { EnvironmentNetwork } from "./environment-network";
+import type { Management } from "./management";
 import { Peers } from "./peers";
 import { peersOf } from "./peers-of";
 import { hostsOf, routesOf } from "./routing";
 import { Services } from "./services";
 import type { Surroundings } from "./surroundings";
+import { Watch } from "./watch";
 
 export interface WorkloadArgs {
   readonly scope: Scope;
@@ -39,6 +37,8 @@ export class Workload extends pulumi.ComponentResource {
   readonly domain: string;
   readonly network: Network;
   readonly services: Services;
+  /** By repository. */
+  readonly deployments: Readonly<Record<string, Deployment>>;
 
   constructor(name: string, args: WorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Workload", name, {}, opts);
@@ -62,13 +62,13 @@ export class Workload extends pulumi.ComponentResource {
       },
       child,
     );
-    this.network = this.connect(name, args, logs);
-    const namespace = new Namespace(
-      `${name}-namespace`,
-      { scope, vpcId: this.network.vpcId, managementVpcId: management.network.vpcId },
+    const { network, namespace } = new EnvironmentNetwork(
+      `${name}-network`,
+      { scope, environment, management, logs },
       child,
     );
-    const shared = { scope, product, environment, surroundings, account, keys, logs, network: this.network, namespace };
+    this.network = network;
+    const shared = { scope, product, environment, surroundings, account, keys, logs, network, namespace };
     const databases = new Databases(
       `${name}-databases`,
       { ...shared, databases: product.databases, today: args.today },
@@ -89,8 +89,8 @@ export class Workload extends pulumi.ComponentResource {
             balancerName,
             {
               scope,
-              vpcId: this.network.vpcId,
-              subnetIds: this.network.subnets.private,
+              vpcId: network.vpcId,
+              subnetIds: network.subnets.private,
               certificateArn: regional(certificate, scope.region),
               cloudFrontPrefixListId: surroundings.cloudFrontPrefixListIds[scope.region] ?? "",
               accessLogsBucket: logs.access.ready,
@@ -127,95 +127,30 @@ export class Workload extends pulumi.ComponentResource {
       },
       child,
     );
-    this.watch(name, args, databases, loadBalancer, hosts);
+    new Watch(
+      `${name}-watch`,
+      {
+        scope,
+        product,
+        services: this.services.services,
+        databases,
+        loadBalancer,
+        domain: environment.domain,
+        escalationPolicyId: surroundings.escalationPolicyId,
+      },
+      child,
+    );
+    this.deployments = new DeployRoles(
+      `${name}-deploy-roles`,
+      {
+        scope,
+        repositories: product.repositories,
+        organization: surroundings.organization.github,
+        services: this.services.services,
+        images: account.images,
+      },
+      child,
+    ).deployments;
     this.registerOutputs({ domain: this.domain });
-  }
-
-  /** The environment's network, and its one way to another: management. */
-  private connect(name: string, { scope, environment, management }: WorkloadArgs, logs: LogBuckets): Network {
-    const child = { parent: this };
-    const { cidr, zones } = environment;
-    const network = new Network(
-      `${name}-network`,
-      {
-        scope,
-        cidrBlock: cidr,
-        zones: zones.subnets,
-        natZones: zones.active,
-        flowLogsBucketArn: logs.flowLogDestination,
-      },
-      child,
-    );
-    const routeTables = privateTables(network);
-    new Endpoints(
-      `${name}-endpoints`,
-      {
-        scope,
-        vpcId: network.vpcId,
-        cidrBlock: cidr,
-        routeTables,
-        ...(environment.interfaceEndpoints ? { interfaceSubnets: network.subnets.private } : {}),
-      },
-      child,
-    );
-    new Peering(
-      `${name}-peering`,
-      {
-        scope,
-        management: {
-          scope: management.scope,
-          vpcId: management.network.vpcId,
-          cidrBlock: management.network.cidrBlock,
-          routeTables: privateTables(management.network),
-        },
-        application: { scope, vpcId: network.vpcId, cidrBlock: cidr, routeTables },
-      },
-      child,
-    );
-    return network;
-  }
-
-  /** Monitors of everything that can fail, and in production somebody who is woken. */
-  private watch(
-    name: string,
-    { scope, product, surroundings }: WorkloadArgs,
-    databases: Databases,
-    loadBalancer: LoadBalancer | undefined,
-    hosts: readonly string[],
-  ): void {
-    const child = { parent: this };
-    const { slackChannel, latencySeconds } = product.monitoring;
-    const { runbook } = product;
-    const services = Object.entries(this.services.services);
-    const pager = isProduction(scope)
-      ? new OnCallService(
-          `${name}-oncall`,
-          { scope, title: product.title, escalationPolicyId: surroundings.escalationPolicyId, runbook },
-          child,
-        )
-      : undefined;
-    new Monitors(
-      `${name}-monitors`,
-      {
-        scope,
-        monitored: {
-          services: services.map(([key, service]) => ({
-            key,
-            clusterName: service.clusterName,
-            serviceName: service.serviceName,
-            ...(service.targetGroupName === undefined ? {} : { targetGroupName: service.targetGroupName }),
-          })),
-          databases: databases.monitored,
-          loadBalancers:
-            loadBalancer === undefined ? [] : [{ key: "load-balancer", name: loadBalancer.loadBalancerName }],
-          certificates: loadBalancer === undefined ? [] : hosts.slice(0, 1),
-          latencySeconds,
-        },
-        slackChannel,
-        pagerdutyService: pager?.serviceName ?? scopedName(scope),
-        runbook,
-      },
-      child,
-    );
   }
 }

@@ -25,7 +25,7 @@ export function programFor(subject: Subject, today: string): StackProgram {
   if (subject.kind === "organization") {
     return {
       stack: ORGANIZATION,
-      program: () => organizationStack({ credentials: credentialsOf() }),
+      program: () => organizationStack({ credentials: credentialsOf(), today }),
       config: noCredentials,
     };
   }

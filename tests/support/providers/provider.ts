@@ -4,7 +4,10 @@ import { type IResourceProviderServer, ResourceProviderService } from "@pulumi/p
 import * as wire from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Refusal } from "../../../components/refuse";
-import { Cloud, defaultTagsOf, placeOf } from "../../../tools/offline/cloud";
+import type { Cloud } from "../../../tools/offline/cloud";
+import { defaultTagsOf, placeOf } from "../../../tools/offline/cloud/configuration";
+import { difference } from "../../../tools/offline/cloud/difference";
+import { problem, shapeFaults } from "../../../tools/offline/cloud/faults";
 import type { Request } from "../../../tools/offline/cloud/model";
 import { shapeOf } from "../../../tools/offline/cloud/shapes";
 import { UNKNOWN } from "../../../tools/offline/recorded";
@@ -64,13 +67,14 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       throw new Error(`the simulated provider answers no ${request.getTok()}`);
     }),
     check: unary((request: wire.CheckRequest) => {
-      const news = fromWire(request.getNews());
+      const resource = describe(request.getUrn(), fromWire(request.getNews()));
       const response = new wire.CheckResponse().setInputs(request.getNews());
       response.setFailuresList(
-        Cloud.validate(describe(request.getUrn(), news)).map((problem) => {
+        [...shapeFaults(resource)].map((fault) => {
           const failure = new wire.CheckFailure();
-          failure.setProperty(problem.path.split(".").at(-1) ?? "");
-          failure.setReason(`allowed: ${problem.allowed}; fix: ${problem.fix}`);
+          failure.setProperty(fault.path);
+          const { allowed, fix } = problem(resource, fault);
+          failure.setReason(`allowed: ${allowed}; fix: ${fix}`);
           return failure;
         }),
       );
@@ -79,16 +83,16 @@ function methods(args: ProviderArgs): Record<string, unknown> {
     diff: unary((request: wire.DiffRequest) => {
       const [olds, news] = [fromWire(request.getOlds()), fromWire(request.getNews())];
       const { type } = describe(request.getUrn(), news);
-      const difference = Cloud.difference(type, olds, Object.keys(fromWire(request.getOldInputs())), news);
+      const found = difference(type, olds, Object.keys(fromWire(request.getOldInputs())), news);
       const response = new wire.DiffResponse();
       response.setChanges(
-        difference.changed.length > 0
+        found.changed.length > 0
           ? wire.DiffResponse.DiffChanges.DIFF_SOME
           : wire.DiffResponse.DiffChanges.DIFF_NONE,
       );
-      response.setDiffsList([...difference.changed]);
-      response.setReplacesList([...difference.replaces]);
-      response.setDeletebeforereplace(difference.deleteFirst);
+      response.setDiffsList([...found.changed]);
+      response.setReplacesList([...found.replaces]);
+      response.setDeletebeforereplace(found.deleteFirst);
       return response;
     }),
     create: unary(async (request: wire.CreateRequest) => {

@@ -1,0 +1,59 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Monitors } from "../monitoring/monitors";
+import { scopedName } from "../naming";
+import { OnCallService } from "../oncall/oncall-service";
+import { isProduction, type Scope } from "../scope";
+import type { LoadBalancer } from "../service/load-balancer";
+import type { Service } from "../service/service";
+import type { Databases } from "./databases";
+import type { Product } from "./defaults";
+
+export interface WatchArgs {
+  readonly scope: Scope;
+  readonly product: Product;
+  readonly services: Readonly<Record<string, Service>>;
+  readonly databases: Databases;
+  readonly loadBalancer: LoadBalancer | undefined;
+  /** The environment's domain, whose certificates must not run out. */
+  readonly domain: string;
+  /** PagerDuty's id of the organization's escalation policy. */
+  readonly escalationPolicyId: string;
+}
+
+/** Monitors of everything in an environment that can fail, and in production somebody who is woken. */
+export class Watch extends pulumi.ComponentResource {
+  constructor(name: string, args: WatchArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:product:Watch", name, {}, opts);
+    const child = { parent: this };
+    const { scope, product, databases, loadBalancer, escalationPolicyId } = args;
+    const { runbook, title, monitoring } = product;
+    const pager = isProduction(scope)
+      ? new OnCallService(`${name}-oncall`, { scope, title, escalationPolicyId, runbook }, child)
+      : undefined;
+    new Monitors(
+      `${name}-monitors`,
+      {
+        scope,
+        monitored: {
+          services: Object.entries(args.services).map(([key, { clusterName, serviceName, targetGroupName }]) => ({
+            key,
+            clusterName,
+            serviceName,
+            ...(targetGroupName === undefined ? {} : { targetGroupName }),
+          })),
+          databases: databases.monitored,
+          loadBalancers:
+            loadBalancer === undefined ? [] : [{ key: "load-balancer", name: loadBalancer.loadBalancerName }],
+          certificates: loadBalancer === undefined ? [] : [args.domain],
+          latencySeconds: monitoring.latencySeconds,
+        },
+        slackChannel: monitoring.slackChannel,
+        // Outside of production no monitor pages; the name is the one that production would.
+        pagerdutyService: pager?.serviceName ?? scopedName({ ...scope, environment: "production" }),
+        runbook,
+      },
+      child,
+    );
+    this.registerOutputs();
+  }
+}

@@ -1,0 +1,154 @@
+import * as aws from "@pulumi/aws";
+import * as pagerduty from "@pulumi/pagerduty";
+import type * as pulumi from "@pulumi/pulumi";
+import { Keys } from "../components/account/keys";
+import { arn } from "../components/arn";
+import { CiRoles } from "../components/organization/ci-roles";
+import { Guardrail } from "../components/organization/guardrail";
+import { ImageRegistry } from "../components/organization/image-registry";
+import { MemberAccount } from "../components/organization/member-account";
+import { Organization } from "../components/organization/organization";
+import { ParentZone } from "../components/organization/parent-zone";
+import { Rota } from "../components/oncall/rota";
+import { mapValues } from "../components/product/defaults";
+import type { Scope } from "../components/scope";
+import { defaultTags } from "../components/tags";
+import { accounts } from "./accounts";
+import type { Credentials } from "./credentials";
+import { foundation } from "./foundation";
+import { sre } from "./people";
+import { catalogue } from "./products";
+
+export interface OrganizationStackArgs {
+  readonly credentials: Credentials;
+  /** YYYY-MM-DD; the rota's coverage is proved from it. */
+  readonly today: string;
+}
+
+const NAME = "organization-account";
+const OWNER = foundation.organization.platformTeam;
+
+/** What belongs to all products: units and accounts, CI's roles, the people on call, the parent zone, the platform's own images. */
+export function organizationStack({
+  credentials,
+  today,
+}: OrganizationStackArgs): Record<string, pulumi.Input<unknown>> {
+  const scope = scopeOf(foundation.accounts.management);
+  const management = { providers: [awsProvider(`${NAME}-aws`, foundation.accounts.management)] };
+  const products = Object.values(catalogue);
+
+  const units = [...new Set(["foundation", ...products.map(({ account }) => unitOf(account))])].sort();
+  const organization = new Organization(`${NAME}-units`, { scope, units }, management);
+  new Guardrail(
+    `${NAME}-guardrail`,
+    {
+      scope,
+      units: organization.unitIds,
+      regions: Object.values(foundation.regions),
+      deployRoleName: foundation.roles.deploy,
+    },
+    management,
+  );
+  const members = {
+    ...foundationMembers(),
+    ...mapValues(catalogue, ({ account }) => ({ email: account.email, unit: unitOf(account) })),
+  };
+  const accountIds = mapValues(members, ({ email, unit }, accountName) => {
+    const unitId = organization.unitIds[unit] as pulumi.Output<string>;
+    return new MemberAccount(
+      `${NAME}-member-${accountName}`,
+      { scope, accountName, email, unitId, roleName: foundation.roles.deploy },
+      management,
+    ).accountId;
+  });
+  new CiRoles(
+    `${NAME}-ci`,
+    {
+      scope,
+      organization: foundation.organization.github,
+      repository: foundation.organization.platformRepository,
+      rings: rings(),
+      deployRoleName: foundation.roles.deploy,
+      previewRoleName: foundation.roles.preview,
+      state: foundation.state,
+    },
+    management,
+  );
+  const zone = new ParentZone(
+    `${NAME}-zone`,
+    {
+      scope,
+      domain: foundation.domain,
+      delegations: mapValues(catalogue, ({ domain }, name) => {
+        const nameServers = accounts[name]?.nameServers;
+        return { domain, ...(nameServers === undefined ? {} : { nameServers }) };
+      }),
+    },
+    management,
+  );
+  sharedImages();
+  const rota = new Rota(
+    `${NAME}-rota`,
+    { scope, roster: sre, today: new Date(today) },
+    { providers: [new pagerduty.Provider(`${NAME}-pagerduty`, { token: credentials.pagerdutyToken })] },
+  );
+  return { accountIds, nameServers: zone.nameServers, escalationPolicyId: rota.escalationPolicyId };
+}
+
+/** The images that every product runs, in the account that every product may pull from. */
+function sharedImages(): void {
+  const scope = scopeOf(foundation.accounts.shared);
+  const role = arn.role(scope.account, foundation.roles.deploy);
+  const shared = { providers: [awsProvider(`${NAME}-shared-aws`, scope.account, role)] };
+  const keys = new Keys(`${NAME}-shared-keys`, { scope, purposes: ["data"] }, shared);
+  new ImageRegistry(
+    `${NAME}-images`,
+    {
+      scope,
+      organizationId: foundation.organization.id,
+      readerAccounts: Object.values(accounts).map(({ id }) => id),
+      keyArn: keys.arns.data,
+      images: {
+        bootstrap: { ...foundation.images.bootstrap, context: "images/bootstrap" },
+        logRouter: { ...foundation.images.logRouter, context: "images/log-router" },
+      },
+    },
+    shared,
+  );
+}
+
+function scopeOf(account: string): Scope {
+  return { product: "organization", environment: "account", account, region: foundation.regions.home, owner: OWNER };
+}
+
+/** An administrator signs in to the management account; every other account is reached by a role. */
+function awsProvider(name: string, account: string, roleArn?: string): aws.Provider {
+  return new aws.Provider(name, {
+    region: foundation.regions.home,
+    allowedAccountIds: [account],
+    ...(roleArn === undefined ? {} : { assumeRoles: [{ roleArn, sessionName: "pulumi-organization" }] }),
+    defaultTags: { tags: defaultTags("organization", OWNER) },
+  });
+}
+
+function unitOf(account: { readonly unit?: string }): string {
+  return account.unit ?? "products";
+}
+
+/** The management account is the organization's own; the others are made by it. */
+function foundationMembers(): Record<string, { email: string; unit: string }> {
+  const names = Object.keys(foundation.accounts).filter((name) => name !== "management");
+  return Object.fromEntries(
+    names.map((name) => [name, { email: `aws+${name}@${foundation.domain}`, unit: "foundation" }]),
+  );
+}
+
+/** Ids of the accounts that are in the ledger, by their products' ring. */
+function rings(): Record<string, string[]> {
+  const byRing: Record<string, string[]> = {};
+  for (const { name, ring } of Object.values(catalogue)) {
+    const id = accounts[name]?.id;
+    if (id !== undefined) (byRing[ring] ??= []).push(id);
+  }
+  return byRing;
+}
