@@ -100,7 +100,8 @@ function code(text: string): string {
 /** As text: no HTML, no Markdown, no mention of anybody. */
 function escaped(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|#]/g, "\\$&")
+    .replace(/[\\`*_[\]|#]/g, "\\$&")
+    .replaceAll("<", "&lt;")
     .replaceAll("@", "@\u2060")
     .replaceAll("\n", " ");
 }

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { Refusal } from "../../components/refuse";
+import { RegistryError } from "../../policies/registry";
+import { CallError, failureOf } from "../../tools/failure";
+
+const call = "0.1.0 preview product=shine";
+
+describe("what is said of a failure", () => {
+  it("blames the definition for a refusal, with every problem and no stack trace", () => {
+    const problems = [
+      { path: "services.web.cpu", value: 300, allowed: "256, 512", fix: "write 256" },
+      { path: "name", allowed: "kebab-case", fix: "rename it" },
+    ];
+    const { exitCode, text } = failureOf(new Refusal("product shine", problems), call);
+    assert.equal(exitCode, 2);
+    assert.equal(
+      text,
+      "error: product shine: 2 problems\n  services.web.cpu is 300\n    allowed: 256, 512\n    fix: write 256\n  name\n    allowed: kebab-case\n    fix: rename it",
+    );
+  });
+
+  it("blames the call for a wrong call", () => {
+    assert.deepEqual(failureOf(new CallError("no product is given", "fix: name one"), call), {
+      exitCode: 2,
+      text: "error: no product is given\n  fix: name one",
+    });
+  });
+
+  it("names the place and the fix of a broken registry", () => {
+    const { exitCode, text } = failureOf(new RegistryError("policies/registry.json", ["offices is missing"]), call);
+    assert.equal(exitCode, 2);
+    assert.match(text, /policies\/registry\.json cannot be used:\n {2}offices is missing\n {2}fix: npm run generate/);
+  });
+
+  it("takes anything else for a fault of ours, with what to report and no stack trace", () => {
+    const { exitCode, text } = failureOf(new TypeError("x is not a function"), call);
+    assert.equal(exitCode, 3);
+    assert.match(text, /^error: a fault of the platform/);
+    assert.match(text, /what: TypeError: x is not a function/);
+    assert.match(text, /where: tests\/tools\/failure\.spec\.ts:\d+/);
+    assert.match(text, /report: .*platform 0\.1\.0 preview product=shine.*Node\.js v\d+.*trace [0-9a-f]{8}/);
+    assert.doesNotMatch(text, /^\s+at /m);
+  });
+
+  it("gives the same fault the same trace, and another another", () => {
+    const trace = (thrown: unknown): string | undefined => /trace (\w+)/.exec(failureOf(thrown, call).text)?.[1];
+    const errors = [new Error("one"), new Error("one"), new Error("two")].map((error) => {
+      delete error.stack;
+      return error;
+    });
+    const [first, again, other] = errors.map(trace);
+    assert.equal(first, again);
+    assert.notEqual(first, other);
+  });
+
+  it("prints the stack trace when asked to", () => {
+    process.env["PLATFORM_DEBUG"] = "1";
+    try {
+      assert.match(failureOf(new Error("deep"), call).text, /^\s+at .*failure\.spec\.ts/m);
+    } finally {
+      delete process.env["PLATFORM_DEBUG"];
+    }
+  });
+
+  for (const thrown of ["words", undefined, null, 42, { code: 7 }, Symbol("s"), new Error("")]) {
+    it(`copes with ${String(thrown)} thrown`, () => {
+      const { exitCode, text } = failureOf(thrown, call);
+      assert.equal(exitCode, 3);
+      assert.match(text, /what: \S/);
+    });
+  }
+});
+
+describe("a program that never ends", () => {
+  it("is told, and fails", () => {
+    const script = `
+      require("tsx/cjs");
+      const pulumi = require("@pulumi/pulumi");
+      const { evaluate } = require("./tools/offline/evaluate.ts");
+      const program = () => { new pulumi.ComponentResource("platform:x:Y", "y", {}).registerOutputs({ never: new Promise(() => {}) }); };
+      evaluate(program, { stack: "demo" }).then(() => console.log("done"), (error) => console.log(error.message));`;
+    const run = spawnSync(process.execPath, ["-e", script], { cwd: resolve(__dirname, "../.."), encoding: "utf8" });
+    assert.equal(run.stdout, "the program of demo waits for a value that never comes\n", run.stderr);
+  });
+});

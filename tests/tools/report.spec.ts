@@ -1,0 +1,287 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type RecordedResource, SecretValue, UNKNOWN } from "../../tools/offline/recorded";
+import { globOf } from "../../tools/report/glob";
+import { toMarkdown } from "../../tools/report/markdown";
+import { type Preview, type PreviewArgs, previewOf } from "../../tools/report/model";
+import { mask, maskThrown } from "../../tools/report/secrets";
+import { toText, wrapped } from "../../tools/report/text";
+import { showInputs } from "../../tools/report/values";
+
+const stack = "urn:pulumi:demo::platform::pulumi:pulumi:Stack::platform-demo";
+
+describe("the text report", () => {
+  it("begins with the verdict and says what it is not", () => {
+    const [first, second] = toText(reported({}), plain).split("\n");
+    assert.equal(first, "demo: compliant (3 resources judged by 7 rules)");
+    assert.equal(second, "This is the desired state of the definition, not a difference to what runs in the cloud.");
+  });
+
+  it("tells a placeholder, and what is shown", () => {
+    const text = toText(reported({ placeholder: "demo has no account", only: "demo-production-*" }), plain);
+    assert.match(text, /^Note: demo has no account\.$/m);
+    assert.match(text, /^Shown is what matches demo-production-\*: 5 of 5\. All of it is judged\.$/m);
+  });
+
+  it("gathers alike resources, without repeating the name above", () => {
+    assert.match(
+      toText(reported({}), plain),
+      /^ {4}demo-production-network {2}Network, 3 resources\n {6}ec2\.Subnet {2}×2 private-a 10\.0\.0\.0\/20, private-c\n {6}ec2\.Vpc {2}vpc \(protected\)$/m,
+    );
+  });
+
+  it("gathers violations that say the same, mandatory ones first, with fix and place", () => {
+    const text = toText(
+      reported({
+        violations: [
+          violation("zeta", "mandatory", "private-a"),
+          violation("alpha", "advisory", "vpc"),
+          violation("zeta", "mandatory", "private-c"),
+        ],
+      }),
+      plain,
+    );
+    assert.match(
+      text,
+      /^demo: not compliant, 2 mandatory violations to mend before it can be brought up \(3 resources judged by 7 rules; 1 advisory violation\)$/m,
+    );
+    const expected = [
+      "mandatory zeta",
+      "  zeta is broken",
+      "  fix: mend zeta",
+      "  - demo-production-network-private-a  ec2.Subnet  components/network/network.ts:12",
+      "  - demo-production-network-private-c  ec2.Subnet  components/network/network.ts:12",
+      "",
+      "advisory alpha",
+    ].join("\n");
+    assert.ok(text.includes(expected), text);
+  });
+
+  it("tells what cannot be verified, and which value is missing", () => {
+    const text = toText(
+      reported({
+        unverifiable: [
+          { rule: "later", urn: urnOf("private-a") },
+          { rule: "later", urn: urnOf("vpc") },
+        ],
+      }),
+      { ...plain, width: 200 },
+    );
+    assert.ok(
+      text.includes(
+        "- demo-production-network-private-a (components/network/network.ts:12): vpcId, id of demo-production-network-vpc\n",
+      ),
+    );
+    assert.ok(text.includes("- demo-production-network-vpc (components/network/network.ts:12): what it refers to\n"));
+  });
+
+  it("is plain unless colour is asked for", () => {
+    const escape = String.fromCharCode(27);
+    assert.ok(!toText(reported({}), plain).includes(escape));
+    assert.ok(toText(reported({}), { ...plain, colour: true }).includes(escape));
+  });
+
+  it("wraps between words and loses none", () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 60 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 20, max: 100 }), (given, width) => {
+        const lines = wrapped(given.join(" "), width, "  ", "    ");
+        assert.deepEqual(lines.join(" ").split(" ").filter(Boolean), given);
+        for (const line of lines) assert.ok(line.length <= width);
+      }),
+    );
+  });
+});
+
+describe("the Markdown report", () => {
+  it("begins with a marker that is the same for every run of the product", () => {
+    const marker = (preview: Preview): string | undefined => toMarkdown(preview).split("\n")[0];
+    assert.equal(marker(reported({})), "<!-- platform preview: demo -->");
+    assert.equal(marker(reported({ violations: [violation("a", "mandatory", "vpc")] })), marker(reported({})));
+  });
+
+  it("keeps below GitHub's limit, and says what it left out", () => {
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      resource(`thing-${index}-${"x".repeat(40)}`, `aws:ec2/type${index}:T`),
+    );
+    const violations = many.flatMap((one, index) => [
+      { ...violation(`rule-${index}`, "mandatory", "vpc"), urn: one.urn },
+    ]);
+    const crowded = toMarkdown(previewOf(argsOf({ resources: [...network, ...many], violations })));
+    assert.ok(crowded.length < 65_536, String(crowded.length));
+    assert.match(crowded, /Left out for length: \d+ parts\. `npm run preview -- demo` shows all\./);
+    const large = toMarkdown(previewOf(argsOf({ resources: [...network, ...many] })));
+    assert.ok(large.length < 65_536, String(large.length));
+    assert.match(large, /… \d+ more lines are left out for length; npm run preview -- demo shows all/);
+    assert.equal(large.split("```").length, 3, "the code block is closed");
+  });
+
+  it("mentions nobody and lets no message format the comment", () => {
+    const message = "see @team, <img src=x> and `code` | a table";
+    const text = toMarkdown(reported({ violations: [{ ...violation("a", "mandatory", "vpc"), message }] }));
+    assert.ok(!text.includes("@team"));
+    assert.ok(!text.includes("<img"));
+    assert.ok(text.includes("\\|"));
+  });
+});
+
+describe("values as they are shown", () => {
+  const inputs = (values: Record<string, unknown>, sources: Record<string, string[]> = {}): unknown =>
+    showInputs({ ...resource("x", "aws:ec2/vpc:Vpc"), inputs: values, propertyDependencies: sources }, ["hunter22"]);
+
+  const table: readonly [
+    what: string,
+    values: Record<string, unknown>,
+    sources: Record<string, string[]>,
+    shown: unknown,
+  ][] = [
+    [
+      "an id",
+      { vpcId: UNKNOWN },
+      { vpcId: [urnOf("vpc")] },
+      { vpcId: "<computed: id of demo-production-network-vpc>" },
+    ],
+    ["an ARN", { roleArn: UNKNOWN }, { roleArn: ["a::b::c::role"] }, { roleArn: "<computed: arn of role>" }],
+    ["another value", { role: UNKNOWN }, { role: ["a::b::c::role"] }, { role: "<computed: from role>" }],
+    [
+      "a value inside",
+      { rules: [{ groupIds: [UNKNOWN] }] },
+      { rules: ["::g"] },
+      { rules: [{ groupIds: ["<computed: id of g>"] }] },
+    ],
+    ["a value from nowhere", { id: UNKNOWN }, {}, { id: "<computed>" }],
+    [
+      "a value from many",
+      { ids: UNKNOWN },
+      { ids: ["::a", "::b", "::c", "::d", "::e", "::f", "::g"] },
+      { ids: "<computed: id of a, b, c, d, e or 2 others>" },
+    ],
+    [
+      "a secret",
+      { key: new SecretValue("abc"), list: [new SecretValue({ a: 1 })] },
+      {},
+      { key: "[secret]", list: ["[secret]"] },
+    ],
+    ["a secret in clear", { userData: "export TOKEN=hunter22" }, {}, { userData: "export TOKEN=[secret]" }],
+    ["plain values", { a: 1, b: true, c: null, d: "e" }, {}, { a: 1, b: true, c: null, d: "e" }],
+  ];
+  for (const [what, values, sources, shown] of table) {
+    it(`tells ${what}`, () => assert.deepEqual(inputs(values, sources), shown));
+  }
+
+  it("prints a secret in no way", () => {
+    const secret = new SecretValue("hunter22");
+    assert.deepEqual(
+      [JSON.stringify(secret), `${String(secret)}`, Object.keys(secret)],
+      ['"[secret]"', "[secret]", []],
+    );
+  });
+});
+
+describe("masking", () => {
+  it("takes out a secret wherever it stands, as JSON writes it too", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 4 }), fc.string(), fc.string(), (secret, before, after) => {
+        const masked = mask(JSON.stringify({ text: before + secret + after }), [secret]);
+        assert.ok(
+          !masked.replaceAll("[secret]", "").includes(JSON.stringify(secret).slice(1, -1)) ||
+            "[secret]".includes(secret),
+        );
+      }),
+    );
+  });
+
+  it("takes the longer of two secrets first", () => {
+    assert.equal(mask("a=longsecret", ["long", "longsecret"]), "a=[secret]");
+  });
+
+  it("reaches errors and words that are thrown", () => {
+    const error = maskThrown(new Error("no hunter22"), ["hunter22"]) as Error;
+    assert.equal(error.message, "no [secret]");
+    assert.ok(!error.stack?.includes("hunter22"));
+    assert.equal(maskThrown("hunter22!", ["hunter22"]), "[secret]!");
+  });
+});
+
+describe("globs", () => {
+  const cases: readonly [pattern: string, text: string, matches: boolean][] = [
+    ["demo-*", "demo-web", true],
+    ["demo-*", "a-demo-web", false],
+    ["*:Vpc", "aws:ec2/vpc:Vpc", true],
+    ["w?b", "web", true],
+    ["w?b", "weeb", false],
+    ["a.b", "axb", false],
+    ["a+(b)", "a+(b)", true],
+  ];
+  for (const [pattern, text, matches] of cases) {
+    it(`${pattern} ${matches ? "matches" : "does not match"} ${text}`, () =>
+      assert.equal(globOf(pattern)(text), matches));
+  }
+});
+
+const plain = { width: 110, colour: false };
+
+function resource(name: string, type: string, more: Partial<RecordedResource> = {}): RecordedResource {
+  return {
+    urn: urnOf(name, type),
+    type,
+    name,
+    parent: stack,
+    custom: true,
+    inputs: {},
+    outputs: {},
+    protect: false,
+    ignoreChanges: [],
+    aliases: [],
+    dependsOn: [],
+    propertyDependencies: {},
+    file: "components/network/network.ts",
+    line: 12,
+    ...more,
+  };
+}
+
+function urnOf(name: string, type = name === "vpc" ? "aws:ec2/vpc:Vpc" : "aws:ec2/subnet:Subnet"): string {
+  const full = name === "vpc" || name.startsWith("private-") ? `demo-production-network-${name}` : name;
+  return `urn:pulumi:demo::platform::${type}::${full}`;
+}
+
+const component = "urn:pulumi:demo::platform::platform:network:Network::demo-production-network";
+const inNetwork = (name: string, type: string, more: Partial<RecordedResource>): RecordedResource =>
+  resource(`demo-production-network-${name}`, type, { urn: urnOf(name), parent: component, ...more });
+const network: readonly RecordedResource[] = [
+  inNetwork("private-c", "aws:ec2/subnet:Subnet", {}),
+  inNetwork("vpc", "aws:ec2/vpc:Vpc", { protect: true }),
+  inNetwork("private-a", "aws:ec2/subnet:Subnet", {
+    inputs: { cidrBlock: "10.0.0.0/20", vpcId: UNKNOWN },
+    propertyDependencies: { vpcId: [urnOf("vpc")] },
+  }),
+  resource("demo-production-network", "platform:network:Network", { urn: component, custom: false }),
+  { ...resource("platform-demo", "pulumi:pulumi:Stack", { urn: stack, custom: false }), parent: "" },
+];
+
+type Violations = PreviewArgs["judgement"]["violations"];
+
+function violation(rule: string, level: "mandatory" | "advisory", name: string): Violations[number] {
+  return { rule, level, urn: urnOf(name), message: `${rule} is broken`, fix: `mend ${rule}` };
+}
+
+function argsOf(given: {
+  resources?: readonly RecordedResource[];
+  violations?: Violations;
+  unverifiable?: PreviewArgs["judgement"]["unverifiable"];
+  placeholder?: string;
+  only?: string;
+}): PreviewArgs {
+  const { resources = network, violations = [], unverifiable = [], ...rest } = given;
+  return {
+    product: "demo",
+    resources,
+    judgement: { violations, unverifiable, counts: { waived: 0, rules: 7 } },
+    ...rest,
+  };
+}
+
+function reported(given: Parameters<typeof argsOf>[0]): Preview {
+  return previewOf(argsOf(given));
+}
