@@ -4,7 +4,7 @@ import type { Keys } from "../account/keys";
 import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
 import { resolveParameter, variableName } from "../parameters/path";
-import type { Scope } from "../scope";
+import { isProduction, type Scope } from "../scope";
 import { Cluster } from "../service/cluster";
 import type { LoadBalancer } from "../service/load-balancer";
 import { planRoutes, type Route } from "../service/routes";
@@ -54,7 +54,7 @@ export class Services extends pulumi.ComponentResource {
         `${name}-${key}`,
         {
           scope,
-          ...sizes(service, size),
+          ...sizes(service, size, isProduction(scope)),
           service: key,
           cluster: at(clusters, service.cluster),
           image: platformImage(args, "bootstrap", service),
@@ -104,8 +104,8 @@ export class Services extends pulumi.ComponentResource {
   }
 }
 
-/** What is said of the service itself, with the size that the environment gives it. */
-function sizes(service: ServiceDefinition, size: Environment["services"][string]) {
+/** What is said of the service itself, with the size that the environment gives it; the clock changes production alone. */
+function sizes(service: ServiceDefinition, size: Environment["services"][string], production: boolean) {
   const { cpu, memory, schedule } = service.scaling;
   return {
     ...service,
@@ -116,7 +116,7 @@ function sizes(service: ServiceDefinition, size: Environment["services"][string]
       max: size.max,
       ...(cpu === undefined ? {} : { cpuPercent: cpu }),
       ...(memory === undefined ? {} : { memoryPercent: memory }),
-      ...(schedule === undefined ? {} : { schedule }),
+      ...(schedule === undefined || !production ? {} : { schedule }),
     },
   };
 }
