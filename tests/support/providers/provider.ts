@@ -86,9 +86,7 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       const found = difference(type, olds, Object.keys(fromWire(request.getOldInputs())), news);
       const response = new wire.DiffResponse();
       response.setChanges(
-        found.changed.length > 0
-          ? wire.DiffResponse.DiffChanges.DIFF_SOME
-          : wire.DiffResponse.DiffChanges.DIFF_NONE,
+        found.changed.length > 0 ? wire.DiffResponse.DiffChanges.DIFF_SOME : wire.DiffResponse.DiffChanges.DIFF_NONE,
       );
       response.setDiffsList([...found.changed]);
       response.setReplacesList([...found.replaces]);
@@ -143,15 +141,14 @@ function unknowns(type: string): Record<string, unknown> {
 }
 
 function unary<Q, S>(handle: Handler<Q, S>) {
-  return (call: ServerUnaryCall<Q, S>, callback: sendUnaryData<S>): void => {
-    Promise.resolve()
-      .then(() => handle(call.request))
-      .then(
-        (response) => callback(null, response),
-        (error: unknown) => {
-          const details = error instanceof Refusal ? error.message : String((error as Error).stack ?? error);
-          callback({ code: status.UNKNOWN, details, metadata: new Metadata() });
-        },
-      );
+  return async (call: ServerUnaryCall<Q, S>, callback: sendUnaryData<S>): Promise<void> => {
+    let response: S;
+    try {
+      response = await handle(call.request);
+    } catch (error) {
+      const details = error instanceof Refusal ? error.message : String((error as Error).stack ?? error);
+      return callback({ code: status.UNKNOWN, details, metadata: new Metadata() });
+    }
+    callback(null, response);
   };
 }

@@ -26,6 +26,8 @@ export interface Entity {
   readonly type: string;
   readonly name: string;
   readonly place: Place;
+  /** How many of its URN were made before it. */
+  readonly generation: number;
   readonly id: string;
   inputs: Readonly<Record<string, unknown>>;
   outputs: Readonly<Record<string, unknown>>;

@@ -28,8 +28,8 @@ export class Store implements World {
   }
 
   subject(entity: Entity): Subject {
-    const { urn, type, name, inputs, place } = entity;
-    return new Subject({ ...this.#requests.get(urn), urn, type, name, inputs }, place);
+    const { urn, type, name, inputs, place, generation } = entity;
+    return new Subject({ ...this.#requests.get(urn), urn, type, name, inputs }, place, generation);
   }
 
   handle(subject: Subject, path: string, ...types: string[]): string | undefined {

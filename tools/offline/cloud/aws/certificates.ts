@@ -1,9 +1,7 @@
 import { named, oneOf, someOf } from "../checks";
 import type { Models, Subject } from "../model";
 import { uuid } from "../model";
-
-export const CERTIFICATE = "aws:acm/certificate:Certificate";
-export const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
+import { CERTIFICATE, VALIDATION } from "./types";
 
 const domain = named(
   "domainName",

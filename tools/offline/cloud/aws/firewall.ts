@@ -1,7 +1,7 @@
 import { between, named, oneOf, repeated } from "../checks";
 import { type Check, type Fault, type Models, type Subject, uuid } from "../model";
+import { WEB_ACL } from "./types";
 
-export const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
 const IP_SET = "aws:wafv2/ipSet:IpSet";
 const code = "WAFInvalidParameterException";
 

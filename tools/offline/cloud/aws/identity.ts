@@ -1,7 +1,7 @@
 import { between, named, oneOf, policy } from "../checks";
 import type { Check, Models, Subject } from "../model";
+import { ROLE } from "./types";
 
-export const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/policy:Policy";
 const OIDC = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 const ofRole = { path: "role", types: [ROLE], code: "NoSuchEntity", holds: true };
@@ -66,13 +66,7 @@ export const identity: Models = {
       iamName(64),
       policy("assumeRolePolicy", 2048, malformed, "trust"),
       between("maxSessionDuration", 3600, 43200),
-      named(
-        "description",
-        1000,
-        /^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$/,
-        "Latin-1 text",
-        "ValidationError",
-      ),
+      named("description", 1000, /^[\s\u0020-\u007E\u00A1-\u00FF]*$/, "Latin-1 text", "ValidationError"),
     ],
   },
   "aws:iam/rolePolicy:RolePolicy": {

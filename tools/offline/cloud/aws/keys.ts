@@ -1,8 +1,6 @@
 import { between, named, oneOf, parsed, policy, someOf } from "../checks";
 import { type Check, type Entity, type Models, type Subject, uuid, type World } from "../model";
-
-export const KEY = "aws:kms/key:Key";
-export const ALIAS = "aws:kms/alias:Alias";
+import { ALIAS, KEY } from "./types";
 
 /** The reference of a key: its id or ARN, or an alias of it. */
 export function keyReference(path: string, code = "NotFoundException") {

@@ -1,15 +1,13 @@
 import { UNKNOWN } from "../../recorded";
-import { named, notBoth, oneOf, someOf } from "../checks";
+import { named } from "../checks";
 import type { Check, Fault, Models, Subject, World } from "../model";
-import { certificates } from "./certificates";
-import { VPC } from "./network";
+import { VPC } from "./types";
 
-export const ZONE = "aws:route53/zone:Zone";
+const ZONE = "aws:route53/zone:Zone";
 const RECORD = "aws:route53/record:Record";
-const NAMESPACE = "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace";
-const DISCOVERED = "aws:servicediscovery/service:Service";
+export const NAMESPACE = "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace";
 
-const domain = named(
+export const domain = named(
   "name",
   253,
   /^(\*\.|_)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)*[a-z0-9-]+\.?$/i,
@@ -70,7 +68,7 @@ const alone: Check = (subject, world) => {
 };
 
 /** A VPC hears of one private zone of a name: Route 53's or Cloud Map's. */
-const vpcNameFree: Check = (subject, world) => {
+export const vpcNameFree: Check = (subject, world) => {
   const vpcs =
     subject.request.type === ZONE
       ? subject.blocks("vpcs").flatMap((one) => world.referred(one, "vpcId", VPC))
@@ -97,26 +95,7 @@ const vpcNameFree: Check = (subject, world) => {
       };
 };
 
-const cnameInstance: Check = (subject, world) => {
-  const [service] = world.referred(subject, "serviceId", DISCOVERED);
-  const cname = subject.has("attributes.AWS_INSTANCE_CNAME");
-  if (service === undefined || !cname) return undefined;
-  const types = world
-    .subject(service)
-    .blocks("dnsConfig.dnsRecords")
-    .map((record) => record.text("type"));
-  if (types.includes("CNAME")) return undefined;
-  return {
-    path: "attributes",
-    code: "InvalidInput",
-    value: types,
-    allowed: "AWS_INSTANCE_CNAME in a service of CNAME records only",
-    fix: "make the service's record CNAME",
-  };
-};
-
 export const names: Models = {
-  ...certificates,
   [ZONE]: {
     id: (subject) => `Z0${subject.digest().slice(0, 19).toUpperCase()}`,
     computed: (subject, id) => {
@@ -187,52 +166,5 @@ export const names: Models = {
     id: (subject) => subject.digest().slice(0, 36),
     replaces: ["*"],
     computed: (_, id) => ({ arn: `arn:aws:route53:::queryloggingconfig/${id}` }),
-  },
-  [NAMESPACE]: {
-    id: (subject) => `ns-${subject.digest().slice(0, 16)}`,
-    computed: (subject, id) => ({
-      arn: subject.arn("servicediscovery", `namespace/${id}`),
-      hostedZone: `Z0${subject.digest("zone").slice(0, 19).toUpperCase()}`,
-    }),
-    replaces: ["name", "vpc", "region"],
-    references: [{ path: "vpc", types: [VPC], code: "InvalidInput", holds: true }],
-    checks: [domain, vpcNameFree],
-  },
-  [DISCOVERED]: {
-    id: (subject) => `srv-${subject.digest().slice(0, 16)}`,
-    computed: (subject, id) => ({
-      arn: subject.arn("servicediscovery", `service/${id}`),
-      name: subject.chosen(),
-      namespaceId: subject.get("namespaceId") ?? subject.get("dnsConfig.namespaceId"),
-    }),
-    replaces: ["name", "namespaceId", "type", "healthCheckCustomConfig", "region"],
-    references: [
-      { path: "dnsConfig.namespaceId", types: [NAMESPACE], code: "NamespaceNotFound", holds: true },
-      { path: "namespaceId", types: [NAMESPACE], code: "NamespaceNotFound", holds: true },
-    ],
-    unique: {
-      key: (subject, world) => {
-        const dns = subject.blocks("dnsConfig")[0];
-        const namespace =
-          world.handle(subject, "namespaceId", NAMESPACE) ??
-          (dns === undefined
-            ? undefined
-            : (world.handle(dns, "namespaceId", NAMESPACE) ?? world.handle(subject, "dnsConfig", NAMESPACE)));
-        return subject.text("name") === undefined ? undefined : `${namespace}|${subject.text("name")?.toLowerCase()}`;
-      },
-      path: "name",
-      code: "ServiceAlreadyExists",
-    },
-    checks: [
-      oneOf("dnsConfig.routingPolicy", ["MULTIVALUE", "WEIGHTED"]),
-      notBoth("healthCheckConfig", "healthCheckCustomConfig"),
-      someOf(["name"]),
-    ],
-  },
-  "aws:servicediscovery/instance:Instance": {
-    id: (subject) => subject.text("instanceId") ?? "",
-    replaces: ["instanceId", "serviceId", "region"],
-    references: [{ path: "serviceId", types: [DISCOVERED], code: "ServiceNotFound", holds: true }],
-    checks: [cnameInstance, named("instanceId", 64, /^[\w.:/@-]+$/, "letters, digits and _.:/@-")],
   },
 };

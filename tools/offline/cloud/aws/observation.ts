@@ -1,13 +1,10 @@
 import { between, named, oneOf, someOf } from "../checks";
 import type { Check, Models, Subject } from "../model";
-import { ALIAS, KEY, keyAdmits } from "./keys";
-import { BUCKET } from "./storage";
+import { keyAdmits } from "./keys";
+import { ALIAS, BUCKET, KEY, LOG_GROUP } from "./types";
 
-export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const SOURCE = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
 const DESTINATION = "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination";
-const RECORDER = "aws:cfg/recorder:Recorder";
-const CHANNEL = "aws:cfg/deliveryChannel:DeliveryChannel";
 
 /** The days that CloudWatch Logs admits; 0 keeps for ever. */
 const retention = [
@@ -73,37 +70,9 @@ const datapoints: Check = (subject) => {
   };
 };
 
-const afterRecorder: Check = (subject, world) => {
-  const recorder = world
-    .all(RECORDER)
-    .find((one) => one.place.account === subject.place.account && one.place.region === subject.place.region);
-  if (recorder !== undefined && world.precedes(recorder, subject)) return undefined;
-  return {
-    path: "name",
-    code: "NoAvailableConfigurationRecorderException",
-    allowed: "a recorder that exists in the region",
-    fix: "add dependsOn the recorder",
-  };
-};
-
-const afterChannel: Check = (subject, world) => {
-  const channel = world
-    .all(CHANNEL)
-    .find((one) => one.place.account === subject.place.account && one.place.region === subject.place.region);
-  if (subject.get("isEnabled") !== true || (channel !== undefined && world.precedes(channel, subject)))
-    return undefined;
-  return {
-    path: "isEnabled",
-    code: "NoAvailableDeliveryChannelException",
-    allowed: "a delivery channel that exists",
-    fix: "add dependsOn the delivery channel",
-  };
-};
-
 const logName = named("name", 512, /^(?!aws\/)[\w./#-]+$/, "letters, digits, _ . - / #", "InvalidParameterException");
 const shortName = named("name", 60, /^[\w-]+$/, "letters, digits, _ and -", "ValidationException");
 const byName = (code: string) => ({ key: (subject: Subject) => subject.text("name"), path: "name", code });
-const configName = (subject: Subject): string => subject.text("name") ?? "default";
 
 export const observation: Models = {
   [LOG_GROUP]: {
@@ -178,37 +147,6 @@ export const observation: Models = {
       { path: "deliverySourceName", types: [SOURCE], code: "ResourceNotFoundException", holds: true },
       { path: "deliveryDestinationArn", types: [DESTINATION], code: "ResourceNotFoundException", holds: true },
     ],
-  },
-  [RECORDER]: {
-    id: configName,
-    computed: (subject) => ({ name: configName(subject) }),
-    replaces: ["name", "region"],
-    references: [{ path: "roleArn", types: ["aws:iam/role:Role"], code: "InvalidRoleException" }],
-    unique: { key: () => "recorder", path: "name", code: "MaxNumberOfConfigurationRecordersExceededException" },
-    checks: [oneOf("recordingMode.recordingFrequency", ["CONTINUOUS", "DAILY"])],
-  },
-  [CHANNEL]: {
-    id: configName,
-    computed: (subject) => ({ name: configName(subject) }),
-    replaces: ["name", "region"],
-    unique: { key: () => "channel", path: "name", code: "MaxNumberOfDeliveryChannelsExceededException" },
-    checks: [
-      afterRecorder,
-      oneOf("snapshotDeliveryProperties.deliveryFrequency", [
-        "One_Hour",
-        "Three_Hours",
-        "Six_Hours",
-        "Twelve_Hours",
-        "TwentyFour_Hours",
-      ]),
-    ],
-  },
-  "aws:cfg/recorderStatus:RecorderStatus": {
-    id: configName,
-    computed: (subject) => ({ name: configName(subject) }),
-    replaces: ["name", "region"],
-    references: [{ path: "name", types: [RECORDER], code: "NoSuchConfigurationRecorderException", holds: true }],
-    checks: [afterChannel],
   },
   "aws:sns/topic:Topic": {
     id: (subject) => subject.arn("sns", subject.chosen()),

@@ -1,8 +1,7 @@
 import { between, named, oneOf } from "../checks";
 import { type Check, hexId, type Model, type Models } from "../model";
-import { VPC } from "./network";
+import { SECURITY_GROUP, VPC } from "./types";
 
-export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const GROUPS = [SECURITY_GROUP, "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];
 
 const ports: Check = (subject) => {

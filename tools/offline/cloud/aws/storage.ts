@@ -1,7 +1,7 @@
 import { oneOf, parsed, policy, repeated } from "../checks";
 import type { Check, Model, Models } from "../model";
+import { BUCKET, BUCKET_POLICY } from "./types";
 
-export const BUCKET = "aws:s3/bucket:Bucket";
 const ofBucket = { path: "bucket", types: [BUCKET], code: "NoSuchBucket" };
 
 const bucketForm: Check = (subject) => {
@@ -100,7 +100,7 @@ export const storage: Models = {
     unique: { key: (subject) => subject.text("bucket"), path: "bucket", code: "BucketAlreadyExists", within: "world" },
     checks: [bucketForm],
   },
-  "aws:s3/bucketPolicy:BucketPolicy": satellite({
+  [BUCKET_POLICY]: satellite({
     checks: [policy("policy", 20480, "MalformedPolicy", "resource"), ownResources],
   }),
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": satellite(),

@@ -1,0 +1,66 @@
+import { named, oneOf, parsed, repeated } from "../checks";
+import type { Check, Model, Models } from "../model";
+
+const REPOSITORY = "aws:ecr/repository:Repository";
+
+const lifecyclePolicy: Check = (subject) => {
+  const { value, fault } = parsed(subject, "policy", "InvalidParameterException");
+  if (fault !== undefined || value === undefined) return fault;
+  const rules = (value as { rules?: { rulePriority?: number; selection?: { tagStatus?: string } }[] }).rules ?? [];
+  const wrong = { path: "policy", code: "InvalidParameterException" };
+  const [twice] = repeated(rules.map((rule) => rule.rulePriority));
+  if (twice !== undefined)
+    return { ...wrong, value: twice, allowed: "rules of different priority", fix: "change one of them" };
+  const any = rules.filter((rule) => rule.selection?.tagStatus === "any").map((rule) => rule.rulePriority ?? 0);
+  const last = Math.max(...rules.map((rule) => rule.rulePriority ?? 0));
+  if (any.length > 1 || any.some((priority) => priority !== last))
+    return { ...wrong, allowed: "one rule for any tag status, with the highest priority number", fix: "put it last" };
+  return undefined;
+};
+
+function ofRepository(checks: readonly Check[]): Model {
+  return {
+    id: (subject) => subject.text("repository") ?? "",
+    computed: (subject) => ({ registryId: subject.place.account }),
+    replaces: ["repository", "region"],
+    references: [{ path: "repository", types: [REPOSITORY], code: "RepositoryNotFoundException" }],
+    unique: {
+      key: (subject, world) => world.handle(subject, "repository", REPOSITORY),
+      path: "repository",
+      code: "InvalidParameterException",
+    },
+    checks,
+  };
+}
+
+export const images: Models = {
+  [REPOSITORY]: {
+    id: (subject) => subject.chosen(),
+    computed: (subject, id) => ({
+      arn: subject.arn("ecr", `repository/${id}`),
+      name: id,
+      registryId: subject.place.account,
+      repositoryUrl: `${subject.place.account}.dkr.ecr.${subject.place.region}.amazonaws.com/${id}`,
+    }),
+    replaces: ["name", "encryptionConfigurations", "region"],
+    unique: { key: (subject) => subject.text("name"), path: "name", code: "RepositoryAlreadyExistsException" },
+    checks: [
+      named(
+        "name",
+        256,
+        /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
+        "lower-case letters, digits, . _ - /",
+        "InvalidParameterException",
+      ),
+      oneOf("imageTagMutability", ["MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"]),
+    ],
+  },
+  "aws:ecr/lifecyclePolicy:LifecyclePolicy": ofRepository([lifecyclePolicy]),
+  "aws:ecr/repositoryPolicy:RepositoryPolicy": ofRepository([]),
+  "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": {
+    id: (subject) => subject.place.account,
+    computed: (subject) => ({ registryId: subject.place.account }),
+    unique: { key: () => "registry", path: "scanType", code: "ValidationException" },
+    checks: [oneOf("scanType", ["BASIC", "ENHANCED"])],
+  },
+};

@@ -1,0 +1,24 @@
+/** The types that more than one file speaks of. */
+export const ALIAS = "aws:kms/alias:Alias";
+export const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+export const BUCKET = "aws:s3/bucket:Bucket";
+export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
+export const CERTIFICATE = "aws:acm/certificate:Certificate";
+export const ECS_CLUSTER = "aws:ecs/cluster:Cluster";
+export const ECS_SERVICE = "aws:ecs/service:Service";
+export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+export const GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+export const KEY = "aws:kms/key:Key";
+export const LISTENER = "aws:lb/listener:Listener";
+export const LISTENER_RULE = "aws:lb/listenerRule:ListenerRule";
+export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+export const NAT = "aws:ec2/natGateway:NatGateway";
+export const ROLE = "aws:iam/role:Role";
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const SUBNET = "aws:ec2/subnet:Subnet";
+export const TABLES = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"];
+export const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
+export const TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
+export const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
+export const VPC = "aws:ec2/vpc:Vpc";
+export const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
