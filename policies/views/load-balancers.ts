@@ -1,0 +1,13 @@
+import type { Reader } from "../kernel/reader";
+
+export const LOAD_BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+export const LISTENER = "aws:lb/listener:Listener";
+
+export function isApplication(balancer: Reader): boolean {
+  return (balancer.text("loadBalancerType") ?? "application") === "application";
+}
+
+/** Facing the internet is what AWS does by itself. */
+export function isInternal(balancer: Reader): boolean {
+  return balancer.flag("internal") === true;
+}
