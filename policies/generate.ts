@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { factsOfProviders } from "./facts-of-providers";
+import { loadRegistry } from "./registry";
 import type { Rule } from "./rule";
 
 /** Where the generated files stand. */
 export const indexFile = join(__dirname, "rules", "index.ts");
 export const pageFile = join(__dirname, "RULES.md");
+export const factsFile = join(__dirname, "facts.json");
 
 /** The folder and id of every rule file. */
 export function ruleFiles(): { service: string; id: string }[] {
@@ -91,7 +94,16 @@ function camel(id: string): string {
   return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Writes both; with `--check` only says whether they are fresh. */
+/** `facts.json`: what the installed providers declare of the reviewed types, a line a type. */
+export function renderFacts(): string {
+  const { reviewedTypes } = loadRegistry(join(__dirname, "registry.json"));
+  const lines = Object.entries(factsOfProviders(reviewedTypes)).map(
+    ([type, facts]) => `  ${JSON.stringify(type)}: ${JSON.stringify(facts)}`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+/** Writes them all; with `--check` only says whether they are fresh. */
 function main(): void {
   const checking = process.argv.includes("--check");
   const stale: string[] = [];
@@ -106,6 +118,7 @@ function main(): void {
     stale.push(file);
     if (!checking) writeFileSync(file, content);
   };
+  write(factsFile, renderFacts());
   write(indexFile, renderIndex());
   // Loaded only now, after the index has been written.
   const { rulesByService } = require("./rules") as typeof import("./rules");

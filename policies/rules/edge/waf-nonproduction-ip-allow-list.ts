@@ -1,0 +1,50 @@
+import type { Rule } from "../../rule";
+import { parseCidr } from "../../views/networks";
+import { WEB_ACL, wafRules } from "../../views/distributions";
+
+const SET = "aws:wafv2/ipSet:IpSet";
+
+/**
+ * Penetration testers are admitted by a set of their own, so that all sets are read. A regional web ACL behind CloudFront sees CloudFront's
+ * addresses: it may match addresses only by a forwarded one.
+ */
+export const rule: Rule = {
+  id: "waf-nonproduction-ip-allow-list",
+  title: "Outside of production a web ACL blocks everyone but named addresses.",
+  why: "What is not ready is not for everyone to find.",
+  fix: "Set defaultAction to block, and allow an IpSet of the offices and of the environment's allowedCidrs, none wider than /9.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: [],
+  types: [WEB_ACL],
+  check: (acl, check) => {
+    const { environment } = acl;
+    if (acl.text("scope") === "REGIONAL") {
+      check.expect(
+        () =>
+          !JSON.stringify(acl.list("rules").map((reader) => reader.raw("statement") ?? null)).includes(
+            "ipSetReferenceStatement",
+          ) || JSON.stringify(acl.raw("rules")).includes("ipSetForwardedIpConfig"),
+        "a web ACL behind CloudFront matches CloudFront's addresses",
+      );
+      return;
+    }
+    if (environment === undefined || environment === "production" || environment === "account") return;
+    check.expect(() => acl.raw("defaultAction.block") !== undefined, "everyone is let in", { part: "default" });
+    check.expect(() => wafRules(acl).some((reader) => reader.raw("action.allow") !== undefined), "nobody is let in", {
+      part: "allow",
+    });
+    for (const at of new Set([...acl.sources("rules")].filter(({ type }) => type === SET))) {
+      check.expect(
+        () =>
+          at.texts("addresses").every((cidr) => {
+            const range = parseCidr(cidr);
+            return range !== undefined && range.last - range.first < 1n << BigInt(range.family === 4 ? 24 : 96);
+          }),
+        "the addresses are too many",
+        { at, part: "addresses" },
+      );
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import type { Rule } from "../../rule";
+import { WEB_ACL, wafRules } from "../../views/distributions";
+
+export const rule: Rule = {
+  id: "waf-rate-limit",
+  title: "Every web ACL blocks addresses that ask too often.",
+  why: "One machine can keep the whole product busy otherwise.",
+  fix: "Add a rule with rateBasedStatement and action block.",
+  severity: "medium",
+  level: "advisory",
+  kind: "stack",
+  references: [],
+  types: [WEB_ACL],
+  check: (acl, check) => {
+    check.expect(
+      () =>
+        wafRules(acl).some(
+          (reader) => reader.isSet("statement.rateBasedStatement") && reader.raw("action.block") !== undefined,
+        ),
+      "no rule limits the rate",
+    );
+  },
+};

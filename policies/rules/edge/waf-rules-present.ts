@@ -1,0 +1,50 @@
+import type { Rule } from "../../rule";
+import { days } from "../../kernel/waiving";
+import { WEB_ACL, wafRules } from "../../views/distributions";
+
+const needed = ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet"];
+const longestDays = 30;
+
+/** Until when a group may count is a tag of the web ACL, `count-until-<rule>`, which the component writes from the definition. */
+export const rule: Rule = {
+  id: "waf-rules-present",
+  title:
+    "Every web ACL has the managed groups for common attacks, known bad inputs and SQL; one only counts until a stated day.",
+  why: "A group that only counts lets every attack through; without a day it counts for ever.",
+  fix: "Add the group, or state countUntil in the definition, at most 30 days ahead.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: ["CKV_AWS_175", "CKV_AWS_192", "CKV_AWS_342", "WAF.10", "CKV2_AWS_76"],
+  types: [WEB_ACL],
+  check: (acl, check) => {
+    const rules = wafRules(acl);
+    for (const group of needed) {
+      check.expect(
+        () =>
+          rules.some(
+            (reader) =>
+              reader.text("statement.managedRuleGroupStatement.name") === group &&
+              reader.text("statement.managedRuleGroupStatement.vendorName") === "AWS",
+          ),
+        "a managed group is missing",
+        { part: group.replace("AWSManagedRules", "") },
+      );
+    }
+    for (const reader of rules) {
+      check.expect(
+        () => {
+          const counts = reader.isSet("overrideAction.count") || reader.isSet("action.count");
+          const loosened = reader
+            .list("statement.managedRuleGroupStatement.ruleActionOverrides")
+            .some((override) => override.isSet("actionToUse.count") || override.isSet("actionToUse.allow"));
+          if (!counts && !loosened) return true;
+          const left = days(acl.tag(`count-until-${reader.text("name")}`) ?? "") - days(check.today);
+          return left >= 0 && left <= longestDays;
+        },
+        "a group or rule only counts, without a day or for too long",
+        { part: "count" },
+      );
+    }
+  },
+};

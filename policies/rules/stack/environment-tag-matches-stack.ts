@@ -1,0 +1,25 @@
+import type { Rule } from "../../rule";
+import { factsOf } from "../../views/facts";
+
+export const rule: Rule = {
+  id: "environment-tag-matches-stack",
+  title: "The tag env names the environment that the resource stands under, and product the stack's product.",
+  why: "A monitor of production that listens to a mistagged staging pages at night, and the other way round stays silent.",
+  fix: "Pass the scope of the environment to the component.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: [],
+  types: "all",
+  check: (resource, check) => {
+    if (check.product === undefined || factsOf(resource.type)?.tags !== true) return;
+    check.expect(
+      () => resource.tag("env") === (resource.environmentAbove() ?? "account"),
+      "the tag env names another environment",
+      { part: "env" },
+    );
+    check.expect(() => resource.tag("product") === check.graph.stack, "the tag product names another product", {
+      part: "product",
+    });
+  },
+};
