@@ -27,7 +27,8 @@ export async function evaluateProduct(definition: ProductDefinition, preview = t
 /** Types and names as a tree, sorted; the contract that a golden file holds. */
 export function treeOf(resources: readonly RecordedResource[]): string {
   const children = new Map<string, RecordedResource[]>();
-  for (const resource of resources) children.set(resource.parent ?? "", [...(children.get(resource.parent ?? "") ?? []), resource]);
+  for (const resource of resources)
+    children.set(resource.parent ?? "", [...(children.get(resource.parent ?? "") ?? []), resource]);
   const lines = (parent: string, depth: number): string[] =>
     (children.get(parent) ?? [])
       .map((resource) => ({ resource, line: `${"  ".repeat(depth)}${resource.type} ${resource.name}` }))

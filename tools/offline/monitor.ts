@@ -97,7 +97,8 @@ export class RecordingMonitor extends MockMonitor {
 
   private record(req: resproto.RegisterResourceRequest): RecordedResource {
     const [type, name, parent] = [req.getType(), req.getName(), req.getParent()];
-    const provider = req.getProvider().replace(/::[^:]*$/, "");
+    // A reference to a provider is its URN, of four parts, and its id, which may have the form of a URN too.
+    const provider = req.getProvider().split("::").slice(0, 4).join("::");
     return {
       urn: this.urn(parent, type, name),
       type,

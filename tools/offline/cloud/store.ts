@@ -52,8 +52,10 @@ export class Store implements World {
   }
 
   find(types: readonly string[], handle: string): Entity | undefined {
+    // Whoever writes into a bucket may be sent to a folder of it.
+    const bucket = handle.startsWith("arn:aws:s3:::") ? handle.replace(/\/.*$/, "") : handle;
     for (const type of types) {
-      const found = this.#byHandle.get(`${type}|${handle}`);
+      const found = this.#byHandle.get(`${type}|${handle}`) ?? this.#byHandle.get(`${type}|${bucket}`);
       if (found !== undefined) return found;
     }
     return undefined;
