@@ -4,7 +4,7 @@ import { type IResourceProviderServer, ResourceProviderService } from "@pulumi/p
 import * as wire from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Refusal } from "../../../components/refuse";
-import type { Cloud } from "../../../tools/offline/cloud";
+import { type Cloud, defaultPlace } from "../../../tools/offline/cloud";
 import { defaultTagsOf, placeOf } from "../../../tools/offline/cloud/configuration";
 import { difference } from "../../../tools/offline/cloud/difference";
 import { problem, shapeFaults } from "../../../tools/offline/cloud/faults";
@@ -24,7 +24,8 @@ export interface ProviderArgs {
   readonly beforeCreate?: (request: Request) => Promise<void> | void;
 }
 
-type Handler<Q, S> = (request: Q) => Promise<S> | S;
+type Home = NonNullable<Request["home"]>;
+type Handler<Q, S> = (request: Q, peer: string) => Promise<S> | S;
 
 /** Serves one provider over the simulated cloud, for the engine to attach to; gives its server and its port. */
 export async function serve(args: ProviderArgs): Promise<{ readonly server: Server; readonly port: number }> {
@@ -40,6 +41,13 @@ export async function serve(args: ProviderArgs): Promise<{ readonly server: Serv
 
 function methods(args: ProviderArgs): Record<string, unknown> {
   const { cloud } = args;
+  // Each provider instance of a program has a connection of its own, and nothing else in a request tells them apart.
+  const homes = new Map<string, Home>();
+  const describe = (urn: string, inputs: Readonly<Record<string, unknown>>, peer: string): Request => {
+    const [, , types = "", name = ""] = urn.split("::");
+    const home = homes.get(peer);
+    return { urn, type: types.split("$").at(-1) ?? "", name, inputs, ...(home === undefined ? {} : { home }) };
+  };
   return {
     handshake: unary(() => {
       const response = new wire.ProviderHandshakeResponse();
@@ -52,12 +60,9 @@ function methods(args: ProviderArgs): Record<string, unknown> {
     getSchema: unary(() => new wire.GetSchemaResponse().setSchema("{}")),
     checkConfig: unary((request: wire.CheckRequest) => new wire.CheckResponse().setInputs(request.getNews())),
     diffConfig: unary(() => new wire.DiffResponse().setChanges(wire.DiffResponse.DiffChanges.DIFF_NONE)),
-    configure: unary((request: wire.ConfigureRequest) => {
+    configure: unary((request: wire.ConfigureRequest, peer) => {
       const inputs = fromWire(request.getArgs());
-      if (args.name === "aws") {
-        cloud.home = { ...cloud.home, ...placeOf(inputs) };
-        cloud.defaultTags = defaultTagsOf(inputs);
-      }
+      homes.set(peer, { place: { ...defaultPlace, ...placeOf(inputs) }, tags: defaultTagsOf(inputs) });
       const response = new wire.ConfigureResponse();
       response.setAcceptsecrets(true);
       response.setSupportspreview(true);
@@ -66,8 +71,8 @@ function methods(args: ProviderArgs): Record<string, unknown> {
     invoke: unary((request: wire.InvokeRequest) => {
       throw new Error(`the simulated provider answers no ${request.getTok()}`);
     }),
-    check: unary((request: wire.CheckRequest) => {
-      const resource = describe(request.getUrn(), fromWire(request.getNews()));
+    check: unary((request: wire.CheckRequest, peer) => {
+      const resource = describe(request.getUrn(), fromWire(request.getNews()), peer);
       const response = new wire.CheckResponse().setInputs(request.getNews());
       response.setFailuresList(
         [...shapeFaults(resource)].map((fault) => {
@@ -80,9 +85,9 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       );
       return response;
     }),
-    diff: unary((request: wire.DiffRequest) => {
+    diff: unary((request: wire.DiffRequest, peer) => {
       const [olds, news] = [fromWire(request.getOlds()), fromWire(request.getNews())];
-      const { type } = describe(request.getUrn(), news);
+      const { type } = describe(request.getUrn(), news, peer);
       const found = difference(type, olds, Object.keys(fromWire(request.getOldInputs())), news);
       const response = new wire.DiffResponse();
       response.setChanges(
@@ -93,8 +98,8 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       response.setDeletebeforereplace(found.deleteFirst);
       return response;
     }),
-    create: unary(async (request: wire.CreateRequest) => {
-      const resource = describe(request.getUrn(), fromWire(request.getProperties()));
+    create: unary(async (request: wire.CreateRequest, peer) => {
+      const resource = describe(request.getUrn(), fromWire(request.getProperties()), peer);
       const response = new wire.CreateResponse();
       if (request.getPreview())
         return response.setProperties(toWire({ ...unknowns(resource.type), ...resource.inputs }));
@@ -102,8 +107,8 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       const created = cloud.create(resource);
       return response.setId(created.id).setProperties(toWire(created.outputs));
     }),
-    read: unary((request: wire.ReadRequest) => {
-      const { type, urn, inputs } = describe(request.getUrn(), fromWire(request.getInputs()));
+    read: unary((request: wire.ReadRequest, peer) => {
+      const { type, urn, inputs } = describe(request.getUrn(), fromWire(request.getInputs()), peer);
       const entity = cloud.read(type, urn, request.getId());
       const response = new wire.ReadResponse();
       if (entity === undefined) return response;
@@ -111,8 +116,8 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       const now = Object.fromEntries(given.map((name) => [name, entity.outputs[name]]));
       return response.setId(entity.id).setProperties(toWire(entity.outputs)).setInputs(toWire(now));
     }),
-    update: unary((request: wire.UpdateRequest) => {
-      const resource = describe(request.getUrn(), fromWire(request.getNews()));
+    update: unary((request: wire.UpdateRequest, peer) => {
+      const resource = describe(request.getUrn(), fromWire(request.getNews()), peer);
       const response = new wire.UpdateResponse();
       if (request.getPreview()) {
         const olds = Object.entries(fromWire(request.getOlds()));
@@ -121,19 +126,13 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       }
       return response.setProperties(toWire(cloud.update(request.getId(), resource).outputs));
     }),
-    delete: unary((request: wire.DeleteRequest) => {
-      const { type, urn } = describe(request.getUrn(), {});
+    delete: unary((request: wire.DeleteRequest, peer) => {
+      const { type, urn } = describe(request.getUrn(), {}, peer);
       cloud.delete(type, urn, request.getId());
       return new Empty();
     }),
     construct: unary((request: wire.ConstructRequest) => construct(request)),
   };
-}
-
-/** A request in the cloud's words. */
-function describe(urn: string, inputs: Readonly<Record<string, unknown>>): Request {
-  const [, , types = "", name = ""] = urn.split("::");
-  return { urn, type: types.split("$").at(-1) ?? "", name, inputs };
 }
 
 function unknowns(type: string): Record<string, unknown> {
@@ -144,7 +143,7 @@ function unary<Q, S>(handle: Handler<Q, S>) {
   return async (call: ServerUnaryCall<Q, S>, callback: sendUnaryData<S>): Promise<void> => {
     let response: S;
     try {
-      response = await handle(call.request);
+      response = await handle(call.request, call.getPeer());
     } catch (error) {
       const details = error instanceof Refusal ? error.message : String((error as Error).stack ?? error);
       return callback({ code: status.UNKNOWN, details, metadata: new Metadata() });

@@ -25,12 +25,11 @@ export interface CloudArgs {
   readonly lasting?: boolean;
 }
 
+/** Where things come to stand whose provider does not say. The account is one of AWS's own examples. */
+export const defaultPlace: Place = { account: "111122223333", region: "ap-northeast-1" };
+
 /** A small, strict stand-in for the providers: computes outputs, and refuses some of what AWS refuses. It is not AWS. */
 export class Cloud {
-  /** Where things come to stand whose provider does not say. The account is one of AWS's own examples. */
-  home: Place = { account: "111122223333", region: "ap-northeast-1" };
-  /** What every AWS resource that takes tags is given, where its provider does not say. */
-  defaultTags: Readonly<Record<string, string>> = {};
   readonly #lasting: boolean;
   readonly #store = new Store();
   /** Key that no two may share → who has it. */
@@ -165,14 +164,13 @@ export class Cloud {
   }
 
   #place(resource: Request): Place {
-    const home = { ...this.home, ...placeOf(this.#provider(resource)?.inputs ?? {}) };
+    const home = resource.home?.place ?? { ...defaultPlace, ...placeOf(this.#provider(resource)?.inputs ?? {}) };
     const region = resource.inputs["region"];
     return typeof region === "string" ? { ...home, region } : home;
   }
 
   #tags(resource: Request): Readonly<Record<string, string>> {
-    const provider = this.#provider(resource);
-    return provider === undefined ? this.defaultTags : defaultTagsOf(provider.inputs);
+    return resource.home?.tags ?? defaultTagsOf(this.#provider(resource)?.inputs ?? {});
   }
 
   #key(model: Model | undefined, subject: Subject): string | undefined {

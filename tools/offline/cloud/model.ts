@@ -15,6 +15,8 @@ export interface Request {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly parent?: string;
   readonly provider?: string;
+  /** Where its provider makes things, and the tags that it gives them; left out where `provider` tells. */
+  readonly home?: { readonly place: Place; readonly tags: Readonly<Record<string, string>> };
   /** What must exist before it; left out where the asker does not know. */
   readonly dependsOn?: readonly string[];
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;

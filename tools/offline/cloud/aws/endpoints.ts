@@ -85,7 +85,7 @@ export const endpoints: Models = {
       { path: "routeTableIds", types: TABLES, code: "InvalidRouteTableId.NotFound" },
       {
         path: "securityGroupIds",
-        types: ["aws:ec2/securityGroup:SecurityGroup"],
+        types: [SECURITY_GROUP],
         code: "InvalidGroup.NotFound",
         holds: true,
       },

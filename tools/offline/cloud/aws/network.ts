@@ -1,9 +1,9 @@
 import { between, notBoth, oneOf, someOf } from "../checks";
 import { type Check, hexId, type Models, type Subject } from "../model";
 import { inside, overlap, prefixLength, zonesOf } from "./addresses";
-import { BUCKET, GATEWAY, LOG_GROUP, NAT, SUBNET, VPC } from "./types";
+import { BUCKET, DEFAULT_VPC, GATEWAY, LOG_GROUP, NAT, SUBNET, VPC } from "./types";
 
-export const inVpc = { path: "vpcId", types: [VPC], code: "InvalidVpcID.NotFound", holds: true };
+export const inVpc = { path: "vpcId", types: [VPC, DEFAULT_VPC], code: "InvalidVpcID.NotFound", holds: true };
 
 export const owned = (resource: string) => (subject: Subject, id: string) => ({
   arn: subject.arn("ec2", `${resource}/${id}`),
@@ -164,7 +164,7 @@ export const network: Models = {
     computed: (subject, id) => owned("network-acl")(subject, id),
     replaces: ["defaultNetworkAclId"],
   },
-  "aws:ec2/defaultVpc:DefaultVpc": {
+  [DEFAULT_VPC]: {
     id: hexId("vpc"),
     computed: (subject, id) => ({
       ...owned("vpc")(subject, id),

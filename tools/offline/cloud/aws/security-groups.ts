@@ -1,6 +1,6 @@
 import { between, named, oneOf } from "../checks";
 import { type Check, hexId, type Model, type Models } from "../model";
-import { SECURITY_GROUP, VPC } from "./types";
+import { DEFAULT_VPC, SECURITY_GROUP, VPC } from "./types";
 
 const GROUPS = [SECURITY_GROUP, "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];
 
@@ -67,7 +67,7 @@ export const securityGroups: Models = {
       description: subject.text("description") ?? "Managed by Pulumi",
     }),
     replaces: ["name", "namePrefix", "description", "vpcId", "region"],
-    references: [{ path: "vpcId", types: [VPC], code: "InvalidVpcID.NotFound", holds: true }],
+    references: [{ path: "vpcId", types: [VPC, DEFAULT_VPC], code: "InvalidVpcID.NotFound", holds: true }],
     unique: {
       key: (subject, world) => {
         const [vpc, name] = [world.handle(subject, "vpcId", VPC), subject.text("name")];
@@ -96,7 +96,7 @@ export const securityGroups: Models = {
       ownerId: subject.place.account,
     }),
     replaces: ["vpcId"],
-    references: [{ path: "vpcId", types: [VPC], code: "InvalidVpcID.NotFound" }],
+    references: [{ path: "vpcId", types: [VPC, DEFAULT_VPC], code: "InvalidVpcID.NotFound" }],
     unique: {
       key: (subject, world) => world.handle(subject, "vpcId", VPC),
       path: "vpcId",

@@ -4,6 +4,7 @@ export const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
 export const BUCKET = "aws:s3/bucket:Bucket";
 export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 export const CERTIFICATE = "aws:acm/certificate:Certificate";
+export const DEFAULT_VPC = "aws:ec2/defaultVpc:DefaultVpc";
 export const ECS_CLUSTER = "aws:ecs/cluster:Cluster";
 export const ECS_SERVICE = "aws:ecs/service:Service";
 export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
