@@ -68,6 +68,31 @@ import { rule as wafRateLimit } from "./edge/waf-rate-limit";
 import { rule as wafRulesAct } from "./edge/waf-rules-act";
 import { rule as wafRulesPresent } from "./edge/waf-rules-present";
 import { rule as wafSamplesRedacted } from "./edge/waf-samples-redacted";
+import { rule as iamAssumeRoleScoped } from "./iam/iam-assume-role-scoped";
+import { rule as iamEcsExecutionRoleMinimal } from "./iam/iam-ecs-execution-role-minimal";
+import { rule as iamEcsTaskRoleScoped } from "./iam/iam-ecs-task-role-scoped";
+import { rule as iamHumanPoliciesRequireMfa } from "./iam/iam-human-policies-require-mfa";
+import { rule as iamKmsDecryptScoped } from "./iam/iam-kms-decrypt-scoped";
+import { rule as iamManagedPolicyDenyList } from "./iam/iam-managed-policy-deny-list";
+import { rule as iamNoAdminStar } from "./iam/iam-no-admin-star";
+import { rule as iamNoCredentialExposure } from "./iam/iam-no-credential-exposure";
+import { rule as iamNoDataExfiltration } from "./iam/iam-no-data-exfiltration";
+import { rule as iamNoNotActionAllow } from "./iam/iam-no-not-action-allow";
+import { rule as iamNoPermissionsManagement } from "./iam/iam-no-permissions-management";
+import { rule as iamNoPrivilegeEscalation } from "./iam/iam-no-privilege-escalation";
+import { rule as iamNoServiceWildcardAction } from "./iam/iam-no-service-wildcard-action";
+import { rule as iamNoStarResourceOnRestrictable } from "./iam/iam-no-star-resource-on-restrictable";
+import { rule as iamOidcProvider } from "./iam/iam-oidc-provider";
+import { rule as iamPassRoleScoped } from "./iam/iam-pass-role-scoped";
+import { rule as iamPasswordPolicy } from "./iam/iam-password-policy";
+import { rule as iamPasswordPolicyCis } from "./iam/iam-password-policy-cis";
+import { rule as iamPasswordPolicyExists } from "./iam/iam-password-policy-exists";
+import { rule as iamRoleSessionAndBoundary } from "./iam/iam-role-session-and-boundary";
+import { rule as iamTrustConfusedDeputy } from "./iam/iam-trust-confused-deputy";
+import { rule as iamTrustCrossAccountRegistered } from "./iam/iam-trust-cross-account-registered";
+import { rule as iamTrustNoWildcard } from "./iam/iam-trust-no-wildcard";
+import { rule as iamTrustOidcPinned } from "./iam/iam-trust-oidc-pinned";
+import { rule as iamTrustOidcProductionBranch } from "./iam/iam-trust-oidc-production-branch";
 import { rule as kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window";
 import { rule as kmsKeyEnabled } from "./kms/kms-key-enabled";
 import { rule as kmsKeyPolicyAdmitsUsers } from "./kms/kms-key-policy-admits-users";
@@ -233,6 +258,31 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["edge", wafRulesAct],
   ["edge", wafRulesPresent],
   ["edge", wafSamplesRedacted],
+  ["iam", iamAssumeRoleScoped],
+  ["iam", iamEcsExecutionRoleMinimal],
+  ["iam", iamEcsTaskRoleScoped],
+  ["iam", iamHumanPoliciesRequireMfa],
+  ["iam", iamKmsDecryptScoped],
+  ["iam", iamManagedPolicyDenyList],
+  ["iam", iamNoAdminStar],
+  ["iam", iamNoCredentialExposure],
+  ["iam", iamNoDataExfiltration],
+  ["iam", iamNoNotActionAllow],
+  ["iam", iamNoPermissionsManagement],
+  ["iam", iamNoPrivilegeEscalation],
+  ["iam", iamNoServiceWildcardAction],
+  ["iam", iamNoStarResourceOnRestrictable],
+  ["iam", iamOidcProvider],
+  ["iam", iamPassRoleScoped],
+  ["iam", iamPasswordPolicy],
+  ["iam", iamPasswordPolicyCis],
+  ["iam", iamPasswordPolicyExists],
+  ["iam", iamRoleSessionAndBoundary],
+  ["iam", iamTrustConfusedDeputy],
+  ["iam", iamTrustCrossAccountRegistered],
+  ["iam", iamTrustNoWildcard],
+  ["iam", iamTrustOidcPinned],
+  ["iam", iamTrustOidcProductionBranch],
   ["kms", kmsKeyDeletionWindow],
   ["kms", kmsKeyEnabled],
   ["kms", kmsKeyPolicyAdmitsUsers],

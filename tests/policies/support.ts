@@ -119,6 +119,7 @@ export function policy(...statements: readonly object[]): string {
 export interface Fixture {
   readonly verdict: Verdict;
   readonly resources: readonly Resource[];
+  readonly waivers?: readonly Waiver[];
 }
 const fixture =
   (verdict: Verdict) =>
@@ -127,6 +128,11 @@ export const pass = fixture("pass");
 export const fail = fixture("fail");
 export const unverifiable = fixture("unverifiable");
 export const notApplicable = fixture("not applicable");
+
+/** The same, in a stack with waivers. */
+export function waived(waivers: readonly Waiver[], fixture: Fixture): Fixture {
+  return { ...fixture, waivers };
+}
 
 /** Every rule has these four; further ones are named after what they show. */
 export type Fixtures = Readonly<Record<"good" | "bad" | "unset" | "unknown", Fixture>> &

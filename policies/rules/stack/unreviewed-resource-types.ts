@@ -18,10 +18,7 @@ export const rule: Rule = {
     if (refused.has(resource.type)) return;
     const [, name] = /^pulumi:providers:(.+)$/.exec(type) ?? [];
     check.expect(
-      () =>
-        name === undefined
-          ? check.registry.reviewedTypes.includes(type)
-          : packages.includes(name),
+      () => (name === undefined ? check.registry.reviewedTypes.includes(type) : packages.includes(name)),
       name === undefined ? "the type has not been reviewed" : "the provider has not been reviewed",
     );
   },

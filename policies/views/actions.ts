@@ -1,0 +1,131 @@
+/**
+ * Facts about actions of IAM, of the services that the platform uses. Source: the AWS Service Authorization Reference
+ * (docs.aws.amazon.com/service-authorization), column "Resource types": an action without one takes Resource "*" only.
+ */
+const withoutResources: ReadonlySet<string> = new Set([
+  "acm:listcertificates",
+  "application-autoscaling:describescalabletargets",
+  "ce:getcostandusage",
+  "cloudwatch:getmetricdata",
+  "cloudwatch:getmetricstatistics",
+  "cloudwatch:listmetrics",
+  "cloudwatch:putmetricdata",
+  "ec2messages:acknowledgemessage",
+  "ec2messages:deletemessage",
+  "ec2messages:failmessage",
+  "ec2messages:getendpoint",
+  "ec2messages:getmessages",
+  "ec2messages:sendreply",
+  "ecr:getauthorizationtoken",
+  "ecs:deregistertaskdefinition",
+  "ecs:describetaskdefinition",
+  "ecs:discoverpollendpoint",
+  "ecs:registertaskdefinition",
+  "health:describeevents",
+  "iam:getaccountsummary",
+  "iam:listaccountaliases",
+  "kms:createkey",
+  "kms:generaterandom",
+  "kms:listaliases",
+  "kms:listkeys",
+  "logs:createlogdelivery",
+  "logs:deletelogdelivery",
+  "logs:getlogdelivery",
+  "logs:listlogdeliveries",
+  "logs:putresourcepolicy",
+  "logs:updatelogdelivery",
+  "route53:listhostedzones",
+  "s3:listallmybuckets",
+  "secretsmanager:getrandompassword",
+  "secretsmanager:listsecrets",
+  "servicediscovery:discoverinstances",
+  "ssm:describeparameters",
+  "ssm:putinventory",
+  "ssm:updateinstanceinformation",
+  "ssmmessages:createcontrolchannel",
+  "ssmmessages:createdatachannel",
+  "ssmmessages:opencontrolchannel",
+  "ssmmessages:opendatachannel",
+  "sts:decodeauthorizationmessage",
+  "sts:getcalleridentity",
+  "tag:getresources",
+  "tag:gettagkeys",
+  "tag:gettagvalues",
+  "xray:getsamplingrules",
+  "xray:getsamplingstatisticsummaries",
+  "xray:getsamplingtargets",
+  "xray:puttelemetryrecords",
+  "xray:puttracesegments",
+]);
+
+/** Reads of settings that carry another verb than Describe and List; none tells what is stored. */
+const settings: ReadonlySet<string> = new Set([
+  "cloudfront:getdistribution",
+  "cloudfront:getdistributionconfig",
+  "s3:getbucketlocation",
+  "s3:getbucketlogging",
+  "s3:getbucketnotification",
+  "s3:getbuckettagging",
+  "s3:getbucketversioning",
+]);
+
+/** Whether AWS takes no resource for the action, so that "*" is the only way to write it. */
+export function takesNoResource(action: string): boolean {
+  return withoutResources.has(action.toLowerCase());
+}
+
+/** Whether the action only tells which things there are and how they are set: an inventory, which is asked about everything or not at all. */
+export function isInventory(action: string): boolean {
+  return /^[a-z0-9-]+:(describe|list)[a-z*?]*$/i.test(action) || settings.has(action.toLowerCase());
+}
+
+/** Whether the action only reads settings and figures. What reads contents (objects, secrets, parameters, log events) does not count. */
+export function isHarmlessRead(action: string): boolean {
+  return /^[a-z0-9-]+:(describe|list|get|batchget|view|lookup|search)[a-z]*$/i.test(action) && !contents.test(action);
+}
+const contents =
+  /^(s3:getobject|secretsmanager:(get|batchget)secretvalue|ssm:getparameter|logs:(getlogevents|getlogrecord|getqueryresults)|dynamodb:(get|batchget)|kinesis:getrecords|sqs:receive|ecr:getauthorizationtoken|ecr:(getdownloadurlforlayer|batchgetimage)|sts:get(sessiontoken|federationtoken))/i;
+
+/** Actions that answer with credentials, or let their caller set some. `ecr:GetAuthorizationToken` takes no resource and is judged by what it opens. */
+export const credentialActions: readonly string[] = [
+  "codeartifact:GetAuthorizationToken",
+  "cognito-identity:GetCredentialsForIdentity",
+  "cognito-identity:GetOpenIdToken",
+  "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
+  "connect:GetFederationToken",
+  "ec2:GetPasswordData",
+  "ecr-public:GetAuthorizationToken",
+  "iam:CreateAccessKey",
+  "iam:CreateLoginProfile",
+  "iam:CreateServiceSpecificCredential",
+  "iam:ResetServiceSpecificCredential",
+  "iam:UpdateAccessKey",
+  "iam:UpdateLoginProfile",
+  "iot:CreateKeysAndCertificate",
+  "lightsail:DownloadDefaultKeyPair",
+  "lightsail:GetInstanceAccessDetails",
+  "lightsail:GetRelationalDatabaseMasterUserPassword",
+  "rds-db:connect",
+  "redshift:GetClusterCredentials",
+  "redshift:GetClusterCredentialsWithIAM",
+  "redshift-serverless:GetCredentials",
+  "sso:GetRoleCredentials",
+  "sts:GetFederationToken",
+  "sts:GetSessionToken",
+];
+
+/** Actions that give away what is stored. */
+export const contentActions: readonly string[] = [
+  "dynamodb:BatchGetItem",
+  "dynamodb:GetItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+  "s3:GetObject",
+  "s3:GetObjectVersion",
+  "secretsmanager:BatchGetSecretValue",
+  "secretsmanager:GetSecretValue",
+  "ssm:GetParameter",
+  "ssm:GetParameterHistory",
+  "ssm:GetParameters",
+  "ssm:GetParametersByPath",
+];

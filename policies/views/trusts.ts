@@ -1,0 +1,43 @@
+import { covers, type Statement, statements } from "../kernel/documents";
+import type { View } from "../kernel/graph";
+import { demands } from "./permissions";
+
+const issuer = "token.actions.githubusercontent.com";
+
+/** The statements that let somebody take the role. */
+export function trusts(role: View): readonly Statement[] {
+  return statements(role, "assumeRolePolicy").filter(({ effect }) => effect === "Allow");
+}
+
+/** Those that let workflows of GitHub Actions take it. */
+export function githubTrusts(role: View): readonly Statement[] {
+  return trusts(role).filter(({ principals }) =>
+    principals.some(({ kind, value }) => kind === "Federated" && value.endsWith(issuer)),
+  );
+}
+
+/** What a token's claim must be; empty where the statement does not say. */
+export function githubClaim(
+  statement: Statement,
+  claim: "aud" | "sub",
+): readonly { readonly operator: string; readonly value: string }[] {
+  return statement.conditions
+    .filter((condition) => condition.key === `${issuer}:${claim}` && demands(condition))
+    .flatMap(({ operator, values }) => values.map((value) => ({ operator, value })));
+}
+
+/** The parts of a subject: `repo:<organization>/<repository>:<what runs>`. Undefined for a pattern that leaves one of the names open. */
+export function partsOfSubject(
+  subject: string,
+): { readonly organization: string; readonly repository: string; readonly run: string } | undefined {
+  const found = /^repo:([^/*?:]+)\/([^/*?:]+):(.+)$/.exec(subject);
+  const [, organization, repository, run] = found ?? [];
+  return organization === undefined || repository === undefined || run === undefined
+    ? undefined
+    : { organization, repository, run };
+}
+
+/** Whether the statement lets a principal of AWS take the role. */
+export function isAssumption(statement: Statement): boolean {
+  return covers(statement, "sts:AssumeRole");
+}

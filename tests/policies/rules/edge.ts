@@ -1,0 +1,287 @@
+import { environment, fail, type Fixtures, make, notApplicable, pass, ref, UNKNOWN, unverifiable } from "../support";
+
+const production = environment("production");
+const staging = environment("staging");
+
+const distribution = (props: object = {}) =>
+  make("aws:cloudfront/distribution:Distribution", "shine-production-web", { ...props }, { parent: production });
+const behaving = (props: object, ordered: object[] = []) =>
+  distribution({ defaultCacheBehavior: { ...props }, orderedCacheBehaviors: ordered });
+const certified = (props: object) =>
+  distribution({
+    viewerCertificate: {
+      acmCertificateArn: UNKNOWN,
+      sslSupportMethod: "sni-only",
+      minimumProtocolVersion: "TLSv1.2_2021",
+      ...props,
+    },
+  });
+const origin = (props: object) => distribution({ origins: [{ ...props }] });
+const vpcOrigin = (props: object) =>
+  make("aws:cloudfront/vpcOrigin:VpcOrigin", "shine-production-origin", { vpcOriginEndpointConfig: { ...props } });
+const tls12 = { originProtocolPolicy: "https-only", originSslProtocols: { items: ["TLSv1.2"], quantity: 1 } };
+const s3 = "page.s3.ap-northeast-1.amazonaws.com";
+
+const acl = (props: object = {}, parent = production) =>
+  make(
+    "aws:wafv2/webAcl:WebAcl",
+    "shine-production-web-acl",
+    { scope: "CLOUDFRONT", region: "us-east-1", ...props },
+    { parent },
+  );
+const managed = (name: string, props: object = {}) => ({
+  name,
+  overrideAction: { none: {} },
+  statement: { managedRuleGroupStatement: { vendorName: "AWS", name } },
+  ...props,
+});
+const groups = ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet"];
+const counting = (tags: object) =>
+  acl({ rules: groups.map((name) => managed(name, { overrideAction: { count: { x: 1 } } })), tags });
+const until = (day: string) => counting(Object.fromEntries(groups.map((name) => [`count-until-${name}`, day])));
+
+const web = acl();
+const logging = (props: object = {}) =>
+  make("aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", "shine-production-web-logging", {
+    resourceArn: ref(web),
+    redactedFields: ["authorization", "cookie"].map((name) => ({ singleHeader: { name } })),
+    ...props,
+  });
+const protecting = (...headers: unknown[]) =>
+  acl({
+    dataProtectionConfig: {
+      dataProtections: headers.map((header) => ({
+        action: "SUBSTITUTION",
+        field: { fieldType: "SINGLE_HEADER", fieldKeys: [header] },
+      })),
+    },
+  });
+const metrics = (cloudwatchMetricsEnabled: unknown) => ({ visibilityConfig: { cloudwatchMetricsEnabled } });
+const set = (addresses: unknown) => make("aws:wafv2/ipSet:IpSet", "shine-staging-allowed", { addresses });
+const allowing = (addresses: unknown, props: object = {}) => {
+  const own = set(addresses);
+  return [
+    own,
+    acl(
+      {
+        defaultAction: { block: {} },
+        rules: [{ name: "allowed", action: { allow: {} }, statement: { ipSetReferenceStatement: { arn: ref(own) } } }],
+        ...props,
+      },
+      staging,
+    ),
+  ];
+};
+
+const source = (props: object) =>
+  make("aws:cloudwatch/logDeliverySource:LogDeliverySource", "shine-production-web-source", {
+    name: "web",
+    logType: "ACCESS_LOGS",
+    ...props,
+  });
+const delivery = make("aws:cloudwatch/logDelivery:LogDelivery", "shine-production-web-delivery", {
+  deliverySourceName: "web",
+});
+const plain = distribution();
+
+const headers = (maxAge: unknown) =>
+  make("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", "shine-production-headers", {
+    securityHeadersConfig: {
+      strictTransportSecurity: { accessControlMaxAgeSec: maxAge, includeSubdomains: true, override: true },
+    },
+  });
+const withHeaders = (maxAge: unknown) => {
+  const own = headers(maxAge);
+  return [own, behaving({ responseHeadersPolicyId: ref(own) })];
+};
+
+const certificate = (props: object = {}) =>
+  make("aws:acm/certificate:Certificate", "shine-production-web-certificate", { ...props });
+const control = (props: object) =>
+  make("aws:cloudfront/originAccessControl:OriginAccessControl", "shine-production-access", { ...props });
+const zone = (props: object = {}) => make("aws:route53/zone:Zone", "shine-account-zone", { ...props });
+const queryLog = (zoneId: unknown) => make("aws:route53/queryLog:QueryLog", "shine-account-zone-log", { zoneId });
+const record = (props: object) => make("aws:route53/record:Record", "shine-production-web-a", { type: "A", ...props });
+
+export const fixtures: Record<string, Fixtures> = {
+  "cloudfront-viewer-https": {
+    good: pass(behaving({ viewerProtocolPolicy: "redirect-to-https" })),
+    bad: fail(behaving({ viewerProtocolPolicy: "https-only" }, [{ viewerProtocolPolicy: "allow-all" }])),
+    unset: fail(distribution()),
+    unknown: unverifiable(behaving({ viewerProtocolPolicy: UNKNOWN })),
+  },
+  "cloudfront-tls-minimum": {
+    good: pass(certified({})),
+    bad: fail(certified({ minimumProtocolVersion: "TLSv1.1_2016" })),
+    unset: fail(distribution()),
+    unknown: unverifiable(certified({ minimumProtocolVersion: UNKNOWN })),
+    "CloudFront's own certificate": fail(certified({ cloudfrontDefaultCertificate: true })),
+    "a certificate for each address": fail(certified({ sslSupportMethod: "vip" })),
+  },
+  "cloudfront-origin-https": {
+    good: pass(vpcOrigin(tls12)),
+    bad: fail(
+      origin({ customOriginConfig: { originProtocolPolicy: "match-viewer", originSslProtocols: ["TLSv1.2"] } }),
+    ),
+    unset: fail(vpcOrigin({})),
+    unknown: unverifiable(vpcOrigin({ ...tls12, originProtocolPolicy: UNKNOWN })),
+    "older TLS": fail(origin({ customOriginConfig: { ...tls12, originSslProtocols: ["TLSv1", "TLSv1.2"] } })),
+  },
+  "cloudfront-s3-origin-access-control": {
+    good: pass(origin({ domainName: s3, originAccessControlId: UNKNOWN })),
+    bad: fail(origin({ domainName: s3, originAccessControlId: "" })),
+    unset: fail(origin({ domainName: s3 })),
+    unknown: unverifiable(origin({ domainName: UNKNOWN })),
+    "a load balancer": notApplicable(origin({ domainName: UNKNOWN, vpcOriginConfig: { vpcOriginId: UNKNOWN } })),
+  },
+  "cloudfront-origin-access-signs": {
+    good: pass(control({ signingBehavior: "always", signingProtocol: "sigv4" })),
+    bad: fail(control({ signingBehavior: "no-override", signingProtocol: "sigv4" })),
+    unset: fail(control({})),
+    unknown: unverifiable(control({ signingBehavior: UNKNOWN, signingProtocol: "sigv4" })),
+  },
+  "cloudfront-waf": {
+    good: pass(web, distribution({ webAclId: ref(web) })),
+    bad: (() => {
+      const regional = acl({ scope: "REGIONAL" });
+      return fail(regional, distribution({ webAclId: ref(regional) }));
+    })(),
+    unset: fail(web, distribution()),
+    unknown: unverifiable(web, distribution({ webAclId: UNKNOWN })),
+    "in another region": (() => {
+      const elsewhere = acl({ region: "ap-northeast-1" });
+      return fail(elsewhere, distribution({ webAclId: ref(elsewhere) }));
+    })(),
+  },
+  "cloudfront-logging": {
+    good: pass(plain, source({ resourceArn: ref(plain) }), delivery),
+    bad: fail(plain, source({ resourceArn: ref(plain) })),
+    unset: fail(plain),
+    unknown: unverifiable(plain, source({ resourceArn: UNKNOWN }), delivery),
+    "the older logging": fail(distribution({ loggingConfig: { bucket: "logs.s3.amazonaws.com" } })),
+  },
+  "cloudfront-response-headers": {
+    good: pass(...withHeaders(31_536_000)),
+    bad: fail(...withHeaders(3600)),
+    unset: fail(behaving({})),
+    unknown: unverifiable(...withHeaders(UNKNOWN)),
+  },
+  "cloudfront-default-root-object": {
+    good: pass(
+      distribution({
+        origins: [{ originId: "page", domainName: s3 }],
+        defaultCacheBehavior: { targetOriginId: "page" },
+        defaultRootObject: "index.html",
+      }),
+    ),
+    bad: fail(
+      distribution({
+        origins: [{ originId: "page", domainName: s3 }],
+        defaultCacheBehavior: { targetOriginId: "page" },
+      }),
+    ),
+    unset: notApplicable(distribution()),
+    unknown: unverifiable(
+      distribution({
+        origins: [{ originId: "page", domainName: UNKNOWN }],
+        defaultCacheBehavior: { targetOriginId: "page" },
+      }),
+    ),
+  },
+  "waf-rules-present": {
+    good: pass(acl({ rules: groups.map((name) => managed(name)) })),
+    bad: fail(acl({ rules: groups.slice(1).map((name) => managed(name)) })),
+    unset: fail(acl()),
+    unknown: unverifiable(acl({ rules: UNKNOWN })),
+    "counting for two more weeks": pass(until("2026-12-07")),
+    "counting until yesterday": fail(until("2026-11-22")),
+    "counting for too long": fail(until("2027-01-01")),
+    "counting without a day": fail(counting({})),
+    "one of its rules loosened": fail(
+      acl({
+        rules: groups.map((name) =>
+          managed(name, {
+            statement: {
+              managedRuleGroupStatement: {
+                vendorName: "AWS",
+                name,
+                ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: { x: 1 } } }],
+              },
+            },
+          }),
+        ),
+      }),
+    ),
+  },
+  "waf-rules-act": {
+    good: pass(acl({ rules: [{ action: { allow: {} }, statement: { ipSetReferenceStatement: { arn: UNKNOWN } } }] })),
+    bad: fail(acl({ rules: [{ action: { allow: {} }, statement: { geoMatchStatement: { countryCodes: ["JP"] } } }] })),
+    unset: pass(acl({ rules: [managed("x")] })),
+    unknown: unverifiable(acl({ rules: UNKNOWN })),
+  },
+  "waf-logging": {
+    good: pass(web, logging()),
+    bad: fail(web, logging({ redactedFields: [{ singleHeader: { name: "cookie" } }] })),
+    unset: fail(web),
+    unknown: unverifiable(web, logging({ resourceArn: UNKNOWN })),
+  },
+  "waf-samples-redacted": {
+    good: pass(protecting("authorization", "Cookie")),
+    bad: fail(protecting("cookie")),
+    unset: fail(acl()),
+    unknown: unverifiable(protecting("cookie", UNKNOWN)),
+  },
+  "waf-metrics": {
+    good: pass(acl({ ...metrics(true), rules: [metrics(true)] })),
+    bad: fail(acl({ ...metrics(true), rules: [metrics(false)] })),
+    unset: fail(acl()),
+    unknown: unverifiable(acl(metrics(UNKNOWN))),
+  },
+  "waf-rate-limit": {
+    good: pass(acl({ rules: [{ action: { block: {} }, statement: { rateBasedStatement: { limit: 2000 } } }] })),
+    bad: fail(acl({ rules: [{ action: { count: {} }, statement: { rateBasedStatement: { limit: 2000 } } }] })),
+    unset: fail(acl()),
+    unknown: unverifiable(acl({ rules: UNKNOWN })),
+  },
+  "waf-nonproduction-ip-allow-list": {
+    good: pass(...allowing(["203.0.113.0/24"])),
+    bad: fail(...allowing(["0.0.0.0/1"])),
+    unset: fail(acl({}, staging)),
+    unknown: unverifiable(...allowing(UNKNOWN)),
+    "everyone by default": fail(...allowing(["203.0.113.0/24"], { defaultAction: { allow: {} } })),
+    production: notApplicable(acl()),
+  },
+  "acm-certificates": {
+    good: pass(certificate({ domainName: "shine.example.com", keyAlgorithm: "RSA_2048" })),
+    bad: fail(certificate({ domainName: "*.example.com" })),
+    unset: fail(certificate()),
+    unknown: unverifiable(certificate({ domainName: UNKNOWN })),
+  },
+  "acm-validated-by-dns": {
+    good: pass(certificate({ validationMethod: "DNS" })),
+    bad: fail(certificate({ validationMethod: "EMAIL" })),
+    unset: fail(certificate()),
+    unknown: unverifiable(certificate({ validationMethod: UNKNOWN })),
+    imported: notApplicable(certificate({ certificateBody: "x" })),
+  },
+  "route53-zone-logging": {
+    good: pass(zone(), queryLog(ref(zone()))),
+    bad: fail(zone(), queryLog("another")),
+    unset: fail(zone()),
+    unknown: unverifiable(zone(), queryLog(UNKNOWN)),
+    "a private zone": notApplicable(zone({ vpcs: [{ vpcId: "vpc-1" }] })),
+  },
+  "route53-no-force-destroy": {
+    good: pass(zone({ forceDestroy: false })),
+    bad: fail(zone({ forceDestroy: true })),
+    unset: pass(zone()),
+    unknown: unverifiable(zone({ forceDestroy: UNKNOWN })),
+  },
+  "route53-no-dangling-record": {
+    good: pass(plain, record({ aliases: [{ name: ref(plain) }] })),
+    bad: fail(record({ records: ["192.0.2.1"] })),
+    unset: fail(record({})),
+    unknown: pass(record({ records: UNKNOWN })),
+    "a text": notApplicable(record({ type: "TXT", records: ["v=spf1 -all"] })),
+  },
+};

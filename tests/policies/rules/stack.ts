@@ -1,0 +1,175 @@
+import type { Waiver } from "../../../policies/waivers";
+import {
+  environment,
+  fail,
+  type Fixtures,
+  make,
+  notApplicable,
+  type Options,
+  pass,
+  policy,
+  SECRET,
+  stack,
+  UNKNOWN,
+  unverifiable,
+  waived,
+} from "../support";
+
+const production = environment("production");
+const staging = environment("staging");
+
+const bucket = (props: object = {}, options: Options = {}) =>
+  make("aws:s3/bucket:Bucket", "shine-production-uploads-bucket", { ...props }, options);
+const key = (props: object = {}, options: Options = {}) =>
+  make("aws:kms/key:Key", "shine-production-data", { ...props }, options);
+const provider = (props: object, name = "aws") => make(`pulumi:providers:${name}`, `shine-${name}`, { ...props });
+const defaultTags = JSON.stringify({ tags: { product: "shine", owner: "team-shine", "managed-by": "pulumi" } });
+const byDefault: Options = { provider: { region: "ap-northeast-1", defaultTags } };
+const tags = { env: "production", service: "data", "data-class": "customer" };
+const fakeKey = `AKIA${"ABCDEFGHIJKLMNOP"}`;
+const container = (value: unknown) =>
+  make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { containerDefinitions: value });
+const ignoring = (...ignoreChanges: string[]) => key({}, { ignoreChanges });
+const root = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" };
+
+const waiver = (props: Partial<Waiver> = {}): Waiver => ({
+  rule: "kms-key-rotation",
+  urn: "urn:pulumi:shine::platform::*::shine-production-data",
+  owner: "team-shine",
+  reason: "The partner pins the key material until the migration is over.",
+  ticket: "SHINE-1",
+  start: "2026-11-01",
+  end: "2027-01-31",
+  ...props,
+});
+
+export const fixtures: Record<string, Fixtures> = {
+  "no-credential-literals": {
+    good: pass(bucket({ bucket: "uploads", token: SECRET })),
+    bad: fail(bucket({ bucket: fakeKey })),
+    unset: pass(bucket()),
+    unknown: pass(bucket({ bucket: UNKNOWN })),
+    "a private key": fail(bucket({ nested: [{ text: `-----BEGIN RSA ${"PRIVATE KEY"}-----` }] })),
+    "a URL with a password": fail(bucket({ url: "postgres://root:hunter2@db/x" })),
+    "a URL without one": pass(bucket({ url: "https://example.com/a@b" })),
+    "a key of Datadog by its name": fail(
+      bucket({ environment: [{ name: "DD_API_KEY", value: "0123456789abcdef".repeat(2) }] }),
+    ),
+    "a digest": pass(bucket({ etag: "0123456789abcdef".repeat(2) })),
+  },
+  "stateful-resources-protected": {
+    good: pass(bucket({}, { protect: true })),
+    bad: fail(bucket({}, { protect: false })),
+    unset: fail(make("aws:rds/cluster:Cluster", "shine-production-primary")),
+    unknown: pass(bucket({ bucket: UNKNOWN }, { protect: true })),
+    "in staging": notApplicable(bucket({}, { parent: staging })),
+    "of the account": fail(make("aws:ecr/repository:Repository", "shine-account-web")),
+  },
+  "required-tags": {
+    good: pass(bucket({ tags }, byDefault)),
+    bad: fail(bucket({ tags: { ...tags, service: "" } }, byDefault)),
+    unset: fail(bucket({}, byDefault)),
+    unknown: unverifiable(bucket({ tags: UNKNOWN }, byDefault)),
+    "no provider": fail(bucket({ tags })),
+    "a store without its class": fail(bucket({ tags: { env: "production", service: "data" } }, byDefault)),
+    "what takes no tags": notApplicable(make("aws:kms/alias:Alias", "shine-production-data-alias")),
+  },
+  "environment-tag-matches-stack": {
+    good: pass(production, bucket({ tags }, { ...byDefault, parent: production })),
+    bad: fail(production, bucket({ tags: { ...tags, env: "staging" } }, { ...byDefault, parent: production })),
+    unset: fail(production, bucket({}, { ...byDefault, parent: production })),
+    unknown: unverifiable(
+      production,
+      bucket({ tags: { ...tags, env: UNKNOWN } }, { ...byDefault, parent: production }),
+    ),
+    "outside of the environments": pass(bucket({ tags: { ...tags, env: "account" } }, byDefault)),
+    "another product": fail(
+      production,
+      bucket({ tags: { ...tags, product: "minimal" } }, { ...byDefault, parent: production }),
+    ),
+  },
+  "no-ignore-changes-on-security-props": {
+    good: pass(ignoring("taskDefinition", "desiredCount")),
+    bad: fail(ignoring("policy")),
+    unset: notApplicable(key()),
+    unknown: pass(key({ policy: UNKNOWN }, { ignoreChanges: ["description"] })),
+    everything: fail(ignoring("*")),
+    "one element": fail(ignoring("ingress[0].cidrBlocks")),
+    "a tag": fail(ignoring("tags.env")),
+  },
+  "unreviewed-resource-types": {
+    good: pass(bucket()),
+    bad: fail(make("command:local:Command", "shine-production-x")),
+    unset: fail(make("aws:gamelift/fleet:Fleet", "shine-production-x")),
+    unknown: pass(bucket({ bucket: UNKNOWN })),
+    "an older spelling": fail(make("aws:s3/bucketV2:BucketV2", "shine-production-x")),
+    "another provider": fail(make("pulumi:providers:aws-native", "x")),
+    "a known provider": pass(provider({})),
+    "a type that is refused anyway": notApplicable(make("aws:iam/user:User", "shine-production-x")),
+  },
+  "refused-types": {
+    good: notApplicable(bucket()),
+    bad: fail(make("aws:iam/accessKey:AccessKey", "shine-production-x")),
+    unset: fail(make("aws:ec2/keyPair:KeyPair", "shine-production-x")),
+    unknown: fail(make("aws:iam/user:User", "shine-production-x", { name: UNKNOWN })),
+    "an older spelling": fail(make("aws:elasticloadbalancing/loadBalancer:LoadBalancer", "shine-production-x")),
+  },
+  "region-is-declared": {
+    good: pass(key({ region: "us-east-1" })),
+    bad: fail(bucket({ region: "us-east-1" })),
+    unset: notApplicable(bucket()),
+    unknown: unverifiable(key({ region: UNKNOWN })),
+    "a third region": fail(key({ region: "eu-west-1" })),
+    "the provider": fail(provider({ region: "us-east-1" })),
+    "the provider at home": pass(provider({ region: "ap-northeast-1" })),
+  },
+  "deprecated-properties": {
+    good: pass(bucket({ bucket: "uploads" })),
+    bad: fail(bucket({ acl: "private" })),
+    unset: pass(bucket()),
+    unknown: fail(bucket({ versioning: UNKNOWN })),
+    "an unreviewed type": notApplicable(make("aws:gamelift/fleet:Fleet", "shine-production-x")),
+  },
+  "provider-account-pinned": {
+    good: pass(provider({ allowedAccountIds: JSON.stringify(["111122223333"]) })),
+    bad: fail(provider({ allowedAccountIds: JSON.stringify(["111122223333", "444455556666"]) })),
+    unset: fail(provider({})),
+    unknown: unverifiable(provider({ allowedAccountIds: UNKNOWN })),
+    "a role of another account": fail(
+      provider({
+        allowedAccountIds: JSON.stringify(["111122223333"]),
+        assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::999999999999:role/deploy" }]),
+      }),
+    ),
+  },
+  "provider-no-static-credentials": {
+    good: pass(provider({ apiKey: SECRET, appKey: SECRET }, "datadog")),
+    bad: fail(provider({ accessKey: SECRET })),
+    unset: pass(provider({})),
+    unknown: unverifiable(provider({ token: UNKNOWN }, "pagerduty")),
+    "in clear": fail(provider({ token: "abc" }, "github")),
+  },
+  "policy-documents-valid": {
+    good: pass(key({ policy: policy(root) })),
+    bad: fail(key({ policy: '{"Version": "2012-10-17", "Statement": [' })),
+    unset: notApplicable(key()),
+    unknown: unverifiable(key({ policy: UNKNOWN })),
+    "an older version": fail(key({ policy: JSON.stringify({ Version: "2008-10-17", Statement: [root] }) })),
+    "no action": fail(key({ policy: policy({ ...root, Action: undefined }) })),
+    "no effect": fail(key({ policy: policy({ ...root, Effect: "Maybe" }) })),
+    "container definitions": pass(container(JSON.stringify([{ name: "web" }]))),
+    "broken container definitions": fail(container("[")),
+    "no container": fail(container("[]")),
+  },
+  "exception-entries-valid": {
+    good: notApplicable(stack),
+    bad: waived([waiver({ end: "2026-11-22" })], fail(stack)),
+    unset: waived([waiver({ owner: "" })], fail(stack)),
+    unknown: waived([waiver({ urn: "urn:pulumi:*::platform::*::shine-production-data" })], fail(stack)),
+    "of no use": waived([waiver()], fail(stack)),
+    "of another stack": waived([waiver({ urn: waiver().urn.replace("shine", "minimal") })], notApplicable(stack)),
+    "for every resource": waived([waiver({ urn: "urn:pulumi:shine::platform::*::*" })], fail(stack)),
+    "for too long": waived([waiver({ end: "2027-06-01" })], fail(stack)),
+    "no day": waived([waiver({ end: "soon" })], fail(stack)),
+  },
+};

@@ -1,0 +1,381 @@
+import {
+  environment,
+  fail,
+  type Fixtures,
+  make,
+  notApplicable,
+  type Options,
+  pass,
+  policy,
+  ref,
+  UNKNOWN,
+  unverifiable,
+} from "../support";
+
+const production = environment("production");
+const staging = environment("staging");
+const management = environment("management");
+const key = make("aws:kms/key:Key", "shine-production-logs");
+
+const vpcIn = (parent: Options["parent"], name: string, props: object = {}) =>
+  make("aws:ec2/vpc:Vpc", name, { cidrBlock: "172.27.0.0/16", ...props }, parent === undefined ? {} : { parent });
+const vpc = vpcIn(production, "shine-production-vpc");
+const stagingVpc = vpcIn(staging, "shine-staging-vpc", { cidrBlock: "172.28.0.0/16" });
+const managementVpc = vpcIn(management, "shine-management-vpc", { cidrBlock: "172.30.0.0/16" });
+const unknownVpc = { vpcId: UNKNOWN };
+
+const flowLog = (props: object) => make("aws:ec2/flowLog:FlowLog", "shine-production-flow", { ...props });
+const defaultGroup = (props: object) =>
+  make("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "shine-production-default", { vpcId: ref(vpc), ...props });
+const closed = defaultGroup({ ingress: [], egress: [] });
+
+const subnet = (zone: unknown, tier: string | undefined = "private", props: object = {}) =>
+  make(
+    "aws:ec2/subnet:Subnet",
+    `shine-production-${tier}-${String(zone)}`,
+    { vpcId: ref(vpc), availabilityZone: zone, ...(tier === undefined ? {} : { tags: { Tier: tier } }), ...props },
+    { parent: production },
+  );
+const internet = make("aws:ec2/internetGateway:InternetGateway", "shine-production-internet");
+const nat = make("aws:ec2/natGateway:NatGateway", "shine-production-nat");
+const routed = (tier: string, route: object) => {
+  const own = subnet("ap-northeast-1a", tier);
+  const table = make("aws:ec2/routeTable:RouteTable", "shine-production-routes", { vpcId: ref(vpc) });
+  return [
+    own,
+    table,
+    internet,
+    nat,
+    make("aws:ec2/routeTableAssociation:RouteTableAssociation", "shine-production-association", {
+      subnetId: ref(own),
+      routeTableId: ref(table),
+    }),
+    make("aws:ec2/route:Route", "shine-production-route", {
+      routeTableId: ref(table),
+      destinationCidrBlock: "0.0.0.0/0",
+      ...route,
+    }),
+  ];
+};
+
+const peering = (props: object) =>
+  make("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "shine-production-peering", { ...props });
+const lawful = peering({ vpcId: ref(managementVpc), peerVpcId: ref(vpc) });
+const peeringRoute = (props: object) => {
+  const table = make("aws:ec2/routeTable:RouteTable", "shine-production-routes", { vpcId: ref(vpc) });
+  return [
+    vpc,
+    managementVpc,
+    lawful,
+    table,
+    make("aws:ec2/route:Route", "shine-production-peering-a", {
+      routeTableId: ref(table),
+      vpcPeeringConnectionId: ref(lawful),
+      ...props,
+    }),
+  ];
+};
+
+const ingress = (props: object, options: Options = { parent: production }) =>
+  make(
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    "shine-production-web-https",
+    { ipProtocol: "tcp", fromPort: 443, toPort: 443, ...props },
+    options,
+  );
+const egress = (props: object) =>
+  make("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "shine-production-web-out", { ...props });
+const group = (props: object = {}, name = "shine-production-web") =>
+  make(
+    "aws:ec2/securityGroup:SecurityGroup",
+    name,
+    { description: "The web service", ...props },
+    { parent: production },
+  );
+const web = group();
+const world = "0.0.0.0/0";
+const from = (cidrIpv4: unknown, port: unknown = 443, props: object = {}) =>
+  ingress({ cidrIpv4, fromPort: port, toPort: port, ...props });
+const inline = (rule: object) => group({ ingress: [rule] });
+
+const balancer = (props: object) =>
+  make("aws:lb/loadBalancer:LoadBalancer", "shine-production-web", { securityGroups: [ref(web)], ...props });
+const database = group({}, "shine-production-database");
+const cluster = (props: object = {}) =>
+  make("aws:rds/cluster:Cluster", "shine-production-primary", {
+    engine: "aurora-mysql",
+    vpcSecurityGroupIds: [ref(database)],
+    ...props,
+  });
+const toDatabase = (props: object) =>
+  ingress({ securityGroupId: ref(database), fromPort: 3306, toPort: 3306, ...props });
+
+const acl = (rule: object) =>
+  make("aws:ec2/networkAclRule:NetworkAclRule", "shine-production-acl-100", {
+    protocol: "tcp",
+    ruleAction: "allow",
+    ...rule,
+  });
+const endpoint = (props: object) =>
+  make("aws:ec2/vpcEndpoint:VpcEndpoint", "shine-production-s3", { vpcId: ref(vpc), ...props });
+const endpoints = (...services: string[]) =>
+  services.map((service) =>
+    make("aws:ec2/vpcEndpoint:VpcEndpoint", `shine-production-${service}`, {
+      vpcId: ref(vpc),
+      serviceName: `com.amazonaws.ap-northeast-1.${service}`,
+    }),
+  );
+const use = (props: object = {}) => ({ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*", ...props });
+const own = { Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } };
+const address = make("aws:ec2/eip:Eip", "shine-production-nat-a-address", { domain: "vpc" });
+
+const bucket = make("aws:s3/bucket:Bucket", "shine-production-flow", { bucket: "flows" });
+const encrypted = (keyId: unknown) =>
+  make(
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    "shine-production-flow",
+    {
+      bucket: "flows",
+      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyId } }],
+    },
+  );
+
+export const fixtures: Record<string, Fixtures> = {
+  "vpc-flow-logs": {
+    good: pass(vpc, flowLog({ vpcId: ref(vpc), trafficType: "ALL" })),
+    bad: fail(vpc, flowLog({ vpcId: ref(vpc), trafficType: "REJECT" })),
+    unset: fail(vpc),
+    unknown: unverifiable(vpc, flowLog({ ...unknownVpc, trafficType: "ALL" })),
+    "of another VPC": fail(vpc, managementVpc, flowLog({ vpcId: ref(vpc), trafficType: "ALL" })),
+  },
+  "vpc-flow-log-destination-encrypted": {
+    good: pass(key, bucket, encrypted(ref(key)), flowLog({ logDestination: "arn:aws:s3:::flows" })),
+    bad: fail(flowLog({ logDestination: "arn:aws:s3:::elsewhere" })),
+    unset: fail(flowLog({})),
+    unknown: unverifiable(flowLog({ logDestination: UNKNOWN })),
+  },
+  "vpc-default-sg-closed": {
+    good: pass(vpc, closed),
+    bad: fail(vpc, defaultGroup({ ingress: [{ protocol: "-1", self: true }] })),
+    unset: fail(vpc),
+    unknown: unverifiable(vpc, defaultGroup({ ingress: UNKNOWN, egress: [] })),
+    "a rule attached to it": fail(vpc, closed, ingress({ securityGroupId: ref(closed) })),
+  },
+  "vpc-no-default-vpc": {
+    good: pass(make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { forceDestroy: true })),
+    bad: fail(make("aws:ec2/defaultSubnet:DefaultSubnet", "shine-account-default", { forceDestroy: false })),
+    unset: fail(make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default")),
+    unknown: unverifiable(make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { forceDestroy: UNKNOWN })),
+  },
+  "subnet-no-auto-public-ip": {
+    good: pass(subnet("a", "public", { mapPublicIpOnLaunch: false })),
+    bad: fail(subnet("a", "public", { mapPublicIpOnLaunch: true })),
+    unset: pass(subnet("a")),
+    unknown: unverifiable(subnet("a", "public", { mapPublicIpOnLaunch: UNKNOWN })),
+    "a default subnet, which gives them unasked": fail(
+      make("aws:ec2/defaultSubnet:DefaultSubnet", "shine-account-default"),
+    ),
+  },
+  "subnet-multi-az": {
+    good: pass(vpc, subnet("ap-northeast-1a"), subnet("ap-northeast-1c")),
+    bad: fail(vpc, subnet("ap-northeast-1a"), subnet("ap-northeast-1c"), subnet("ap-northeast-1a", "isolated")),
+    unset: fail(vpc),
+    unknown: unverifiable(vpc, subnet(UNKNOWN), subnet("ap-northeast-1a")),
+    "no tier said": fail(vpc, subnet("ap-northeast-1a", "", {}), subnet("ap-northeast-1c")),
+    staging: notApplicable(stagingVpc),
+  },
+  "route-private-subnets-no-igw": {
+    good: pass(...routed("private", { natGatewayId: ref(nat) })),
+    bad: fail(...routed("private", { gatewayId: ref(internet) })),
+    unset: fail(...routed("", { gatewayId: "igw-0123456789" })),
+    unknown: unverifiable(...routed("private", { gatewayId: UNKNOWN })),
+    "a public subnet": notApplicable(...routed("public", { gatewayId: ref(internet) })),
+    "an isolated subnet that leaves by NAT": fail(...routed("isolated", { natGatewayId: ref(nat) })),
+  },
+  "peering-management-to-app-only": {
+    good: pass(vpc, managementVpc, lawful),
+    bad: fail(vpc, stagingVpc, peering({ vpcId: ref(stagingVpc), peerVpcId: ref(vpc) })),
+    unset: fail(managementVpc, peering({ vpcId: ref(managementVpc) })),
+    unknown: fail(managementVpc, peering({ vpcId: ref(managementVpc), peerVpcId: UNKNOWN })),
+    "with a VPC that the program does not make": fail(
+      managementVpc,
+      peering({ vpcId: ref(managementVpc), peerVpcId: "vpc-1" }),
+    ),
+    "with another account": fail(
+      vpc,
+      managementVpc,
+      peering({ vpcId: ref(managementVpc), peerVpcId: ref(vpc), peerOwnerId: "999999999999" }),
+    ),
+  },
+  "peering-accepter-refused": {
+    good: pass(
+      lawful,
+      make("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", "shine-production-accepter", {
+        vpcPeeringConnectionId: ref(lawful),
+      }),
+    ),
+    bad: fail(
+      make("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", "shine-production-accepter", {
+        vpcPeeringConnectionId: "pcx-1",
+      }),
+    ),
+    unset: fail(make("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", "shine-production-accepter")),
+    unknown: unverifiable(
+      make("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", "shine-production-accepter", {
+        vpcPeeringConnectionId: UNKNOWN,
+      }),
+    ),
+  },
+  "peering-route-least-access": {
+    good: pass(...peeringRoute({ destinationCidrBlock: "172.30.0.0/16" })),
+    bad: fail(...peeringRoute({ destinationCidrBlock: "172.16.0.0/12" })),
+    unset: fail(...peeringRoute({})),
+    unknown: unverifiable(...peeringRoute({ destinationCidrBlock: UNKNOWN })),
+    "to a part of the other VPC": pass(...peeringRoute({ destinationCidrBlock: "172.30.4.0/24" })),
+    "to its own side": fail(...peeringRoute({ destinationCidrBlock: "172.27.0.0/16" })),
+    "no peering": notApplicable(make("aws:ec2/route:Route", "shine-production-r", { destinationCidrBlock: world })),
+  },
+  "vpc-cidr-no-overlap": {
+    good: pass(vpc, managementVpc),
+    bad: fail(vpc, vpcIn(production, "shine-production-second", { cidrBlock: "172.27.4.0/24" })),
+    unset: fail(vpcIn(production, "shine-production-vpc", { cidrBlock: undefined })),
+    unknown: unverifiable(vpcIn(production, "shine-production-vpc", { cidrBlock: UNKNOWN })),
+    "other addresses than defined": fail(vpcIn(staging, "shine-staging-vpc", { cidrBlock: "192.168.0.0/16" })),
+    "a reserved range": fail(vpcIn(production, "shine-production-vpc", { cidrBlock: "10.1.0.0/16" })),
+  },
+  "no-alternative-network-paths": {
+    good: pass(
+      make("aws:ec2/vpcEndpointService:VpcEndpointService", "shine-production-service", { acceptanceRequired: true }),
+    ),
+    bad: fail(make("aws:ec2/vpnConnection:VpnConnection", "shine-production-vpn")),
+    unset: fail(make("aws:ec2/vpcEndpointService:VpcEndpointService", "shine-production-service")),
+    unknown: unverifiable(
+      make("aws:ec2/vpcEndpointService:VpcEndpointService", "shine-production-service", {
+        acceptanceRequired: UNKNOWN,
+      }),
+    ),
+  },
+  "sg-no-world-admin-ports": {
+    good: pass(from(world, 443)),
+    bad: fail(from(world, 22)),
+    unset: fail(ingress({ cidrIpv4: world, ipProtocol: "-1", fromPort: undefined, toPort: undefined })),
+    unknown: unverifiable(from(world, UNKNOWN)),
+    "one half of everything": fail(from("128.0.0.0/1", 3389)),
+    "the internet of IPv6": fail(ingress({ cidrIpv6: "::/0", fromPort: 20, toPort: 30 })),
+    inline: fail(inline({ protocol: "tcp", fromPort: 0, toPort: 65535, cidrBlocks: [world] })),
+    "a group whose id is unknown": pass(ingress({ referencedSecurityGroupId: UNKNOWN, fromPort: 22, toPort: 22 })),
+  },
+  "sg-no-ssh-at-all": {
+    good: pass(from("172.27.0.0/16", 443)),
+    bad: fail(ingress({ referencedSecurityGroupId: UNKNOWN, fromPort: 22, toPort: 22 })),
+    unset: fail(ingress({ ipProtocol: "tcp", fromPort: undefined, toPort: undefined })),
+    unknown: unverifiable(from("172.27.0.0/16", UNKNOWN)),
+    "UDP only": pass(ingress({ ipProtocol: "udp", fromPort: 0, toPort: 65535 })),
+  },
+  "sg-no-world-high-risk-ports": {
+    good: pass(from(world, 443)),
+    bad: fail(from(world, 3306)),
+    unset: fail(ingress({ cidrIpv4: world, fromPort: undefined, toPort: undefined })),
+    unknown: unverifiable(from(UNKNOWN, 3306)),
+  },
+  "sg-world-ingress-only-public-lb": {
+    good: pass(web, balancer({ internal: false }), from(world, 443, { securityGroupId: ref(web) })),
+    bad: fail(web, balancer({ internal: true }), from(world, 443, { securityGroupId: ref(web) })),
+    unset: fail(web, from(world, 443, { securityGroupId: ref(web) })),
+    unknown: unverifiable(web, from(UNKNOWN, 443, { securityGroupId: ref(web) })),
+    "another port": fail(web, balancer({ internal: false }), from(world, 8443, { securityGroupId: ref(web) })),
+    "not the internet": pass(web, from("172.27.0.0/16", 443, { securityGroupId: ref(web) })),
+  },
+  "sg-source-ip-restricted": {
+    good: pass(ingress({ cidrIpv4: "203.0.113.7/32" }, { parent: staging })),
+    bad: fail(ingress({ cidrIpv4: "198.51.100.0/24" }, { parent: staging })),
+    unset: pass(ingress({}, { parent: staging })),
+    unknown: unverifiable(ingress({ cidrIpv4: UNKNOWN }, { parent: staging })),
+    "an address of the definition": pass(ingress({ cidrIpv4: "198.51.100.7/32" }, { parent: staging })),
+    production: notApplicable(from(world)),
+  },
+  "sg-database-only-from-security-groups": {
+    good: pass(database, cluster(), toDatabase({ referencedSecurityGroupId: UNKNOWN })),
+    bad: fail(database, cluster(), toDatabase({ cidrIpv4: "172.27.0.0/16" })),
+    unset: fail(cluster({ vpcSecurityGroupIds: undefined })),
+    unknown: unverifiable(database, cluster(), toDatabase({ cidrIpv4: UNKNOWN })),
+    "another port": fail(database, cluster(), toDatabase({ referencedSecurityGroupId: UNKNOWN, toPort: 3307 })),
+    "PostgreSQL's port": fail(database, cluster({ engine: "aurora-postgresql" }), toDatabase({})),
+  },
+  "sg-egress-restricted": {
+    good: pass(egress({ cidrIpv4: world, ipProtocol: "tcp", fromPort: 443, toPort: 443 })),
+    bad: fail(egress({ cidrIpv4: world, ipProtocol: "-1" })),
+    unset: fail(egress({ cidrIpv4: world })),
+    unknown: unverifiable(egress({ cidrIpv4: UNKNOWN, ipProtocol: "-1" })),
+  },
+  "sg-described": {
+    good: pass(web, ingress({ description: "HTTPS" })),
+    bad: fail(group({ description: "Managed by Pulumi" })),
+    unset: fail(ingress({})),
+    unknown: unverifiable(ingress({ description: UNKNOWN })),
+  },
+  "sg-no-mixed-rule-styles": {
+    good: pass(inline({ protocol: "tcp" })),
+    bad: (() => {
+      const mixed = inline({ protocol: "tcp" });
+      return fail(mixed, ingress({ securityGroupId: ref(mixed) }));
+    })(),
+    unset: notApplicable(web),
+    unknown: unverifiable(inline({ protocol: "tcp" }), ingress({ securityGroupId: UNKNOWN })),
+  },
+  "sg-attached": {
+    good: pass(web, balancer({})),
+    bad: fail(web, ingress({ securityGroupId: ref(web) })),
+    unset: fail(web),
+    unknown: pass(web, balancer({ securityGroups: [ref(web), UNKNOWN] })),
+  },
+  "nacl-no-world-admin-ports": {
+    good: pass(acl({ cidrBlock: world, fromPort: 443, toPort: 443 })),
+    bad: fail(acl({ cidrBlock: world, fromPort: 1, toPort: 1024 })),
+    unset: fail(acl({ cidrBlock: world })),
+    unknown: unverifiable(acl({ cidrBlock: UNKNOWN, fromPort: 22, toPort: 22 })),
+    "a rule that denies": pass(acl({ cidrBlock: world, ruleAction: "deny" })),
+    outwards: notApplicable(acl({ cidrBlock: world, egress: true })),
+  },
+  "nacl-no-all-ports": {
+    good: pass(acl({ fromPort: 443, toPort: 443 })),
+    bad: fail(acl({ protocol: "-1" })),
+    unset: fail(acl({ protocol: undefined })),
+    unknown: unverifiable(acl({ protocol: UNKNOWN })),
+  },
+  "vpc-endpoints-present": {
+    good: pass(vpc, ...endpoints("s3", "ecr.api", "ecr.dkr", "logs", "ssm", "secretsmanager")),
+    bad: fail(vpc, ...endpoints("s3")),
+    unset: fail(vpc),
+    unknown: unverifiable(vpc, endpoint({ serviceName: UNKNOWN })),
+    staging: notApplicable(stagingVpc),
+  },
+  "vpc-endpoint-policy-narrowed": {
+    good: pass(endpoint({ policy: policy(use(own)) })),
+    bad: fail(endpoint({ policy: policy(use()) })),
+    unset: fail(endpoint({})),
+    unknown: unverifiable(endpoint({ policy: UNKNOWN })),
+    "reading image layers": pass(
+      endpoint({
+        policy: policy(
+          use({ Action: "s3:GetObject", Resource: "arn:aws:s3:::prod-ap-northeast-1-starport-layer-bucket/*" }),
+        ),
+      }),
+    ),
+    "writing into a bucket of AWS": fail(
+      endpoint({ policy: policy(use({ Resource: "arn:aws:s3:::prod-ap-northeast-1-starport-layer-bucket/*" })) }),
+    ),
+  },
+  "eip-only-for-nat": {
+    good: pass(
+      address,
+      make("aws:ec2/natGateway:NatGateway", "shine-production-nat-a", { allocationId: ref(address) }),
+    ),
+    bad: fail(address, make("aws:ec2/natGateway:NatGateway", "shine-production-nat-a", { allocationId: "eipalloc-1" })),
+    unset: fail(address),
+    unknown: unverifiable(
+      address,
+      make("aws:ec2/natGateway:NatGateway", "shine-production-nat-a", { allocationId: UNKNOWN }),
+    ),
+  },
+};
