@@ -6,7 +6,7 @@ import { isProduction, type Scope } from "../scope";
 import { type DataClass, tagsFor } from "../tags";
 import { checkDatabase } from "./database-check";
 import { DatabaseInstances } from "./database-instances";
-import { type DatabaseEngine, engineSettings } from "./engine";
+import { AUDIT_DAYS, type DatabaseEngine, engineSettings } from "./engine";
 
 export interface DatabaseClusterArgs {
   readonly scope: Scope;
@@ -109,7 +109,8 @@ export class DatabaseCluster extends pulumi.ComponentResource {
             name: `/aws/rds/cluster/${identifier}/${log}`,
             kmsKeyId: args.logsKeyArn,
             retentionInDays: days,
-            tags,
+            // One tells who signed in and what was asked; the others say how the engine fares.
+            tags: { ...tags, "data-class": days === AUDIT_DAYS ? "audit" : "internal" },
           },
           child,
         ),

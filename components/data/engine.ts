@@ -25,7 +25,7 @@ export interface EngineSettings {
 
 /** Days that application logs are kept, and days that a trail of who connected and what was changed is kept. */
 const LOG_DAYS = 90;
-const AUDIT_DAYS = 365;
+export const AUDIT_DAYS = 365;
 
 /** The settings of an engine; `requireTls` false admits connections in clear, for the time of a migration. */
 export function engineSettings(engine: DatabaseEngine, requireTls: boolean): EngineSettings {

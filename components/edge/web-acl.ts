@@ -98,7 +98,13 @@ export class WebAcl extends pulumi.ComponentResource {
     const logName = `aws-waf-logs-${chosen}`;
     const logGroup = new aws.cloudwatch.LogGroup(
       `${name}-log`,
-      { name: logName, kmsKeyId: args.logsKeyArn, retentionInDays: 90, region, tags },
+      {
+        name: logName,
+        kmsKeyId: args.logsKeyArn,
+        retentionInDays: 90,
+        region,
+        tags: { ...tags, "data-class": "internal" },
+      },
       child,
     );
     const logPolicy = new aws.cloudwatch.LogResourcePolicy(

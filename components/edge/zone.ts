@@ -44,7 +44,13 @@ export class Zone extends pulumi.ComponentResource {
     // Route 53 writes its log to us-east-1 and nowhere else.
     const logGroup = new aws.cloudwatch.LogGroup(
       `${name}-query-log-group`,
-      { name: logName, kmsKeyId: args.logsKeyArn, retentionInDays: 90, region: scope.region, tags },
+      {
+        name: logName,
+        kmsKeyId: args.logsKeyArn,
+        retentionInDays: 90,
+        region: scope.region,
+        tags: { ...tags, "data-class": "internal" },
+      },
       child,
     );
     const logPolicy = new aws.cloudwatch.LogResourcePolicy(

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
-import { AccountBaseline } from "../account/baseline";
+import { AccountBaseline } from "../account/account-baseline";
 import { Keys } from "../account/keys";
 import { Zone } from "../edge/zone";
 import { DatadogAccount } from "../monitoring/datadog-account";

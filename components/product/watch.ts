@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Monitors } from "../monitoring/monitors";
 import { scopedName } from "../naming";
-import { OnCallService } from "../oncall/oncall-service";
+import { OnCallService } from "../oncall/on-call-service";
 import { isProduction, type Scope } from "../scope";
 import type { LoadBalancer } from "../service/load-balancer";
 import type { Service } from "../service/service";

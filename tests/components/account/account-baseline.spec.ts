@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { AccountBaseline } from "../../../components/account/baseline";
+import { AccountBaseline } from "../../../components/account/account-baseline";
 import { children, inputsOf, production, record } from "../../support/record";
 
 const scope = { ...production, environment: "account" };

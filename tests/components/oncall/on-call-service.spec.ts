@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { OnCallService } from "../../../components/oncall/oncall-service";
+import { OnCallService } from "../../../components/oncall/on-call-service";
 import { SecretValue } from "../../../tools/offline/recorded";
 import { children, inputsOf, production, record, staging } from "../../support/record";
 
