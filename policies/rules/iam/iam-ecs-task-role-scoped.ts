@@ -1,0 +1,67 @@
+import type { Rule } from "../../rule";
+import type { Statement } from "../../kernel/documents";
+import { isInventory, takesNoResource } from "../../views/actions";
+import { roleNamed, TASK } from "../../views/tasks";
+import { roleView } from "../../views/roles";
+
+/**
+ * A resource of the product is known by its name: `<product>-<environment>`, `<product>-account`, or a path that begins with the product and the
+ * environment or `general`. A key is known by its aliases, whose names are the same.
+ */
+export const rule: Rule = {
+  id: "iam-ecs-task-role-scoped",
+  title: "What runs in a task may use the things of its product and environment only.",
+  why: "Who breaks into a staging task must not reach production.",
+  fix: "Name resources by names that begin with <product>-<environment>; no iam, no ecr, no ssm:PutParameter.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: [],
+  types: [TASK],
+  check: (task, check) => {
+    if (!task.isUnknown("taskRoleArn") && task.text("taskRoleArn") === undefined) return;
+    const role = () => {
+      const found = roleNamed(check.graph, task, "taskRoleArn");
+      return found === undefined ? undefined : roleView(found);
+    };
+    const allowed = (): Statement[] =>
+      (role()?.documents ?? []).flatMap((document) => document.statements()).filter(({ effect }) => effect === "Allow");
+    check.expect(() => role() !== undefined, "its task role is not the program's", { part: "role" });
+    check.expect(() => (role()?.managedPolicies() ?? []).length === 0, "its task role holds managed policies", {
+      part: "managed",
+    });
+    check.expect(
+      () =>
+        allowed().every(
+          ({ actions, notActions }) => notActions.length === 0 && !actions.some((action) => forbidden.test(action)),
+        ),
+      "its task role may write rights, images or parameters",
+      { part: "actions" },
+    );
+    const names = namesOf(check.graph.stack, task.environment);
+    check.expect(
+      () => allowed().every((statement) => isOf(statement, names)),
+      "its task role reaches things of another product or environment, or all of them",
+    );
+  },
+};
+
+const forbidden = /^(\*|iam:|ecr:|organizations:|sso:|ssm:PutParameter|ssm:\*|sts:(\*|AssumeRole))/i;
+
+function namesOf(product: string, environment: string | undefined): RegExp {
+  const own = environment === undefined ? "account" : `(${environment}|account)`;
+  const path = environment === undefined ? "general" : `(${environment}|general)`;
+  return new RegExp(`(^|[:/])(${product}-${own}(-|$|[/:])|${product}/${path}/)`);
+}
+
+function isOf({ actions, resources, conditions }: Statement, names: RegExp): boolean {
+  if (actions.every((action) => takesNoResource(action) || isInventory(action))) return true;
+  const narrowed = conditions.some(
+    ({ key, operator, values }) =>
+      (key === "kms:resourcealiases" || key === "cloudwatch:namespace") &&
+      operator.endsWith("StringEquals") &&
+      values.length > 0 &&
+      values.every((value) => key === "cloudwatch:namespace" || names.test(value)),
+  );
+  return narrowed || (resources.length > 0 && resources.every((resource) => names.test(resource)));
+}

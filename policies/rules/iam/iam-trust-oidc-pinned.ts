@@ -1,0 +1,84 @@
+import type { Registry } from "../../registry";
+import type { Rule } from "../../rule";
+import type { View } from "../../kernel/graph";
+import { ROLE } from "../../views/tasks";
+import { githubClaim, githubTrusts, partsOfSubject } from "../../views/trusts";
+import { isHarmlessRead } from "../../views/actions";
+import { roleView } from "../../views/roles";
+
+export const rule: Rule = {
+  id: "iam-trust-oidc-pinned",
+  title: "A role that GitHub Actions takes is for one repository, one kind of run and AWS's audience.",
+  why: "Without a subject any repository on GitHub may take it; with a pattern, one that is made tomorrow.",
+  fix: "Set StringEquals for aud sts.amazonaws.com and sub repo:<organization>/<repository>:environment:<name>; pull_request only for a role that reads.",
+  severity: "critical",
+  level: "mandatory",
+  kind: "stack",
+  references: ["CKV_AWS_358", "CKV_AWS_393"],
+  types: [ROLE],
+  check: (role, check) => {
+    const repositories = repositoriesOf(check.registry, check.graph.stack);
+    for (const trust of githubTrusts(role)) {
+      check.expect(
+        () => {
+          const audiences = githubClaim(trust, "aud");
+          return audiences.length > 0 && audiences.every(({ value }) => value === "sts.amazonaws.com");
+        },
+        "tokens for another audience may take it",
+        { part: "audience" },
+      );
+      const subjects = githubClaim(trust, "sub");
+      check.expect(() => subjects.length > 0, "any repository may take it");
+      for (const { value } of subjects) {
+        const parts = partsOfSubject(value);
+        check.expect(
+          () =>
+            parts !== undefined &&
+            parts.organization === check.registry.github.organization &&
+            repositories.has(parts.repository),
+          "a repository that is not known here may take it",
+          { part: "repository" },
+        );
+        check.expect(
+          () => parts === undefined || !/[*?]/.test(parts.run.replace(/^ref:refs\/tags\/.*/, "")),
+          "any run may take it",
+          {
+            part: "run",
+          },
+        );
+        check.expect(
+          () => parts?.run !== "pull_request" || onlyReads(role),
+          "a pull request may take a role that writes",
+          {
+            part: "pull-request",
+          },
+        );
+      }
+    }
+  },
+};
+
+/** A product's own repositories and those of the platform; in the organization's stack those of every product. */
+function repositoriesOf({ products, github }: Registry, stack: string): ReadonlySet<string> {
+  const own = products[stack] === undefined ? Object.values(products) : [products[stack]];
+  return new Set([...own.flatMap(({ repositories }) => repositories), ...github.infrastructureRepositories]);
+}
+
+/** Holds settings and figures, what it needs to read the state of Pulumi, and other roles that only read by their name. */
+function onlyReads(role: View): boolean {
+  const { documents, managedPolicies } = roleView(role);
+  const reads = documents
+    .flatMap((document) => document.statements())
+    .filter(({ effect }) => effect === "Allow")
+    .every(
+      ({ actions, resources, notActions }) =>
+        notActions.length === 0 &&
+        actions.every(
+          (action) =>
+            isHarmlessRead(action) ||
+            /^(s3:GetObject|kms:Decrypt)$/i.test(action) ||
+            (/^sts:AssumeRole$/i.test(action) && resources.every((resource) => /:role\/[\w-]*preview$/.test(resource))),
+        ),
+    );
+  return reads && managedPolicies().every((arn) => /\/(ReadOnlyAccess|ViewOnlyAccess|SecurityAudit)$/.test(arn));
+}

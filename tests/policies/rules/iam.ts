@@ -1,0 +1,494 @@
+import type { Resource } from "../../../policies/kernel/resource";
+import {
+  environment,
+  fail,
+  type Fixtures,
+  make,
+  notApplicable,
+  type Options,
+  pass,
+  policy,
+  ref,
+  stack,
+  UNKNOWN,
+  unverifiable,
+} from "../support";
+
+const production = environment("production");
+const staging = environment("staging");
+const parent = production;
+const own = "111122223333";
+
+/** A policy that allows one thing, or what else is said. */
+const document = (statement: object) => policy({ Effect: "Allow", Resource: "*", ...statement });
+const holds = (content: unknown, name = "shine-production-web") =>
+  make("aws:iam/policy:Policy", name, { name, policy: content });
+const may = (Action: string | string[], Resource: string | string[] = "*", more: object = {}) =>
+  holds(document({ Action, Resource, ...more }));
+const unread = holds(UNKNOWN);
+const malformed = holds("{");
+const none = holds(undefined);
+const boundary = holds(
+  policy({ Effect: "Allow", Action: "*", Resource: "*" }, { Effect: "Deny", Action: "iam:*", Resource: "*" }),
+  "shine-manager-boundary",
+);
+const roleArn = (name: string, account = own) => `arn:aws:iam::${account}:role/${name}`;
+const keys = `arn:aws:kms:ap-northeast-1:${own}:key/*`;
+const aliases = (operator: string, ...values: string[]) => ({
+  Condition: { [operator]: { "kms:ResourceAliases": values } },
+});
+const passed = { Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } };
+
+const role = (props: object, options: Options = {}, name = "shine-production-role") =>
+  make("aws:iam/role:Role", name, { name, ...props }, { parent, ...options });
+const trusting = (Principal: unknown, Condition?: object, options: Options = {}, name?: string) =>
+  role(
+    {
+      assumeRolePolicy: policy({
+        Effect: "Allow",
+        Principal,
+        Action: "sts:AssumeRole",
+        ...(Condition === undefined ? {} : { Condition }),
+      }),
+    },
+    options,
+    name,
+  );
+const attached = (
+  to: Resource,
+  Action: string | string[],
+  Resource: string | string[],
+  name = "shine-production-attached",
+  more: object = {},
+) =>
+  make(
+    "aws:iam/rolePolicy:RolePolicy",
+    name,
+    { role: ref(to), policy: document({ Action, Resource, ...more }) },
+    { parent },
+  );
+const managed = (to: Resource, policyArn: string) =>
+  make(
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    "shine-production-managed",
+    { role: ref(to), policyArn },
+    { parent },
+  );
+
+const github = "token.actions.githubusercontent.com";
+const federated = { Federated: `arn:aws:iam::${own}:oidc-provider/${github}` };
+const claims = (sub: string | string[], operator = "StringEquals", aud = "sts.amazonaws.com") => ({
+  StringEquals: { [`${github}:aud`]: aud },
+  ...(operator === "StringEquals"
+    ? { StringEquals: { [`${github}:aud`]: aud, [`${github}:sub`]: sub } }
+    : { [operator]: { [`${github}:sub`]: sub } }),
+});
+const actions = (sub: string | string[], operator?: string, options: Options = {}, name?: string) =>
+  trusting(federated, claims(sub, operator), options, name);
+const previewing = actions(
+  "repo:example/platform:pull_request",
+  undefined,
+  { parent: environment("account") },
+  "shine-account-preview",
+);
+
+const group = make("aws:iam/group:Group", "shine-developers", { name: "shine-developers" });
+const groupPolicy = (statement: object) =>
+  make("aws:iam/groupPolicy:GroupPolicy", "shine-developers-mfa", { group: ref(group), policy: policy(statement) });
+const person = { AWS: `arn:aws:iam::${own}:root` };
+const mfa = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
+
+const execution = role({}, {}, "shine-production-web-execution");
+const taskRole = role({}, {}, "shine-production-web-task");
+const task = (props: object) =>
+  make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web-task-definition", { ...props }, { parent });
+const starts = task({ executionRoleArn: ref(execution), taskRoleArn: ref(taskRole) });
+const parameter = (path: string) => `arn:aws:ssm:ap-northeast-1:${own}:parameter${path}`;
+const passwords = (props: object) =>
+  make("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "shine-account-passwords", { ...props });
+const kinds = {
+  requireUppercaseCharacters: true,
+  requireLowercaseCharacters: true,
+  requireNumbers: true,
+  requireSymbols: true,
+};
+const cis = { minimumPasswordLength: 14, passwordReusePrevention: 24, maxPasswordAge: 90 };
+const oidc = (props: object) =>
+  make("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "shine-account-github", { ...props });
+
+export const fixtures: Record<string, Fixtures> = {
+  "iam-no-admin-star": {
+    good: pass(may("s3:GetObject")),
+    bad: fail(may("*")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    malformed: unverifiable(malformed),
+    "in a list": fail(may(["s3:GetObject", "*:*"])),
+    "a boundary": notApplicable(boundary),
+    "called a boundary": fail(holds(document({ Action: "*" }), "shine-boundary")),
+    inline: fail(role({ inlinePolicies: [{ policy: document({ Action: "*" }) }] })),
+  },
+  "iam-no-service-wildcard-action": {
+    good: pass(may(["kms:GenerateDataKey*", "s3:GetObject"])),
+    bad: fail(may("s3:*", "arn:aws:s3:::x/*")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "with a question mark": fail(may("s3:?*", "arn:aws:s3:::x/*")),
+    "of any service": fail(may("*:GetObject", "arn:aws:s3:::x/*")),
+    "a verb": fail(may("s3:Get*", "arn:aws:s3:::x/*")),
+  },
+  "iam-no-star-resource-on-restrictable": {
+    good: pass(may(["ecr:GetAuthorizationToken", "ecs:DescribeServices", "ssmmessages:CreateDataChannel"])),
+    bad: fail(may("s3:PutObject")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "by a condition": pass(
+      may("cloudwatch:PutMetricAlarm", "*", { Condition: { StringEquals: { "cloudwatch:namespace": "shine" } } }),
+    ),
+    "by a tag": pass(
+      may("ec2:StartInstances", "*", { Condition: { StringEquals: { "aws:ResourceTag/product": "shine" } } }),
+    ),
+    "by a region only": fail(
+      may("s3:PutObject", "*", { Condition: { StringEquals: { "aws:RequestedRegion": "ap-northeast-1" } } }),
+    ),
+    "by a condition that need not be met": fail(
+      may("ec2:StartInstances", "*", { Condition: { StringEqualsIfExists: { "aws:ResourceTag/product": "shine" } } }),
+    ),
+  },
+  "iam-no-privilege-escalation": {
+    good: pass(may(["iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:RunTask"], roleArn("shine-production-web"))),
+    bad: fail(may("iam:CreatePolicyVersion")),
+    unset: pass(none),
+    unknown: unverifiable(unread),
+    "passes any role": fail(may(["iam:PassRole", "ecs:RegisterTaskDefinition", "ecs:RunTask"], "*", passed)),
+    "over two documents": fail(
+      execution,
+      attached(execution, "iam:PassRole", roleArn("*"), "shine-production-one"),
+      attached(execution, ["lambda:CreateFunction", "lambda:InvokeFunction"], "*", "shine-production-two"),
+    ),
+    "one half": pass(execution, attached(execution, ["lambda:CreateFunction", "lambda:InvokeFunction"], "*")),
+    "within a boundary": pass(
+      may("iam:PutRolePolicy", "*", {
+        Condition: { StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+      }),
+    ),
+    "denied again": pass(
+      holds(
+        policy(
+          { Effect: "Allow", Action: "iam:PutRolePolicy", Resource: "*" },
+          { Effect: "Deny", Action: "iam:*", Resource: "*" },
+        ),
+      ),
+    ),
+    "one role": pass(may("iam:PutRolePolicy", roleArn("shine-production-web"))),
+    "any role": fail(may("iam:UpdateAssumeRolePolicy", roleArn("*"))),
+  },
+  "iam-pass-role-scoped": {
+    good: pass(may("iam:PassRole", [roleArn("x"), roleArn("shine-production-*")], passed)),
+    bad: fail(may("iam:PassRole", "*", passed)),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "any service": fail(may("iam:PassRole", roleArn("x"))),
+    "every role of the product": fail(may("iam:PassRole", roleArn("shine-*"), passed)),
+    "by a wildcard": fail(may("iam:*", "*")),
+    "services by a pattern": fail(
+      may("iam:PassRole", roleArn("x"), { Condition: { StringLike: { "iam:PassedToService": "*.amazonaws.com" } } }),
+    ),
+  },
+  "iam-no-not-action-allow": {
+    good: pass(may("s3:GetObject")),
+    bad: fail(holds(policy({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }))),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "all resources but some": fail(
+      holds(policy({ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::x/*" })),
+    ),
+    "a denial": notApplicable(holds(policy({ Effect: "Deny", NotAction: "iam:*", Resource: "*" }))),
+    "everybody but some": fail(
+      role({ assumeRolePolicy: policy({ Effect: "Allow", NotPrincipal: person, Action: "sts:AssumeRole" }) }),
+    ),
+  },
+  "iam-no-credential-exposure": {
+    good: pass(
+      may(["ecr:GetAuthorizationToken", "rds-db:connect"], `arn:aws:rds-db:ap-northeast-1:${own}:dbuser:cluster-1/app`),
+    ),
+    bad: fail(may("rds-db:connect")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "every user of every database": fail(may("rds-db:connect", `arn:aws:rds-db:ap-northeast-1:${own}:dbuser:*`)),
+    "by a wildcard": fail(may("sts:Get*")),
+    "the registry's token": pass(may("ecr:GetAuthorizationToken")),
+  },
+  "iam-no-data-exfiltration": {
+    good: pass(may("ssm:GetParameters", parameter("/shine/production/*"))),
+    bad: fail(may("ssm:GetParameters")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "every parameter": fail(may("ssm:GetParameter", parameter("/*"))),
+    "every bucket": fail(may("s3:GetObject", "arn:aws:s3:::*/*")),
+    "a bucket": pass(may("s3:GetObject", "arn:aws:s3:::shine-uploads/*")),
+  },
+  "iam-kms-decrypt-scoped": {
+    good: pass(may("kms:Decrypt", keys, aliases("ForAnyValue:StringEquals", "alias/shine-production-data"))),
+    bad: fail(may("kms:Decrypt")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "every key": fail(may("kms:Decrypt", keys)),
+    "a key": pass(may("kms:Decrypt", keys.replace("*", "0000-1111"))),
+    "aliases by a pattern": fail(may("kms:Decrypt", keys, aliases("ForAnyValue:StringLike", "alias/*"))),
+    "no alias at all": fail(may("kms:Decrypt", keys, aliases("ForAllValues:StringEquals", "alias/x"))),
+    "any account's": fail(may("kms:Decrypt", "*", aliases("ForAnyValue:StringEquals", "alias/x"))),
+    "another action": notApplicable(may("kms:DescribeKey")),
+  },
+  "iam-assume-role-scoped": {
+    good: pass(may("sts:AssumeRole", roleArn("x", "100000000003"))),
+    bad: fail(may("sts:AssumeRole")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "another company's": fail(may("sts:AssumeRole", roleArn("x", "999999999999"))),
+    "any role": fail(may("sts:AssumeRole", roleArn("*"))),
+  },
+  "iam-human-policies-require-mfa": {
+    good: pass(trusting(person, mfa)),
+    bad: fail(trusting(person)),
+    unset: fail(group),
+    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
+    "a user": fail(trusting({ AWS: `arn:aws:iam::${own}:user/x` })),
+    "only roles": notApplicable(trusting(person, { ArnLike: { "aws:PrincipalArn": roleArn("x") } })),
+    "a role": notApplicable(trusting({ AWS: roleArn("x") })),
+    "a third party": notApplicable(
+      trusting({ AWS: "464622532012" }, { StringEquals: { "sts:ExternalId": "12345678" } }),
+    ),
+    "MFA if there is any": fail(trusting(person, { BoolIfExists: { "aws:MultiFactorAuthPresent": "true" } })),
+    "a group": pass(
+      group,
+      groupPolicy({
+        Effect: "Deny",
+        Action: "*",
+        Resource: "*",
+        Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+      }),
+    ),
+  },
+  "iam-no-permissions-management": {
+    good: pass(may("iam:PutRolePolicy", roleArn("shine-production-web"))),
+    bad: fail(may("iam:CreateRole")),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+  },
+  "iam-trust-no-wildcard": {
+    good: pass(trusting({ Service: "ecs-tasks.amazonaws.com" })),
+    bad: fail(trusting("*")),
+    unset: fail(role({})),
+    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
+    "every service": fail(trusting({ Service: "*.amazonaws.com" })),
+    "every account": fail(trusting({ AWS: "arn:aws:iam::*:root" })),
+  },
+  "iam-trust-oidc-pinned": {
+    good: pass(actions("repo:example/shine-web:environment:production")),
+    bad: fail(actions("repo:example/*:environment:production", "StringLike")),
+    unset: notApplicable(trusting({ Service: "ecs-tasks.amazonaws.com" })),
+    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
+    "no subject": fail(trusting(federated, { StringEquals: { [`${github}:aud`]: "sts.amazonaws.com" } })),
+    "no audience": fail(
+      trusting(federated, { StringEquals: { [`${github}:sub`]: "repo:example/shine-web:environment:production" } }),
+    ),
+    "another audience": fail(
+      trusting(federated, claims("repo:example/shine-web:environment:production", "StringEquals", "x")),
+    ),
+    "another organization": fail(actions("repo:evil/shine-web:environment:production")),
+    "an unknown repository": fail(actions("repo:example/other:environment:production")),
+    "any run": fail(actions("repo:example/shine-web:*", "StringLike")),
+    "only if there is a subject": fail(
+      actions("repo:example/shine-web:environment:production", "StringEqualsIfExists"),
+    ),
+    "a preview that reads": pass(
+      previewing,
+      attached(previewing, ["ecs:DescribeServices", "s3:GetObject"], "arn:aws:s3:::state/*"),
+    ),
+    "a preview that writes": fail(previewing, attached(previewing, "ecs:UpdateService", "*")),
+    "a preview that may do anything": fail(
+      previewing,
+      managed(previewing, "arn:aws:iam::aws:policy/AdministratorAccess"),
+    ),
+    "a preview that looks": pass(previewing, managed(previewing, "arn:aws:iam::aws:policy/SecurityAudit")),
+  },
+  "iam-trust-oidc-production-branch": {
+    good: pass(actions("repo:example/shine-web:environment:production")),
+    bad: fail(actions("repo:example/shine-web:environment:staging")),
+    unset: notApplicable(trusting({ Service: "ecs-tasks.amazonaws.com" })),
+    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
+    "the default branch": pass(actions("repo:example/shine-web:ref:refs/heads/main")),
+    "any branch": fail(actions("repo:example/shine-web:ref:refs/heads/*", "StringLike")),
+    "like production": fail(actions("repo:example/shine-web:environment:production", "StringLike")),
+    "a pull request": fail(actions("repo:example/shine-web:pull_request")),
+    staging: notApplicable(actions("repo:example/shine-web:environment:staging", undefined, { parent: staging })),
+    "outside of environments": pass(previewing),
+  },
+  "iam-trust-cross-account-registered": {
+    good: pass(trusting({ AWS: roleArn("x", "100000000000") }), trusting(federated)),
+    bad: fail(trusting({ AWS: "999999999999" })),
+    unset: notApplicable(role({})),
+    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
+    Datadog: pass(
+      trusting({ AWS: "arn:aws:iam::464622532012:root" }, { StringEquals: { "sts:ExternalId": "0123456789abcdef" } }),
+    ),
+    "Datadog for anybody": fail(trusting({ AWS: "arn:aws:iam::464622532012:root" })),
+    "another's provider": fail(trusting({ Federated: `arn:aws:iam::999999999999:oidc-provider/${github}` })),
+  },
+  "iam-trust-confused-deputy": {
+    good: pass(trusting({ Service: "ecs-tasks.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": own } })),
+    bad: fail(trusting({ Service: "ecs-tasks.amazonaws.com" })),
+    unset: notApplicable(role({})),
+    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
+  },
+  "iam-role-session-and-boundary": {
+    good: pass(role({ maxSessionDuration: 3600 })),
+    bad: fail(role({ maxSessionDuration: 43_200 })),
+    unset: pass(role({})),
+    unknown: unverifiable(role({ maxSessionDuration: UNKNOWN })),
+    "writes rights": fail(execution, attached(execution, "iam:PutRolePolicy", roleArn("x"))),
+  },
+  "iam-oidc-provider": {
+    good: pass(oidc({ url: `https://${github}`, clientIdLists: ["sts.amazonaws.com"] })),
+    bad: fail(oidc({ url: "https://example.com", clientIdLists: ["sts.amazonaws.com"] })),
+    unset: fail(oidc({})),
+    unknown: unverifiable(oidc({ url: UNKNOWN, clientIdLists: ["sts.amazonaws.com"] })),
+    "another audience": fail(oidc({ url: `https://${github}`, clientIdLists: ["sts.amazonaws.com", "x"] })),
+  },
+  "iam-managed-policy-deny-list": {
+    good: pass(managed(execution, "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy")),
+    bad: fail(execution, managed(execution, "arn:aws:iam::aws:policy/AdministratorAccess")),
+    unset: notApplicable(execution),
+    unknown: unverifiable(role({ managedPolicyArns: UNKNOWN })),
+    "full access to a service": fail(role({ managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonS3FullAccess"] })),
+    "in a folder": fail(role({ managedPolicyArns: ["arn:aws:iam::aws:policy/job-function/AdministratorAccess"] })),
+    "the manager": pass(
+      role(
+        {
+          managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+          permissionsBoundary: "arn:aws:iam::1:policy/b",
+        },
+        {},
+        "shine-manager",
+      ),
+    ),
+    "the manager without a boundary": fail(
+      role({ managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] }, {}, "shine-manager"),
+    ),
+    "a policy of the program": pass(
+      none,
+      execution,
+      make("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "shine-production-own", {
+        role: ref(execution),
+        policyArn: ref(none),
+      }),
+    ),
+  },
+  "iam-ecs-execution-role-minimal": {
+    good: pass(
+      execution,
+      taskRole,
+      starts,
+      attached(execution, ["ssm:GetParameters"], parameter("/shine/production/applications/a")),
+    ),
+    bad: fail(execution, taskRole, starts, attached(execution, "s3:GetObject", "arn:aws:s3:::shine-production-x/*")),
+    unset: notApplicable(task({})),
+    unknown: unverifiable(
+      execution,
+      taskRole,
+      starts,
+      make("aws:iam/rolePolicy:RolePolicy", "shine-production-x", { role: ref(execution), policy: UNKNOWN }),
+    ),
+    "staging's secrets": fail(
+      execution,
+      starts,
+      attached(execution, "ssm:GetParameters", parameter("/shine/staging/applications/a")),
+    ),
+    "a wildcard": fail(execution, starts, attached(execution, "ssm:Get*", parameter("/shine/production/a"))),
+    "AWS's policy for it": pass(
+      execution,
+      starts,
+      managed(execution, "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"),
+    ),
+    "another policy of AWS": fail(
+      execution,
+      starts,
+      managed(execution, "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"),
+    ),
+    "a role from elsewhere": fail(task({ executionRoleArn: roleArn("other") })),
+    "by its name": pass(execution, task({ executionRoleArn: roleArn("shine-production-web-execution") })),
+  },
+  "iam-ecs-task-role-scoped": {
+    good: pass(
+      taskRole,
+      starts,
+      attached(taskRole, "s3:PutObject", "arn:aws:s3:::shine-production-logs-1/web/*"),
+      attached(
+        taskRole,
+        ["kms:Decrypt"],
+        keys,
+        "shine-production-key",
+        aliases("ForAnyValue:StringEquals", "alias/shine-account-logs"),
+      ),
+      attached(
+        taskRole,
+        "logs:PutLogEvents",
+        `arn:aws:logs:ap-northeast-1:${own}:log-group:/shine/production/web:*`,
+        "shine-production-l",
+      ),
+      attached(taskRole, "ssmmessages:CreateDataChannel", "*", "shine-production-e"),
+    ),
+    bad: fail(taskRole, starts, attached(taskRole, "s3:PutObject", "arn:aws:s3:::shine-staging-logs-1/*")),
+    unset: notApplicable(task({})),
+    unknown: unverifiable(
+      taskRole,
+      starts,
+      make("aws:iam/rolePolicy:RolePolicy", "shine-production-x", { role: ref(taskRole), policy: UNKNOWN }),
+    ),
+    everything: fail(taskRole, starts, attached(taskRole, "s3:PutObject", "*")),
+    "a product that begins alike": fail(
+      taskRole,
+      starts,
+      attached(taskRole, "s3:PutObject", "arn:aws:s3:::shine-productions/*"),
+    ),
+    "another product's key": fail(
+      taskRole,
+      starts,
+      attached(
+        taskRole,
+        "kms:Decrypt",
+        keys,
+        "shine-production-key",
+        aliases("ForAnyValue:StringEquals", "alias/other-production-data"),
+      ),
+    ),
+    "writes parameters": fail(
+      taskRole,
+      starts,
+      attached(taskRole, "ssm:PutParameter", parameter("/shine/production/x")),
+    ),
+    "writes rights": fail(taskRole, starts, attached(taskRole, "iam:PutRolePolicy", roleArn("shine-production-web"))),
+    "a managed policy": fail(taskRole, starts, managed(taskRole, "arn:aws:iam::aws:policy/ReadOnlyAccess")),
+    "a role from elsewhere": fail(task({ taskRoleArn: roleArn("other") })),
+  },
+  "iam-password-policy": {
+    good: pass(passwords({ minimumPasswordLength: 8, ...kinds })),
+    bad: fail(passwords({ minimumPasswordLength: 7, ...kinds })),
+    unset: fail(passwords({})),
+    unknown: unverifiable(passwords({ minimumPasswordLength: UNKNOWN, ...kinds })),
+    "without symbols": fail(passwords({ minimumPasswordLength: 14, ...kinds, requireSymbols: false })),
+  },
+  "iam-password-policy-cis": {
+    good: pass(passwords(cis)),
+    bad: fail(passwords({ ...cis, maxPasswordAge: 365 })),
+    unset: fail(passwords({})),
+    unknown: unverifiable(passwords({ ...cis, minimumPasswordLength: UNKNOWN })),
+  },
+  "iam-password-policy-exists": {
+    good: pass(stack, passwords({})),
+    bad: fail(stack),
+    unset: fail(stack, make("aws:s3/bucket:Bucket", "shine-x")),
+    unknown: pass(stack, passwords({ minimumPasswordLength: UNKNOWN })),
+  },
+};
