@@ -72,6 +72,8 @@ export const reviewedTypes: readonly string[] = [
   "aws:rds/clusterParameterGroup:ClusterParameterGroup",
   "aws:rds/parameterGroup:ParameterGroup",
   "aws:rds/subnetGroup:SubnetGroup",
+  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
+  "aws:route53/keySigningKey:KeySigningKey",
   "aws:route53/queryLog:QueryLog",
   "aws:route53/record:Record",
   "aws:route53/zone:Zone",

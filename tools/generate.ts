@@ -12,6 +12,17 @@ interface Generated {
 /** What is generated, in the order in which one needs the other. */
 const generated: readonly Generated[] = [
   {
+    file: "policies/registry.json",
+    content: () => {
+      const { registryOf } = require("../stacks/registry") as typeof import("../stacks/registry");
+      return `${JSON.stringify(registryOf(), null, 2)}\n`;
+    },
+  },
+  {
+    file: "policies/facts.json",
+    content: () => (require("../policies/generate") as typeof import("../policies/generate")).renderFacts(),
+  },
+  {
     file: "policies/rules/index.ts",
     content: () => (require("../policies/generate") as typeof import("../policies/generate")).renderIndex(),
   },
@@ -21,13 +32,6 @@ const generated: readonly Generated[] = [
       const { renderPage } = require("../policies/generate") as typeof import("../policies/generate");
       const { rulesByService } = require("../policies/rules") as typeof import("../policies/rules");
       return renderPage(rulesByService);
-    },
-  },
-  {
-    file: "policies/registry.json",
-    content: () => {
-      const { registryOf } = require("../stacks/registry") as typeof import("../stacks/registry");
-      return `${JSON.stringify(registryOf(), null, 2)}\n`;
     },
   },
 ];

@@ -30,7 +30,7 @@ type Law = (definition: ProductDefinition, facts: Facts) => Problem[];
 const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; readonly law: Law }[] = [
   { reads: ["name", "account", "domain", "timeZone"], law: checkWhole },
   { reads: ["services", "databases", "settings"], law: checkServices },
-  { reads: ["services", "name", "domain"], law: checkRoutes },
+  { reads: ["services", "name", "domain", "environments"], law: checkRoutes },
   { reads: ["services", "databases", "environments"], law: checkSizes },
   { reads: ["account", "environments"], law: checkNetworks },
   { reads: ["databases", "edge"], law: checkDays },

@@ -41,7 +41,8 @@ export class DeployRoles extends pulumi.ComponentResource {
       });
       if (targets.length === 0) continue;
       const role = new DeployRole(
-        scopedName(scope, "deploy", repository),
+        // What a role is for ends its name: the deploy role of a repository must not be the task role of a service.
+        scopedName(scope, repository, "deploy"),
         { scope, organization, repository, targets },
         child,
       );

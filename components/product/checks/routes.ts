@@ -4,6 +4,9 @@ import type { ProductDefinition } from "../definition";
 import { routesOf } from "../routing";
 import { show } from "./shape-problems";
 
+/** What a certificate takes as its first name, which is the environment's own. */
+const DOMAIN_LIMIT = 64;
+
 /** Whether each request has one service that it belongs to, and the load balancer can tell which. */
 export function checkRoutes(definition: ProductDefinition): Problem[] {
   const services = definition.services ?? {};
@@ -11,5 +14,15 @@ export function checkRoutes(definition: ProductDefinition): Problem[] {
     services[service]?.route?.paths === undefined
       ? show(["services", service, "route"])
       : show(["services", service, "route", "paths", index]);
-  return [...planRoutes(routesOf(services, definition.domain), at).problems];
+  return [...planRoutes(routesOf(services, definition.domain), at).problems, ...domainProblems(definition)];
+}
+
+/** With a label of 63 characters before it, a domain within the limit is a host that the load balancer takes too. */
+function domainProblems({ services = {}, domain, environments }: ProductDefinition): Problem[] {
+  if (Object.values(services).every(({ route }) => route === undefined)) return [];
+  const domains = Object.keys(environments).map((name) => (name === "production" ? domain : `${name}.${domain}`));
+  const tooLong = domains.filter((one) => one.length > DOMAIN_LIMIT);
+  if (tooLong.length === 0) return [];
+  const allowed = `${DOMAIN_LIMIT} characters for the domain of every environment; too long: ${tooLong.join(", ")}`;
+  return [{ path: "domain", value: domain, allowed, fix: "choose a shorter domain" }];
 }

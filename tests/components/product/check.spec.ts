@@ -83,6 +83,7 @@ const rows: readonly Row[] = [
   ["a call to a worker", (d) => set(web(d), "calls", ["worker"]), "services.web.calls[0]", /with a port/],
   ["a route without a port", (d) => set(at(at(d["services"])["worker"]), "route", { paths: ["/*"] }), "services.worker.route", /services\.worker\.port/],
   ["a route to nothing", (d) => set(web(d), "route", {}), "services.web.route", /paths, hosts, or both/],
+  ["a domain too long for staging's certificate", (d) => set(d, "domain", `${"a".repeat(45)}.example.com`), "domain", /64 characters.*too long: staging\.a+/],
   ["a path pattern that is relative", (d) => set(web(d), "route", { paths: ["api"] }), "services.web.route.paths[0]", /begins with \//],
   ["one route for two services", (d) => set(at(at(d["services"])["api"]), "route", { paths: ["/*"] }), "services.api.route.paths[0]", /remove it from api or from web/],
   // Scaling and sizes.

@@ -1,0 +1,73 @@
+import type { ProductDefinition } from "../../components/product/definition";
+
+const long = (length: number, end: string): string =>
+  `${"long-".repeat(40).slice(0, length - end.length - 1)}-${end}`.replace("--", "-x");
+
+/**
+ * A product at the ends of what a definition may say: names as long as admitted that differ in their last letter only, names that are
+ * words of the platform's own, and every environment.
+ */
+export const extremes = {
+  name: long(16, "t"),
+  title: "T".repeat(64),
+  owner: long(64, "o"),
+  ring: 3,
+  account: { email: "aws+extremes@example.com", unit: long(32, "u") },
+  domain: `${long(40, "d")}.example.com`,
+  services: {
+    [long(24, "a")]: { ...task(), port: 1024, route: { paths: ["/*"] }, databases: [long(24, "a"), long(24, "b")] },
+    [long(24, "b")]: {
+      ...task(),
+      port: 65535,
+      route: { hosts: [long(63, "h"), long(63, "i")] },
+      cluster: long(16, "a"),
+    },
+    [long(24, "c")]: {
+      ...task(),
+      port: 1024,
+      cluster: long(16, "b"),
+      calls: [long(24, "a"), long(24, "b"), "main"],
+      parameters: [`${long(60, "p")}/${long(60, "q")}`, `database/${long(24, "a")}/writer`],
+      scaling: {
+        cpu: 50,
+        memory: 50,
+        schedule: {
+          [long(24, "a")]: { cron: "0 1 * * *", min: 2, max: 4 },
+          [long(24, "b")]: { cron: "0 2 * * *", min: 2, max: 4 },
+        },
+      },
+    },
+    // Words that the platform uses in names of its own.
+    main: {
+      ...task(),
+      port: 8080,
+      protocol: "grpc",
+      healthPath: "/grpc.health.v1.Health/Check",
+      route: { hosts: ["main"] },
+    },
+    deploy: task(),
+    web: { ...task(), exec: true, architecture: "x86_64" },
+    account: task(),
+  },
+  databases: {
+    [long(24, "a")]: { engine: "aurora-mysql" },
+    [long(24, "b")]: { engine: "aurora-postgresql" },
+  },
+  settings: { [long(60, "a")]: "a", [long(60, "b")]: "b" },
+  edge: { dnssec: true },
+  repositories: {
+    [long(100, "a")]: { deploys: [long(24, "a")] },
+    [long(100, "b")]: { deploys: [long(24, "b")] },
+    execution: { deploys: ["deploy"] },
+    task: { deploys: ["web"] },
+  },
+  environments: {
+    development: {},
+    staging: { databases: { [long(24, "a")]: { serverless: { minAcu: 0.5, maxAcu: 4 } } } },
+    production: { zones: 3 },
+  },
+} satisfies ProductDefinition;
+
+function task() {
+  return { cpu: 256, memory: 512 } as const;
+}
