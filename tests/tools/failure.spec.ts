@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
+import { inspect } from "node:util";
 import { Refusal } from "../../components/refuse";
 import { RegistryError } from "../../policies/registry";
 import { CallError, failureOf } from "../../tools/failure";
@@ -65,7 +66,7 @@ describe("what is said of a failure", () => {
   });
 
   for (const thrown of ["words", undefined, null, 42, { code: 7 }, Symbol("s"), new Error("")]) {
-    it(`copes with ${String(thrown)} thrown`, () => {
+    it(`copes with ${inspect(thrown).split("\n", 1)[0] ?? ""} thrown`, () => {
       const { exitCode, text } = failureOf(thrown, call);
       assert.equal(exitCode, 3);
       assert.match(text, /what: \S/);

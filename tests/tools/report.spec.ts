@@ -171,10 +171,7 @@ describe("values as they are shown", () => {
 
   it("prints a secret in no way", () => {
     const secret = new SecretValue("hunter22");
-    assert.deepEqual(
-      [JSON.stringify(secret), `${String(secret)}`, Object.keys(secret)],
-      ['"[secret]"', "[secret]", []],
-    );
+    assert.deepEqual([JSON.stringify(secret), String(secret), Object.keys(secret)], ['"[secret]"', "[secret]", []]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { groupBy } from "./group";
 import type { ReportedResource } from "./model";
-import { tellingInputs } from "./telling";
+import { hasTelling, tellingInputs } from "./telling";
 import { isComponent } from "./tree-order";
 import { counted, typeName } from "./words";
 
@@ -13,7 +13,10 @@ export interface Branch {
   readonly component: boolean;
 }
 
-/** The tree by component. Resources of one type in one component share a line, so that six hundred stay readable. */
+/**
+ * The tree by component. Resources of one type in one component share a line, with those that only complete them; components that hold
+ * nothing have none: so six hundred stay readable.
+ */
 export function treeOf(resources: readonly ReportedResource[]): Branch[] {
   const shown = new Set(resources.map(({ urn }) => urn));
   const children = groupBy(resources, ({ parent }) => (parent !== null && shown.has(parent) ? parent : ""));
@@ -26,41 +29,74 @@ export function treeOf(resources: readonly ReportedResource[]): Branch[] {
     sizes.set(resource.urn, size);
     return size;
   };
-  const grow = (members: readonly ReportedResource[], depth: number, parentName: string): Branch[] => [
-    ...[
-      ...groupBy(
-        members.filter((member) => !isComponent(member)),
-        ({ type }) => type,
-      ),
-    ].flatMap(([type, alike]) => [
-      { depth, title: typeName(type), detail: describe(alike, parentName), component: false },
+  const grow = (members: readonly ReportedResource[], depth: number, above: string): Branch[] => [
+    ...lines(members.filter((member) => !isComponent(member))).flatMap(({ type, alike, completed }) => [
+      { depth, title: typeName(type), detail: describe(alike, above) + completed, component: false },
       ...alike.flatMap((one) => grow(children.get(one.urn) ?? [], depth + 1, one.name)),
     ]),
-    ...members.filter(isComponent).flatMap((component) => [
-      {
-        depth,
-        title: component.name,
-        detail: `${typeName(component.type)}, ${counted(sizeOf(component), "resource")}`,
-        component: true,
-      },
-      ...grow(children.get(component.urn) ?? [], depth + 1, component.name),
-    ]),
+    ...members
+      .filter((member) => isComponent(member) && sizeOf(member) > 0)
+      .flatMap((component) => [
+        {
+          depth,
+          title: shortName(component.name, above),
+          detail: `${typeName(component.type)}, ${counted(sizeOf(component), "resource")}`,
+          component: true,
+        },
+        ...grow(children.get(component.urn) ?? [], depth + 1, component.name),
+      ]),
   ];
   return grow(children.get("") ?? [], 0, "");
 }
 
-function describe(alike: readonly ReportedResource[], parentName: string): string {
-  const protection = alike.every(({ protect }) => protect) ? " (protected)" : "";
+interface Line {
+  readonly type: string;
+  readonly alike: readonly ReportedResource[];
+  /** The types that complete these: `, with Policy ×2`. */
+  readonly completed: string;
+}
+
+/** A line a type, but for types that only complete another. */
+function lines(members: readonly ReportedResource[]): Line[] {
+  const groups = groupBy(members, ({ type }) => type);
+  const byName = new Map([...groups.keys()].map((type) => [typeName(type), type]));
+  const completing = groupBy(
+    [...groups.keys()].filter((type) => !hasTelling(type)),
+    (type) => completedBy(typeName(type), byName),
+  );
+  const folded = new Set([...completing].flatMap(([base, types]) => (base === undefined ? [] : types)));
+  return [...groups]
+    .filter(([type]) => !folded.has(type))
+    .map(([type, alike]) => {
+      const others = (completing.get(type) ?? []).map((other) => {
+        const count = groups.get(other)?.length ?? 0;
+        return typeName(other).slice(typeName(type).length) + (count > 1 ? ` ×${count}` : "");
+      });
+      return { type, alike, completed: others.length === 0 ? "" : `, with ${others.join(", ")}` };
+    });
+}
+
+/** The type that another is named after: `s3.Bucket` for `s3.BucketPolicy`. The shortest, so that none completes a completing one. */
+function completedBy(name: string, byName: ReadonlyMap<string, string>): string | undefined {
+  for (const { index } of name.slice(name.indexOf(".") + 2).matchAll(/[A-Z]/g)) {
+    const base = byName.get(name.slice(0, name.indexOf(".") + 2 + index));
+    if (base !== undefined) return base;
+  }
+  return undefined;
+}
+
+function describe(alike: readonly ReportedResource[], above: string): string {
+  const all = alike.every(({ protect }) => protect);
   const names = alike.map((resource) => {
-    const inputs = tellingInputs(resource);
-    const name = shortName(resource.name, parentName);
-    const mark = resource.protect && protection === "" ? " (protected)" : "";
-    return `${name}${inputs === "" ? "" : ` ${inputs}`}${mark}`;
+    const name = shortName(resource.name, above);
+    return [name, tellingInputs(resource, name), resource.protect && !all ? "(protected)" : ""]
+      .filter(Boolean)
+      .join(" ");
   });
-  return `${alike.length > 1 ? `×${alike.length} ` : ""}${names.join(", ")}${protection}`;
+  return `${alike.length > 1 ? `×${alike.length} ` : ""}${names.join(", ")}${all ? " (protected)" : ""}`;
 }
 
 /** Without what the component above says already. */
-function shortName(name: string, parentName: string): string {
-  return parentName !== "" && name.startsWith(`${parentName}-`) ? name.slice(parentName.length + 1) : name;
+function shortName(name: string, above: string): string {
+  return above !== "" && name.startsWith(`${above}-`) ? name.slice(above.length + 1) : name;
 }
