@@ -1,0 +1,174 @@
+import { type Decisions, GONE } from "./decision";
+
+const accessBlock = {
+  blockPublicAcls: [false, GONE],
+  blockPublicPolicy: [false, GONE],
+  ignorePublicAcls: [false, GONE],
+  restrictPublicBuckets: [false, GONE],
+};
+
+export const storage: Decisions = {
+  "aws:kms/alias:Alias": { removal: "no: grants by alias then admit nobody", apart: { link: ["targetKeyId"] } },
+  "aws:kms/key:Key": {
+    removal: "no: what uses it cannot be made; the mutator of keys takes it from each",
+    weak: {
+      enableKeyRotation: [false, GONE],
+      "isEnabled+": [false],
+      deletionWindowInDays: [7],
+      "bypassPolicyLockoutSafetyCheck+": [true],
+    },
+    apart: { function: ["multiRegion"] },
+  },
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
+    removal: "weakens",
+    weak: accessBlock,
+    apart: { link: ["accountId"] },
+  },
+  "aws:s3/bucket:Bucket": {
+    removal: "no: what writes to it fails",
+    weak: { "forceDestroy+": [true], "acl+": ["public-read"] },
+    apart: { name: ["bucket"], open: ["objectLockEnabled"] },
+  },
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
+    removal: "weakens",
+    weak: {
+      "rules[].status": ["Disabled"],
+      "rules[].expiration.days": [1],
+      "rules[].noncurrentVersionExpiration.noncurrentDays": [1],
+    },
+    apart: {
+      link: ["bucket"],
+      name: ["rules[].id"],
+      capacity: [
+        "rules[].abortIncompleteMultipartUpload.daysAfterInitiation",
+        "rules[].expiration.expiredObjectDeleteMarker",
+      ],
+    },
+  },
+  "aws:s3/bucketLogging:BucketLogging": {
+    removal: "weakens",
+    weak: { targetBucket: ["somebody-elses-bucket", GONE] },
+    apart: { link: ["bucket"], name: ["targetPrefix"], function: ["targetObjectKeyFormat.*"] },
+  },
+  "aws:s3/bucketObjectv2:BucketObjectv2": {
+    removal: "no: the page is missed",
+    apart: {
+      link: ["bucket"],
+      name: ["key"],
+      function: ["cacheControl", "contentType", "forceDestroy"],
+      capacity: ["bucketKeyEnabled"],
+      equal: ["serverSideEncryption"],
+    },
+  },
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": {
+    removal: "weakens",
+    weak: { "rule.objectOwnership": ["ObjectWriter", "BucketOwnerPreferred"] },
+    apart: { link: ["bucket"] },
+  },
+  "aws:s3/bucketPolicy:BucketPolicy": { removal: "weakens", apart: { link: ["bucket"] } },
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
+    removal: "weakens",
+    weak: accessBlock,
+    apart: { link: ["bucket"], function: ["skipDestroy"] },
+  },
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": {
+    removal: "weakens",
+    weak: {
+      "rules[].applyServerSideEncryptionByDefault.sseAlgorithm": ["AES256"],
+      "rules[].blockedEncryptionTypes": [GONE, ["NONE"]],
+    },
+    apart: { link: ["bucket"], capacity: ["rules[].bucketKeyEnabled"] },
+  },
+  "aws:s3/bucketVersioning:BucketVersioning": {
+    removal: "weakens",
+    weak: { "versioningConfiguration.status": ["Suspended", "Disabled"] },
+    apart: { link: ["bucket"] },
+  },
+  "aws:ebs/defaultKmsKey:DefaultKmsKey": { removal: "weakens", apart: { link: ["keyArn"] } },
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": { removal: "weakens", weak: { enabled: [false] } },
+  "aws:rds/cluster:Cluster": {
+    removal: "no: its clients fail; `protect` stands before it",
+    weak: {
+      backupRetentionPeriod: [1, GONE],
+      deletionProtection: [false, GONE],
+      deleteAutomatedBackups: [true, GONE],
+      skipFinalSnapshot: [true],
+      "production:finalSnapshotIdentifier": [GONE],
+      storageEncrypted: [false, GONE],
+      enabledCloudwatchLogsExports: [GONE, ["audit"], ["error", "slowquery"]],
+      iamDatabaseAuthenticationEnabled: [false, GONE],
+      manageMasterUserPassword: [false, GONE],
+      "masterPassword+": ["correct-horse-battery"],
+      dbClusterParameterGroupName: ["default.aurora-mysql8.0", GONE],
+      dbSubnetGroupName: ["default", GONE],
+      vpcSecurityGroupIds: [GONE],
+      "enableHttpEndpoint+": [true],
+    },
+    apart: {
+      name: ["clusterIdentifier", "databaseName", "masterUsername"],
+      text: ["copyTagsToSnapshot"],
+      constant: ["engine", "engineMode", "engineVersion"],
+      function: [
+        "port",
+        "performanceInsightsEnabled",
+        "performanceInsightsRetentionPeriod",
+        "databaseInsightsMode",
+        "enableGlobalWriteForwarding",
+        "enableLocalWriteForwarding",
+      ],
+      timing: ["preferredBackupWindow", "preferredMaintenanceWindow", "applyImmediately", "allowMajorVersionUpgrade"],
+      equal: ["autoMinorVersionUpgrade"],
+    },
+  },
+  "aws:rds/clusterInstance:ClusterInstance": {
+    removal: "no: availability; `protect` stands before it",
+    weak: { publiclyAccessible: [true], autoMinorVersionUpgrade: [false], "production:forceDestroy+": [true] },
+    apart: {
+      name: ["identifier"],
+      text: ["copyTagsToSnapshot"],
+      link: ["clusterIdentifier", "dbParameterGroupName", "dbSubnetGroupName", "monitoringRoleArn"],
+      constant: ["engine"],
+      capacity: ["instanceClass", "promotionTier", "availabilityZone"],
+      function: ["monitoringInterval", "performanceInsightsEnabled", "performanceInsightsRetentionPeriod"],
+      timing: ["preferredMaintenanceWindow", "applyImmediately"],
+    },
+  },
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup": {
+    removal: "no: the cluster cannot be made; that it names another is a mutant of the cluster",
+    weak: {
+      "parameters[name=require_secure_transport]": [GONE],
+      "parameters[name=require_secure_transport].value": ["OFF"],
+      "parameters[name=tls_version]": [GONE],
+      "parameters[name=tls_version].value": ["TLSv1,TLSv1.2,TLSv1.3"],
+      "parameters[name=slow_query_log]": [GONE],
+      "parameters[name=slow_query_log].value": ["0"],
+      "parameters[name=long_query_time].value": ["600"],
+      "parameters[name=log_output].value": ["TABLE"],
+      "parameters[name=server_audit_logging]": [GONE],
+      "parameters[name=server_audit_logging].value": ["0"],
+      "parameters[name=server_audit_events]": [GONE],
+      "parameters[name=server_audit_events].value": ["CONNECT"],
+    },
+    apart: {
+      name: ["family", "parameters[].name"],
+      timing: ["parameters[].applyMethod"],
+      equal: ["parameters[].value"],
+    },
+  },
+  "aws:rds/parameterGroup:ParameterGroup": {
+    removal: "no: the instance cannot be made",
+    apart: { name: ["family"], function: ["skipDestroy"] },
+  },
+  "aws:rds/subnetGroup:SubnetGroup": {
+    removal: "no: the cluster cannot be made",
+    apart: { link: ["subnetIds[]"] },
+  },
+  "aws:ssm/parameter:Parameter": {
+    removal: "no: who reads it fails",
+    weak: {
+      name: ["/somebody/production/infrastructures/database/primary/writer"],
+      insecureValue: ["AKIAIOSFODNN7EXAMPLE"],
+    },
+    apart: { capacity: ["tier"], equal: ["type"], function: ["overwrite"] },
+  },
+};
