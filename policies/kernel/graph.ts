@@ -126,7 +126,7 @@ export class Graph {
     if (source !== undefined) return source;
     const text = reader.text(path);
     if (text === undefined) return undefined;
-    return this.ofType(...types).find((view) => view.identities().includes(text));
+    return types.flatMap((type) => this.identified(type).get(text) ?? [])[0];
   }
 
   /**
@@ -139,6 +139,16 @@ export class Graph {
     for (const identity of target.identities()) for (const view of links.byText.get(identity) ?? []) found.add(view);
     if (found.size === 0 && links.unresolved) throw CANNOT_READ;
     return [...found];
+  }
+
+  private identified(type: string): ReadonlyMap<string, View> {
+    return this.memo(`identities of ${type}`, () => {
+      const found = new Map<string, View>();
+      for (const view of this.ofType(type)) {
+        for (const identity of view.identities()) if (!found.has(identity)) found.set(identity, view);
+      }
+      return found;
+    });
   }
 
   private links(type: string, property: string): Links {

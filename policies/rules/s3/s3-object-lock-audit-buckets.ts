@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule";
-import { BUCKET, satellites } from "../../views/buckets";
+import { BUCKET, receives, satellites } from "../../views/buckets";
 
+/** S3 writes its own access logs to no bucket that has a default retention, hence those are exempt. */
 export const rule: Rule = {
   id: "s3-object-lock-audit-buckets",
   title: "A bucket whose data-class is audit has object lock.",
@@ -12,7 +13,7 @@ export const rule: Rule = {
   references: ["CKV_AWS_143", "S3.15"],
   types: [BUCKET],
   check: (bucket, check) => {
-    if (bucket.tag("data-class") !== "audit") return;
+    if (bucket.tag("data-class") !== "audit" || receives(bucket, "access logs")) return;
     check.expect(
       () => bucket.flag("objectLockEnabled") === true || satellites(bucket, "objectLock").length > 0,
       "the audit bucket has no object lock",
