@@ -1,14 +1,21 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { Providers } from "./providers";
 
 const root = join(__dirname, "../..");
 
-/** Whether a Pulumi CLI is on the PATH. */
-export function hasEngine(): boolean {
+/** For the tests that need the engine: skips them where there is none, and says how to get it. */
+export function needsEngine(context: Mocha.Context): void {
+  if (hasEngine()) return;
+  console.log("    no `pulumi` on PATH: skipped. Install the Pulumi CLI (pulumi.com/docs/install) and run again");
+  context.skip();
+}
+
+function hasEngine(): boolean {
   try {
     execFileSync("pulumi", ["version"], { stdio: "ignore" });
     return true;
@@ -23,8 +30,17 @@ export interface Run {
   /** Operation → number of resources, the unchanged under `same`. */
   readonly changes: Readonly<Record<string, number>>;
   readonly events: readonly EngineEvent[];
+  /** What the policy pack reported. */
+  readonly policies: readonly PolicyEvent[];
   /** All that it printed. */
   readonly text: string;
+}
+
+export interface PolicyEvent {
+  readonly policyName: string;
+  readonly message: string;
+  readonly resourceUrn?: string;
+  readonly enforcementLevel: string;
 }
 
 export interface RunArgs {
@@ -82,6 +98,9 @@ export class Workbench {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_DEBUG_PROVIDERS: this.providers.attachment,
+      // A file backend writes the whole state at every step; only what is killed on its way needs that.
+      PULUMI_EXPERIMENTAL: "true",
+      PULUMI_SKIP_CHECKPOINTS: "true",
     };
   }
 
@@ -116,6 +135,39 @@ export class EngineStack {
     return this.#run({ ...args, policies: false }, ({ policyPacks: _, ...options }) => this.stack.destroy(options));
   }
 
+  /** As `pulumi destroy --yes`, which previews first; the Automation API skips that. */
+  async destroyAfterPreview(): Promise<{ readonly ok: boolean; readonly text: string }> {
+    try {
+      return { ok: true, text: await this.#cli("destroy", "--yes", "--non-interactive") };
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+      return { ok: false, text: `${stdout ?? ""}${stderr ?? ""}` };
+    }
+  }
+
+  /** Begins an `up` and kills engine and program, with no time to tidy up, once `when` says so. */
+  async killedUp(when: Promise<void>): Promise<void> {
+    const { PULUMI_SKIP_CHECKPOINTS: _, ...env } = { ...process.env, ...this.bench.env };
+    const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--stack", this.stack.name];
+    const child = spawn("pulumi", args, { cwd: this.bench.project, env, detached: true, stdio: "ignore" });
+    const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    await Promise.race([when, ended]);
+    process.kill(-(child.pid as number), "SIGKILL");
+    await ended;
+    await this.#cli("cancel", "--yes");
+  }
+
+  /** Takes off Pulumi's own protection, as before a product is closed. */
+  async unprotect(): Promise<void> {
+    await this.#cli("state", "unprotect", "--all", "--yes");
+  }
+
+  async #cli(...args: string[]): Promise<string> {
+    const env = { ...process.env, ...this.bench.env };
+    const options = { cwd: this.bench.project, env, maxBuffer: 64 * 1024 * 1024 };
+    return (await promisify(execFile)("pulumi", [...args, "--stack", this.stack.name], options)).stdout;
+  }
+
   /** The state as the backend holds it: encrypted where it is secret. */
   async state(): Promise<StateResource[]> {
     const { deployment } = await this.stack.exportStack();
@@ -142,7 +194,10 @@ export class EngineStack {
     }
     const summary = events.findLast((event) => event.summaryEvent !== undefined)?.summaryEvent;
     const changes = (summary?.resourceChanges ?? {}) as Record<string, number>;
-    return { ok, changes, events, text: printed.join("") + failure };
+    const policies = events.flatMap((event) =>
+      event.policyEvent === undefined ? [] : [event.policyEvent as PolicyEvent],
+    );
+    return { ok, changes, events, policies, text: printed.join("") + failure };
   }
 }
 

@@ -138,7 +138,7 @@ export class Cloud {
   #outputs(model: Model | undefined, subject: Subject, id: string): Record<string, unknown> {
     const { type, inputs } = subject.request;
     const shape = shapeOf(type);
-    const outputs: Record<string, unknown> = { ...inputs, ...model?.computed?.(subject, id) };
+    const outputs: Record<string, unknown> = { ...inputs, ...model?.computed?.(subject, id, this.#store) };
     if (shape?.inputs.has("region") === true) outputs["region"] ??= subject.place.region;
     if (shape?.computed.has("tagsAll") === true && subject.get("tags") !== UNKNOWN)
       outputs["tagsAll"] = { ...this.#tags(subject.request), ...(inputs["tags"] as object | undefined) };

@@ -70,7 +70,7 @@ export interface Unique {
 export interface Model {
   readonly id: (subject: Subject) => string;
   /** What only the provider can tell; laid over the inputs. */
-  readonly computed?: (subject: Subject, id: string) => Record<string, unknown>;
+  readonly computed?: (subject: Subject, id: string, world: World) => Record<string, unknown>;
   /** Inputs whose change makes a new one; `*` for all. */
   readonly replaces?: readonly string[];
   readonly unique?: Unique;

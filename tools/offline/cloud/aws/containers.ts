@@ -30,10 +30,12 @@ export const containers: Models = {
   },
   [TASK_DEFINITION]: {
     id: (subject) => subject.text("family") ?? "",
-    computed: (subject) => {
+    computed: (subject, _, world) => {
       const family = subject.text("family") ?? "";
+      const others = world.all(TASK_DEFINITION).filter((one) => one.inputs["family"] === family);
+      const revision = 1 + Math.max(subject.generation, ...others.map((one) => Number(one.outputs["revision"])));
       const bare = subject.arn("ecs", `task-definition/${family}`);
-      return { arn: `${bare}:${subject.generation + 1}`, arnWithoutRevision: bare, revision: subject.generation + 1 };
+      return { arn: `${bare}:${revision}`, arnWithoutRevision: bare, revision };
     },
     replaces: ["*"],
     references: ["executionRoleArn", "taskRoleArn"].map((path) => ({

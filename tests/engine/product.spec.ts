@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { shine } from "../../stacks/products/shine";
+import { judgeRecorded, registryWith } from "../../tools/offline/judge";
+import { deploy, rescale, reschedule, serviceOf } from "../support/deploys";
+import { type EngineStack, needsEngine, type Run, Workbench } from "../support/engine";
+import { CANARY, evaluateProduct } from "../support/products";
+import { credentials, isSame, today } from "./support";
+
+const web = "shine-production-services-main/shine-production-services-web";
+
+describe("shine, by the engine", function () {
+  this.timeout(180_000);
+  this.slow(120_000);
+  let bench: Workbench;
+  let stack: EngineStack;
+  const runs: Run[] = [];
+  const note = (run: Run): Run => {
+    runs.push(run);
+    return run;
+  };
+
+  before(async function () {
+    needsEngine(this);
+    bench = await Workbench.open();
+    stack = await bench.stack("shine", credentials);
+  });
+  after(() => bench?.close());
+
+  it("is judged in a preview as it is offline", async () => {
+    const run = note(await stack.preview({ policies: true }));
+    assert.ok(run.ok, run.text);
+    const offline = judgeRecorded(await evaluateProduct(shine), {
+      stack: "shine",
+      today: today(),
+      registry: registryWith(),
+    });
+    const undecided = /^cannot be verified before the update/;
+    const said = (events: Run["policies"]): string[] =>
+      events.map((event) => `${event.policyName} ${event.resourceUrn}`).sort();
+    const told = (lines: readonly { rule: string; urn: string }[]): string[] =>
+      lines.map(({ rule, urn }) => `${rule.split("/")[0]} ${urn}`).sort();
+    assert.deepEqual(said(run.policies.filter(({ message }) => !undecided.test(message))), told(offline.violations));
+    assert.deepEqual(said(run.policies.filter(({ message }) => undecided.test(message))), told(offline.unverifiable));
+    assert.deepEqual(bench.providers.cloud.all(), []);
+  });
+
+  it("comes up", async () => {
+    const run = note(await stack.up());
+    assert.ok(run.ok, run.text);
+    assert.deepEqual(Object.keys(run.changes), ["create"]);
+  });
+
+  it("does not change when it is brought up again", async () => {
+    isSame(note(await stack.up()));
+  });
+
+  it("does not change when deploys and autoscaling have changed what is theirs", async () => {
+    const { cloud } = bench.providers;
+    const revision = deploy(cloud, web, "v2");
+    rescale(cloud, web, 17);
+    reschedule(cloud, web, { minCapacity: 8, maxCapacity: 40 });
+    const service = (): Readonly<Record<string, unknown>> => serviceOf(cloud, web).outputs;
+    assert.ok(note(await stack.refresh()).ok);
+    isSame(note(await stack.up({ policies: true })));
+    assert.equal(service()["taskDefinition"], revision);
+    assert.equal(service()["desiredCount"], 17);
+  });
+
+  it("keeps every secret out of state, events, outputs and messages", async () => {
+    assert.ok(JSON.stringify(await stack.state()).length > 100_000);
+    const keys = bench.providers.cloud
+      .all("pagerduty:index/serviceIntegration:ServiceIntegration")
+      .map((one) => String(one.outputs["integrationKey"]));
+    assert.ok(keys.length > 0);
+    const files = everyFile(join(bench.folder, "state")).concat(everyFile(join(bench.project, "stacks/config")));
+    const texts = [
+      ...files.map((file) => readFileSync(file, "utf8")),
+      ...runs.flatMap((run) => [run.text, JSON.stringify(run.events)]),
+    ];
+    for (const secret of [CANARY, ...keys]) {
+      for (const [place, text] of texts) assert.ok(!text.includes(secret), `${place} has ${secret}`);
+    }
+  });
+});
+
+function everyFile(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import type { Run } from "../support/engine";
+import { CANARY } from "../support/products";
+
+/** The secrets of a stack's configuration, each of them the canary. */
+export const credentials: Readonly<Record<string, string>> = Object.fromEntries(
+  ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"].map((key) => [key, CANARY]),
+);
+
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Nothing was changed. */
+export function isSame(run: Run): void {
+  assert.ok(run.ok, run.text);
+  assert.deepEqual(Object.keys(run.changes), ["same"], run.text);
+}
