@@ -1,0 +1,24 @@
+import type { Rule } from "../../rule";
+
+export const rule: Rule = {
+  id: "github-actions-restricted",
+  title: "Workflows use listed actions only, by their commit.",
+  why: "An action's tag can be moved to code that takes the deploy role.",
+  fix: 'Set allowedActions "selected" or "local_only", and shaPinningRequired: true.',
+  severity: "medium",
+  level: "advisory",
+  kind: "resource",
+  references: [],
+  types: [
+    "github:index/actionsRepositoryPermissions:ActionsRepositoryPermissions",
+    "github:index/actionsOrganizationPermissions:ActionsOrganizationPermissions",
+  ],
+  check: (permissions, check) => {
+    check.expect(
+      () => /^(selected|local_only)$/.test(permissions.text("allowedActions") ?? ""),
+      "any action may be used",
+      { part: "actions" },
+    );
+    check.expect(() => permissions.flag("shaPinningRequired") === true, "actions are not pinned", { part: "pinned" });
+  },
+};

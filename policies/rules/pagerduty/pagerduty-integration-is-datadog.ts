@@ -1,0 +1,39 @@
+import type { Rule } from "../../rule";
+
+/**
+ * PagerDuty's ids of vendors are the same for all of its customers; Sentry's is added when a product has it.
+ */
+export const rule: Rule = {
+  id: "pagerduty-integration-is-datadog",
+  title: "PagerDuty is called by Datadog alone, and the key of the integration stays secret.",
+  why: "Whoever has the key can wake people, or hide a page among a thousand.",
+  fix: "Set vendor to Datadog's id (PAM4FGS), and pass integrationKey on as a secret.",
+  severity: "medium",
+  level: "mandatory",
+  kind: "resource",
+  references: [],
+  types: ["pagerduty:index/serviceIntegration:ServiceIntegration", "datadog:pagerduty/serviceObject:ServiceObject"],
+  check: (subject, check) => {
+    if (subject.type === "pagerduty:index/serviceIntegration:ServiceIntegration") {
+      check.expect(() => subject.text("vendor") === "PAM4FGS", "it is not Datadog's", { part: "vendor" });
+      check.expect(
+        () => subject.raw("integrationKey") === undefined || subject.isSecret("integrationKey"),
+        "its key is written in the program",
+        {
+          part: "key",
+        },
+      );
+      return;
+    }
+    check.expect(
+      () => {
+        if (subject.isSecret("serviceKey")) return true;
+        // Ends the assertion where it is not known yet.
+        subject.isSet("serviceKey");
+        return false;
+      },
+      "the key is not secret",
+      { part: "key" },
+    );
+  },
+};

@@ -1,0 +1,55 @@
+import type { View } from "../kernel/graph";
+import type { Reader } from "../kernel/reader";
+
+export const MONITOR = "datadog:index/monitor:Monitor";
+export const NOTIFICATION_RULE = "datadog:index/monitorNotificationRule:MonitorNotificationRule";
+export const SYNTHETIC = "datadog:index/syntheticsTest:SyntheticsTest";
+
+const handle = /@(?:pagerduty|oncall|opsgenie|victorops)\b(?:-([\w-]+))?/gi;
+
+/**
+ * Whom a text of Datadog wakes, by the name after the handle; "" for a handle without a name, which wakes all. Every branch counts: the
+ * conditions of the template are taken out, so that a handle that they cut in two is seen as well.
+ */
+export function pagesIn(text: string): string[] {
+  const found = [text, text.replace(/\{\{[^}]*\}\}/g, "")].flatMap((one) => [...one.matchAll(handle)]);
+  return [...new Set(found.map((match) => (match[1] ?? "").replace(/-+$/, "")))];
+}
+
+/** Whom a monitor or a test wakes by its own messages. */
+export function pagesOf(monitor: Reader): string[] {
+  return pagesIn(`${monitor.text("message") ?? ""}\n${monitor.text("escalationMessage") ?? ""}`);
+}
+
+/** Whom a notification rule wakes. */
+export function recipientsWoken(rule: Reader): string[] {
+  const named = [
+    ...rule.texts("recipients"),
+    ...rule.texts("conditionalRecipients.fallbackRecipients"),
+    ...rule.list("conditionalRecipients.conditions").flatMap((condition) => condition.texts("recipients")),
+  ];
+  return pagesIn(named.map((recipient) => (recipient.startsWith("@") ? recipient : `@${recipient}`)).join("\n"));
+}
+
+/** Whether a notification rule speaks of the monitor: it has all the tags that the rule filters by. What is filtered by a scope counts as meant. */
+export function speaksOf(rule: View, monitor: Reader): boolean {
+  const tags = monitor.texts("tags");
+  return rule.texts("filter.tags").every((tag) => tags.includes(tag));
+}
+
+/** Whether it measures how slow or how busy something is, which wakes nobody. */
+export function isResourceMetric(monitor: Reader): boolean {
+  return /latency|duration|response_?time|request_?time|\bp(?:50|75|9\d)\b|pc9\d|percentile|cpu|(?:^|[._\s:({,])(?:mem|memory|freeable_memory)(?:[._\s{(,)]|$)/i.test(
+    monitor.text("query") ?? "",
+  );
+}
+
+export function isComposite(monitor: Reader): boolean {
+  return monitor.text("type") === "composite";
+}
+
+/** Whether a query filters by a tag with this value, or any where none is given; a filter that excludes does not count. */
+export function filtersBy(query: string, tag: string, value?: string): boolean {
+  const wanted = value === undefined ? "[\\w{$]" : `${value}(?![\\w-])`;
+  return new RegExp(`(?<![!\\w.-])${tag}:"?${wanted}`).test(query.replace(/\bNOT\s+\S+/g, ""));
+}

@@ -1,0 +1,187 @@
+import {
+  environment,
+  fail,
+  type Fixtures,
+  make,
+  notApplicable,
+  type Options,
+  pass,
+  policy,
+  ref,
+  UNKNOWN,
+  unverifiable,
+} from "../support";
+
+const parent = environment("production");
+const staging = environment("staging");
+const production = "product:shine,env:production";
+const errors = `sum(last_5m):sum:aws.applicationelb.httpcode_target_5xx{${production},service:web}.as_count() > 5`;
+const cpu = `avg(last_15m):avg:aws.ecs.service.cpuutilization{${production}} > 90`;
+const page = "{{#is_alert}}@pagerduty-shine-production{{/is_alert}}";
+const tags = ["product:shine", "env:production", "service:web", "team:team-shine", "managed-by:pulumi"];
+const monitor = (props: object, options: Options = {}, name = "shine-production-web-5xx") =>
+  make(
+    "datadog:index/monitor:Monitor",
+    name,
+    { type: "query alert", query: errors, message: "", tags, ...props },
+    { parent, ...options },
+  );
+const tagged = (...own: string[]) => monitor({ tags: own });
+const rule = (recipients: string[], filter: object) =>
+  make("datadog:index/monitorNotificationRule:MonitorNotificationRule", "shine-production-rule", {
+    recipients,
+    filter,
+  });
+const service = make("datadog:pagerduty/serviceObject:ServiceObject", "shine-production-handle", {
+  serviceName: "shine-production",
+});
+const busy = monitor({ query: cpu }, {}, "shine-production-web-cpu");
+const failing = monitor({}, {}, "shine-production-web-errors");
+const composite = (props: object) => monitor({ type: "composite", ...props }, {}, "shine-production-composite");
+const runbook =
+  "{{#is_alert}}Down.{{/is_alert}}{{#is_recovery}}Up.{{/is_recovery}} Runbook: https://runbooks.example.com/shine";
+const operable = { message: runbook, monitorThresholds: { critical: "5" }, onMissingData: "resolve" };
+
+const externalId = "0123456789abcdef";
+const trust = (account: string, id: string) =>
+  policy({
+    Effect: "Allow",
+    Principal: { AWS: `arn:aws:iam::${account}:root` },
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "sts:ExternalId": id } },
+  });
+const role = (assumeRolePolicy: unknown) =>
+  make("aws:iam/role:Role", "shine-account-datadog", { name: "shine-account-datadog", assumeRolePolicy });
+const datadogRole = role(trust("464622532012", externalId));
+const reads = (...actions: string[]) =>
+  make("aws:iam/rolePolicy:RolePolicy", "shine-account-datadog-reads", {
+    role: "shine-account-datadog",
+    policy: policy({ Effect: "Allow", Action: actions, Resource: "*" }),
+  });
+const integration = (authConfig: unknown) =>
+  make("datadog:aws/integrationAccount:IntegrationAccount", "shine-account-integration", { authConfig });
+const byRole = integration({ awsAuthConfigRole: { roleName: "shine-account-datadog", externalId } });
+
+const ecs = make("aws:ecs/service:Service", "shine-production-web-service", { name: "web" }, { parent });
+const watching = (name: string) =>
+  monitor({ query: `max(last_15m):avg:aws.ecs.service.running{servicename:${name}} < 1` });
+const downtime = (props: object) =>
+  make("datadog:index/downtimeSchedule:DowntimeSchedule", "shine-production-downtime", {
+    scope: "env:production",
+    ...props,
+  });
+const between = (start: string, end: string | null) => ({ oneTimeSchedule: { start, end } });
+
+export const fixtures: Record<string, Fixtures> = {
+  "datadog-monitor-tags": {
+    good: pass(monitor({})),
+    bad: fail(tagged("product:other", ...tags.slice(1))),
+    unset: fail(monitor({ tags: undefined })),
+    unknown: unverifiable(monitor({ tags: UNKNOWN })),
+    "another environment": fail(tagged("env:staging", ...tags.filter((tag) => !tag.startsWith("env:")))),
+    "no owner": fail(tagged(...tags.filter((tag) => !tag.startsWith("team:")))),
+    "an empty service": fail(tagged("service:", ...tags.filter((tag) => !tag.startsWith("service:")))),
+  },
+  "datadog-monitor-page-production-only": {
+    good: pass(monitor({ message: page })),
+    bad: fail(monitor({ message: page, tags: ["env:staging"] })),
+    unset: pass(monitor({ message: undefined })),
+    unknown: unverifiable(monitor({ message: UNKNOWN })),
+    "a query over all": fail(monitor({ message: page, query: "sum:x{product:shine} > 1" })),
+    "a query without production": fail(monitor({ message: page, query: "sum:x{!env:production} > 1" })),
+    "an environment that begins alike": fail(monitor({ message: page, query: "sum:x{env:production-test} > 1" })),
+    escalation: fail(monitor({ escalationMessage: "@pagerduty", tags: [] })),
+    "a handle in two pieces": fail(monitor({ message: "@pager{{#is_alert}}{{/is_alert}}duty-x", tags: [] })),
+    "a rule for production": pass(rule(["pagerduty-shine"], { tags: ["env:production"] })),
+    "a rule for all": fail(rule(["pagerduty-shine"], { tags: ["product:shine"] })),
+  },
+  "datadog-monitor-no-page-on-resource-metrics": {
+    good: pass(monitor({ query: cpu, message: "@slack-alert-shine" })),
+    bad: fail(monitor({ query: cpu, message: page })),
+    unset: pass(monitor({ query: cpu, message: undefined })),
+    unknown: unverifiable(monitor({ query: cpu, message: UNKNOWN })),
+    errors: notApplicable(monitor({ message: page })),
+    memory: fail(monitor({ query: `avg:aws.ecs.service.memory_utilization{${production}} > 9`, message: page })),
+    "response time": fail(
+      monitor({ query: `avg:aws.applicationelb.target_response_time.p95{${production}} > 9`, message: page }),
+    ),
+    members: notApplicable(monitor({ query: `sum:app.members{${production}} > 9`, message: page })),
+    "only when it escalates": fail(monitor({ query: cpu, escalationMessage: page })),
+    "by a rule": fail(monitor({ query: cpu }), rule(["pagerduty-shine"], { tags: ["env:production"] })),
+    "a rule for others": pass(monitor({ query: cpu }), rule(["pagerduty-shine"], { tags: ["kind:errors"] })),
+  },
+  "datadog-composite-no-hidden-page": {
+    good: pass(failing, composite({ message: page, query: ref(failing) })),
+    bad: fail(failing, busy, composite({ message: page, query: ref(failing, busy) })),
+    unset: fail(composite({ message: page, query: undefined })),
+    unknown: unverifiable(composite({ message: UNKNOWN, query: ref(busy) })),
+    "an id from elsewhere": fail(composite({ message: page, query: "123 && 456" })),
+    "wakes nobody": pass(busy, composite({ query: ref(busy) })),
+  },
+  "datadog-monitor-query-scoped": {
+    good: pass(
+      monitor({}),
+      monitor({ query: 'logs("env:production service:web status:error").rollup("count") > 5', type: "log alert" }),
+    ),
+    bad: fail(monitor({ query: "avg:system.load.1{*} > 5" })),
+    unset: fail(monitor({ query: undefined })),
+    unknown: unverifiable(monitor({ query: UNKNOWN })),
+    "one of two": fail(monitor({ query: `sum:a{${production}} / sum:b{*} by {host} > 5` })),
+    "no product": fail(monitor({ query: "sum:a{env:production} by {service} > 5" })),
+    composite: notApplicable(composite({ query: "1 && 2" })),
+  },
+  "datadog-monitor-priority": {
+    good: pass(monitor({ message: page, priority: "1" }), monitor({ priority: "3" })),
+    bad: fail(monitor({ message: page, priority: "3" })),
+    unset: fail(monitor({})),
+    unknown: unverifiable(monitor({ priority: UNKNOWN })),
+  },
+  "datadog-monitor-operability": {
+    good: pass(monitor(operable)),
+    bad: fail(monitor({ ...operable, message: `${runbook} ${page}` })),
+    unset: fail(monitor({})),
+    unknown: unverifiable(monitor({ ...operable, onMissingData: UNKNOWN })),
+  },
+  "datadog-page-target-exists": {
+    good: pass(service, monitor({ message: page })),
+    bad: fail(service, monitor({ message: "@pagerduty-shine-prodution" })),
+    unset: notApplicable(monitor({ message: undefined })),
+    unknown: unverifiable(monitor({ message: UNKNOWN })),
+    "in the registry": pass(monitor({ message: "@pagerduty-shared-oncall" })),
+    "at a sentence's end": pass(monitor({ message: "Calls @pagerduty-shared-oncall." })),
+    everybody: fail(service, monitor({ message: "@pagerduty" })),
+    "of a rule": fail(service, rule(["pagerduty-other"], { tags: ["env:production"] })),
+  },
+  "datadog-aws-integration-role": {
+    good: pass(datadogRole, reads("ec2:DescribeInstances", "tag:GetResources"), byRole),
+    bad: fail(datadogRole, reads("ec2:DescribeInstances", "s3:PutObject"), byRole),
+    unset: fail(integration(undefined)),
+    unknown: unverifiable(role(UNKNOWN), byRole),
+    "anybody's external id": fail(role(trust("464622532012", "another-id-that-is-long")), byRole),
+    "another account": fail(role(trust("111122223333", externalId)), byRole),
+    "reads contents": fail(datadogRole, reads("secretsmanager:GetSecretValue"), byRole),
+    "by a wildcard": fail(datadogRole, reads("ec2:Describe*"), byRole),
+    "an access key": fail(datadogRole, integration({ awsAuthConfigKeys: { accessKeyId: "x" } })),
+    "a role from elsewhere": fail(byRole),
+  },
+  "datadog-required-monitors": {
+    good: pass(ecs, watching("web")),
+    bad: fail(ecs, watching("worker")),
+    unset: fail(ecs),
+    unknown: unverifiable(ecs, monitor({ query: UNKNOWN })),
+    staging: notApplicable(make("aws:ecs/service:Service", "shine-staging-web", { name: "web" }, { parent: staging })),
+  },
+  "datadog-downtime-bounded": {
+    good: pass(downtime(between("2026-11-23T00:00:00Z", "2026-11-23T02:00:00Z"))),
+    bad: fail(downtime(between("2026-11-23T00:00:00Z", "2026-11-25T02:00:00Z"))),
+    unset: fail(downtime({})),
+    unknown: unverifiable(downtime({ oneTimeSchedule: { start: "2026-11-23T00:00:00Z", end: UNKNOWN } })),
+    "for ever": fail(downtime(between("2026-11-23T00:00:00Z", null))),
+    "over everything": fail(downtime({ scope: "*", ...between("2026-11-23T00:00:00Z", "2026-11-23T02:00:00Z") })),
+    staging: pass(downtime({ scope: "env:staging" })),
+    "every night": pass(downtime({ recurringSchedule: { recurrences: [{ duration: "2h", rrule: "FREQ=DAILY" }] } })),
+    "every week, all of it": fail(
+      downtime({ recurringSchedule: { recurrences: [{ duration: "7d", rrule: "FREQ=WEEKLY" }] } }),
+    ),
+  },
+};
