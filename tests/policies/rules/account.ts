@@ -1,6 +1,5 @@
-import { fail, type Fixtures, make, notApplicable, pass, ref, stack, UNKNOWN, unverifiable } from "../support";
+import { fail, type Fixtures, make, pass, ref, stack, UNKNOWN, unverifiable } from "../support";
 
-const organization = make("pulumi:pulumi:Stack", "platform-organization", {}, { stack: "organization" });
 const recorder = (recordingGroup: unknown = { allSupported: true, includeGlobalResourceTypes: true }) =>
   make("aws:cfg/recorder:Recorder", "shine-account-recorder", { recordingGroup });
 const status = (isEnabled: unknown) =>
@@ -20,13 +19,11 @@ export const fixtures: Record<string, Fixtures> = {
     stopped: fail(stack, recorder(), status(false), channel("archive")),
     "into the account itself": fail(stack, bucket, recorder(), status(true), channel(ref(bucket))),
     "the account itself by name": fail(stack, bucket, recorder(), status(true), channel("shine-config")),
-    "another stack": notApplicable(bucket),
   },
   "account-contacts": {
     good: pass(stack, contact("SECURITY")),
     bad: fail(stack, contact("BILLING")),
     unset: fail(stack),
     unknown: unverifiable(stack, contact(UNKNOWN)),
-    "no product": notApplicable(make("aws:s3/bucket:Bucket", organization.name)),
   },
 };
