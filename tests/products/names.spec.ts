@@ -128,7 +128,7 @@ function lawful(all: readonly RecordedResource[]): void {
     assert.ok(name.length <= naming.limit, `${one.type} ${name} has more than ${naming.limit} characters`);
     if (naming.title === true) continue;
     const within = (naming.within ?? []).map((input) => JSON.stringify(one.inputs[input]));
-    const key = [one.type, one.provider, one.inputs["region"] ?? "", name.toLowerCase(), ...within].join(" ");
+    const key = JSON.stringify([one.type, one.provider, one.inputs["region"], name.toLowerCase(), within]);
     assert.equal(owners.get(key), undefined, `${one.urn} has the name of ${owners.get(key)}: ${name}`);
     owners.set(key, one.urn);
   }

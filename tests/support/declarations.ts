@@ -25,7 +25,7 @@ export function deprecatedInputs(type: string, inputs: Readonly<Record<string, u
   if (args === undefined) throw new Error(`no ${symbol}Args is declared for ${type}`);
   const before = declaration.slice(0, declaration.indexOf(`export declare class ${symbol} `));
   const whole = before.slice(before.lastIndexOf("/**")).includes("@deprecated") ? ["*"] : [];
-  return [...whole, ...walk(inputs, propertiesOf(`${type}`, args), root)];
+  return [...whole, ...walk(inputs, propertiesOf(type, args), root)];
 }
 
 function* walk(value: unknown, properties: Properties, root: string, at = ""): Generator<string> {
@@ -56,7 +56,7 @@ function interfacesIn(root: string): ReadonlyMap<string, string> {
   let [namespace, name, body] = ["", "", [] as string[]];
   for (const line of readFileSync(join(root, "types/input.d.ts"), "utf8").split("\n")) {
     const opened = /^\s*(?:export )?interface (\w+) \{/.exec(line);
-    if (/^export declare namespace /.test(line)) namespace = `${line.split(" ")[3] ?? ""}.`;
+    if (line.startsWith("export declare namespace ")) namespace = `${line.split(" ")[3] ?? ""}.`;
     else if (line === "}" && name === "") namespace = "";
     else if (opened !== null) [name, body] = [opened[1] ?? "", []];
     else if (/^\s*\}$/.test(line) && line.length <= (namespace === "" ? 1 : 5) && name !== "") {
