@@ -5,7 +5,8 @@ import { checkNetworks } from "./checks/networks";
 import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
 import { checkServices } from "./checks/services";
-import { shapeProblems } from "./checks/shape-problems";
+import { mend } from "./checks/mend";
+import { shapeIssues, shapeProblems } from "./checks/shape-problems";
 import { checkSizes } from "./checks/sizes";
 import { checkWhole } from "./checks/whole";
 import type { ProductDefinition } from "./definition";
@@ -38,16 +39,19 @@ const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; rea
 ];
 
 /**
- * Every problem of a definition at once, in its own words; empty when it can be built. A law is left out only while the part that it
- * reads has not the shape of one, since it would repeat what is said already.
+ * Every problem of a definition at once, in its own words; empty when it can be built. The laws read what has the shape of a definition;
+ * a law is left out only while a whole part that it reads is missing or of another kind.
  */
 export function check(definition: unknown, facts: Facts): Problem[] {
-  const problems = shapeProblems(definition);
+  const issues = shapeIssues(definition);
+  const problems = issues.flatMap(shapeProblems);
   if (definition === null || typeof definition !== "object" || Array.isArray(definition)) return problems;
-  const broken = (part: string): boolean =>
-    problems.some(({ path }) => path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`));
-  const sound = laws.filter(({ reads }) => !reads.some(broken));
-  problems.push(...sound.flatMap(({ law }) => law(definition as ProductDefinition, facts)));
+  const mended = issues.length === 0 ? { definition, gone: [], isMended: () => false } : mend(definition, issues);
+  const lacking = shapeIssues(mended.definition).map(({ path }) => String(path[0]));
+  const broken = new Set([...mended.gone, ...lacking]);
+  const sound = laws.filter(({ reads }) => !reads.some((part) => broken.has(part)));
+  const found = sound.flatMap(({ law }) => law(mended.definition as ProductDefinition, facts));
+  problems.push(...found.filter(({ path }) => !mended.isMended(path)));
   // Sums over everything say nothing while a part is wrong.
   return problems.length > 0 ? problems : checkLimits(definition as ProductDefinition, facts);
 }

@@ -6,12 +6,12 @@ import { meant } from "./nearest";
 type Path = readonly PropertyKey[];
 
 /** Where the definition has not the shape of one: misspelt keys, missing values, wrong types, values out of range. */
-export function shapeProblems(definition: unknown): Problem[] {
-  const result = shape.safeParse(definition, { reportInput: true });
-  return (result.error?.issues ?? []).flatMap(toProblems);
+export function shapeIssues(definition: unknown): z.core.$ZodIssue[] {
+  return shape.safeParse(definition, { reportInput: true }).error?.issues ?? [];
 }
 
-function toProblems(issue: z.core.$ZodIssue): Problem[] {
+/** An issue in the words of the definition. */
+export function shapeProblems(issue: z.core.$ZodIssue): Problem[] {
   const path = show(issue.path);
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(issue.path);

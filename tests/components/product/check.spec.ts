@@ -177,6 +177,25 @@ describe("check", () => {
       assert.ok(paths.includes(path), path);
   });
 
+  it("goes on behind a slip: what is misspelt or missing hides nothing else", () => {
+    const definition = structuredClone(shine) as unknown as Loose;
+    set(web(definition), "prt", 3000);
+    delete web(definition)["port"];
+    set(web(definition), "databases", ["primry"]);
+    set(at(at(definition["services"])["api"]), "cpu", "much");
+    set(at(at(definition["services"])["worker"]), "cpu", 300);
+    set(production(definition), "services", { wbe: { min: 1 } });
+    const paths = check(definition, facts).map((problem) => problem.path);
+    const told = [
+      "services.api.cpu",
+      "services.web.prt",
+      "services.web.databases[0]",
+      "services.web.route",
+      "services.worker.cpu",
+    ];
+    assert.deepEqual(paths.sort(), [...told, "environments.production.services.wbe"].sort());
+  });
+
   it("tells what another product has already", () => {
     const paths = check({ ...structuredClone(shine) }, { ...facts, others: [shine] }).map((problem) => problem.path);
     assert.deepEqual(paths, ["name", "account.email", "domain"]);

@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import { shape } from "../shape";
+import { show } from "./shape-problems";
+
+type Path = readonly PropertyKey[];
+type Loose = Record<PropertyKey, unknown>;
+
+/** What stands in for a required value that is missing or wrong, so that the laws can go on to all else; its own place is not judged. */
+const STAND_INS: Readonly<Record<string, unknown>> = { cpu: 256, memory: 512, engine: "aurora-mysql" };
+
+export interface Mended {
+  /** The definition without what has not its shape. */
+  readonly definition: unknown;
+  /** The parts of the definition that were taken out whole. */
+  readonly gone: ReadonlySet<string>;
+  /** Whether a law's finding is about something that was taken out, or stood in for. */
+  readonly isMended: (path: string) => boolean;
+}
+
+/**
+ * Takes out of a definition what has not the shape of one, so that a single slip hides no other: the laws read the rest. What a whole part
+ * lacks stays lacking.
+ */
+export function mend(given: unknown, issues: readonly z.core.$ZodIssue[]): Mended {
+  const definition = structuredClone(given);
+  const touched = new Set<string>();
+  const gone = new Set<string>();
+  const take = (path: Path): void => {
+    // A list goes as a whole: what is behind a missing entry would be told under another number.
+    const list = path.findIndex((key) => typeof key === "number");
+    const whole = list === -1 ? path : path.slice(0, list);
+    touched.add(show(whole));
+    if (whole.length === 1) gone.add(String(whole[0]));
+    const parent = whole.slice(0, -1).reduce<unknown>((node, key) => (node as Loose | undefined)?.[key], definition);
+    const last = whole.at(-1);
+    if (last !== undefined && parent !== null && typeof parent === "object") delete (parent as Loose)[last];
+  };
+  for (const issue of issues) {
+    if (issue.code === "unrecognized_keys") for (const key of issue.keys) take([...issue.path, key]);
+    else if (issue.path.length > 0) take(issue.path);
+  }
+  for (const issue of shape.safeParse(definition).error?.issues ?? []) {
+    const last = String(issue.path.at(-1));
+    const parent = issue.path
+      .slice(0, -1)
+      .reduce<unknown>((node, key) => (node as Loose | undefined)?.[key], definition);
+    if (!Object.hasOwn(STAND_INS, last) || parent === null || typeof parent !== "object") continue;
+    (parent as Loose)[last] = STAND_INS[last];
+    // A size is right or wrong as a pair.
+    for (const key of Object.keys(STAND_INS)) touched.add(show([...issue.path.slice(0, -1), key]));
+  }
+  const inside = (path: string, of: string): boolean =>
+    path === of || path.startsWith(`${of}.`) || path.startsWith(`${of}[`);
+  return {
+    definition,
+    gone,
+    isMended: (path) => [...touched].some((place) => inside(path, place) || inside(place, path)),
+  };
+}
