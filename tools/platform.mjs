@@ -64,7 +64,7 @@ platform
 
 /** Loads the command's TypeScript, and runs it. */
 async function run(command, options) {
-  require("tsx/cjs");
+  require("./loader.cjs");
   const { main } = require("./main.ts");
   process.exitCode = await main(command, options, version);
 }

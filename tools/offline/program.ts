@@ -1,7 +1,6 @@
 import type { ProductDefinition } from "../../components/product/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
 import { credentialsOf } from "../../stacks/credentials";
-import { organizationStack } from "../../stacks/organization";
 import { productStack } from "../../stacks/product";
 import { registryOf } from "../../stacks/registry";
 import type { Registry } from "../../policies/registry";
@@ -23,6 +22,8 @@ export interface StackProgram {
 /** The stack program of a subject, whose definition has been checked. */
 export function programFor(subject: Subject, today: string): StackProgram {
   if (subject.kind === "organization") {
+    // Products do without what it builds images with.
+    const { organizationStack } = require("../../stacks/organization") as typeof import("../../stacks/organization");
     return {
       stack: ORGANIZATION,
       program: () => organizationStack({ credentials: credentialsOf(), today }),
