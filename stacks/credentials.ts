@@ -31,5 +31,5 @@ export function credentialsOf(): Credentials {
     return [name, secret];
   });
   refuse(`stack ${pulumi.getStack()}`, problems);
-  return Object.fromEntries(found) as unknown as Credentials;
+  return Object.fromEntries(found);
 }

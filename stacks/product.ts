@@ -55,7 +55,12 @@ function providersFor({ definition, entry, credentials, role }: ProductStackArgs
       appKey: credentials.datadogAppKey,
     }),
     new pagerduty.Provider(`${name}-pagerduty`, { token: credentials.pagerdutyToken }),
-    new github.Provider(`${name}-github`, { owner: foundation.organization.github, token: credentials.githubToken }),
+    new github.Provider(`${name}-github`, {
+      // By name, since the SDK would otherwise read it from the environment of whoever runs the program.
+      baseUrl: "https://api.github.com/",
+      owner: foundation.organization.github,
+      token: credentials.githubToken,
+    }),
   ];
 }
 

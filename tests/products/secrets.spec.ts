@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as github from "@pulumi/github";
+import { credentialsOf } from "../../stacks/credentials";
+import { organizationStack } from "../../stacks/organization";
+import { productStack } from "../../stacks/product";
+import { accounts, placeholder } from "../../stacks/accounts";
+import { registryOf } from "../../stacks/registry";
+import { evaluate } from "../../tools/offline/evaluate";
+import { judgeRecorded } from "../../tools/offline/judge";
+import { type RecordedResource, SecretValue } from "../../tools/offline/recorded";
+import { previewOf } from "../../tools/report/model";
+import { render } from "../../tools/report/render";
+import { CANARY, TODAY } from "../support/products";
+import { definitionOf, isProvider, modes, ORGANIZATION, recorded, stacks } from "../support/stacks";
+
+const KEYS = ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"];
+/** As `pulumi config --secret` holds them, each one different. */
+const config = Object.fromEntries(KEYS.map((key) => [key, `${CANARY}-${key.replace(":", "-")}`]));
+
+/** The program as a real run has it: its credentials come from the configuration. */
+function program(stack: string): () => unknown {
+  return () => {
+    const credentials = credentialsOf();
+    if (stack === ORGANIZATION) return organizationStack({ credentials, today: TODAY });
+    return productStack({
+      definition: definitionOf(stack),
+      entry: accounts[stack] ?? placeholder,
+      today: TODAY,
+      credentials,
+    });
+  };
+}
+
+for (const stack of stacks) {
+  describe(`secrets of ${stack}`, () => {
+    for (const mode of modes) {
+      it(`stand in the credentials of providers, marked as secret, and nowhere else (${mode})`, async () => {
+        const { opened, clear } = canariesIn(await recorded(stack, mode));
+        assert.deepEqual(clear, []);
+        const expected =
+          stack === ORGANIZATION
+            ? ["pagerduty token"]
+            : ["datadog apiKey", "datadog appKey", "github token", "pagerduty token"];
+        assert.deepEqual(opened, expected);
+      });
+    }
+
+    it("of the configuration stand there too, in the first preview and in the update", async () => {
+      for (const preview of [true, false]) {
+        const { opened, clear } = canariesIn(await evaluate(program(stack), { stack, config, preview }));
+        assert.deepEqual(clear, []);
+        assert.equal(opened.length, stack === ORGANIZATION ? 1 : KEYS.length);
+      }
+    });
+
+    it("are in no report, though no report is told what to hide", async () => {
+      for (const mode of modes) {
+        const resources = await recorded(stack, mode);
+        const judgement = judgeRecorded(resources, { stack, today: TODAY, registry: registryOf() });
+        const found = previewOf({ product: stack, resources, judgement, secrets: [] });
+        for (const format of ["text", "json", "markdown"] as const) {
+          const report = render(found, format, { width: 100, colour: false });
+          assert.ok(report.length > 500 && !report.includes(CANARY), `${format}, ${mode}`);
+        }
+      }
+    });
+  });
+}
+
+describe("errors", () => {
+  const failing: Readonly<Record<string, () => unknown>> = {
+    "a wrong definition": () =>
+      productStack({
+        definition: { ...definitionOf("shine"), ring: 9 as 0 },
+        entry: placeholder,
+        today: TODAY,
+        credentials: credentialsOf(),
+      }),
+    "two providers of one name": () => {
+      program("minimal")();
+      return new github.Provider("minimal-account-github", { token: credentialsOf().githubToken });
+    },
+    "a value that is only known late": () =>
+      credentialsOf().githubToken.apply(() => Promise.reject(new Error("no sign-in"))),
+  };
+  for (const [what, fail] of Object.entries(failing)) {
+    it(`tell no secret: ${what}`, async () => {
+      const told = await evaluate(fail, { stack: "shine", config }).then(
+        () => assert.fail("it went well"),
+        (error: unknown) => (error instanceof Error ? `${error.message}\n${error.stack}` : String(error)),
+      );
+      assert.ok(!told.includes(CANARY), told);
+    });
+  }
+
+  it("tell which credentials are missing, all at once, and none of those that are there", async () => {
+    const some = { "github:token": `${CANARY}-github-token` };
+    await assert.rejects(evaluate(program("shine"), { stack: "shine", config: some }), (error) => {
+      const { message } = error as Error;
+      for (const key of KEYS)
+        assert.equal(message.includes(`pulumi config set --secret ${key}`), key !== "github:token", key);
+      assert.ok(!message.includes(CANARY));
+      return true;
+    });
+  });
+});
+
+describe("the environment of the process", () => {
+  const variables = ["datadog", "github", "pagerduty", "aws"].flatMap((name) => {
+    const source = readFileSync(require.resolve(`@pulumi/${name}/provider.js`), "utf8");
+    return [...source.matchAll(/getEnv\(([^)]*)\)/g)].flatMap(([, names = ""]) => names.match(/\w+/g) ?? []);
+  });
+
+  it("changes nothing: what the SDKs would read there is given to the providers by name", async () => {
+    assert.ok(variables.includes("GITHUB_TOKEN") && variables.includes("AWS_REGION"));
+    const before = new Map(variables.map((name) => [name, process.env[name]]));
+    try {
+      for (const name of variables) process.env[name] = `${CANARY}-environment`;
+      const providers = (all: readonly RecordedResource[]) =>
+        all.filter(isProvider).map(({ urn, inputs }) => [urn, inputs]);
+      const under = await evaluate(program("minimal"), { stack: "minimal", config });
+      for (const name of variables) delete process.env[name];
+      const without = await evaluate(program("minimal"), { stack: "minimal", config });
+      assert.deepEqual(canariesIn(under, `${CANARY}-environment`), { opened: [], clear: [] });
+      assert.deepEqual(providers(under), providers(without));
+    } finally {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    }
+  });
+});
+
+/** Where the canary is found: opened from a secret, as `github token`; or in clear, as a path. */
+function canariesIn(resources: readonly RecordedResource[], canary = CANARY): { opened: string[]; clear: string[] } {
+  const opened = new Set<string>();
+  const inClear = new Set<string>();
+  const look = (value: unknown, path: string, secret: string): void => {
+    if (value instanceof SecretValue) look(value.reveal(), path, path.split(".").slice(0, 2).join(" "));
+    else if (typeof value === "string" && value.includes(canary))
+      (secret === "" ? inClear : opened).add(secret === "" ? path : secret);
+    else if (value !== null && typeof value === "object")
+      for (const [key, inner] of Object.entries(value)) {
+        if (key.includes(canary)) inClear.add(`${path}.${key}`);
+        look(inner, `${path}.${key}`, secret);
+      }
+  };
+  for (const one of resources) {
+    const { inputs, outputs, ...rest } = one;
+    const name = isProvider(one) ? (one.type.split(":").at(-1) ?? "") : one.urn;
+    look(inputs, name, "");
+    look(outputs, name, "");
+    look(rest, name, "");
+  }
+  return { opened: [...opened].sort(), clear: [...inClear] };
+}
