@@ -59,6 +59,7 @@ export class View extends Reader {
 
   /** The resources that a property's value came from. */
   sourcesOf(property: string): readonly View[] {
+    if ((this.raw(property) ?? undefined) === undefined) return [];
     return (this.resource.propertyDependencies[property] ?? []).flatMap((urn) => this.graph.find(urn) ?? []);
   }
 

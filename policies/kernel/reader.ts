@@ -93,8 +93,12 @@ export class Reader {
     return isSecret(this.raw(path));
   }
 
-  /** The resources that the value came from, by the property at the top of the resource that it stands in. */
+  /**
+   * The resources that the value came from, by the property at the top of the resource that it stands in; none for a value that is not
+   * there, whatever its neighbours came from.
+   */
   sources(path = ""): readonly View[] {
+    if ((this.raw(path) ?? undefined) === undefined) return [];
     return this.owner?.sourcesOf(this.under(path).split(".", 1)[0] ?? "") ?? [];
   }
 

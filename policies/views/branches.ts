@@ -9,7 +9,10 @@ export interface BranchRule {
   readonly approvals: () => number;
   readonly dismissesStale: () => boolean;
   readonly asksOwners: () => boolean;
+  readonly asksAfterLastPush: () => boolean;
   readonly isStrict: () => boolean;
+  /** Whether each check is taken from one app only; classic protection does not say. */
+  readonly namesReporters: () => boolean;
   readonly checks: () => readonly string[];
   /** Neither deleted nor overwritten. */
   readonly keepsHistory: () => boolean;
@@ -51,6 +54,9 @@ function ruleset(at: View): BranchRule {
     approvals: () => at.number("rules.pullRequest.requiredApprovingReviewCount") ?? 0,
     dismissesStale: () => at.flag("rules.pullRequest.dismissStaleReviewsOnPush") === true,
     asksOwners: () => at.flag("rules.pullRequest.requireCodeOwnerReview") === true,
+    asksAfterLastPush: () => at.flag("rules.pullRequest.requireLastPushApproval") === true,
+    namesReporters: () =>
+      at.list(`${checks}.requiredChecks`).every((check) => (check.number("integrationId") ?? 0) > 0),
     isStrict: () => at.flag(`${checks}.strictRequiredStatusChecksPolicy`) === true,
     checks: () => at.list(`${checks}.requiredChecks`).flatMap((check) => check.text("context") ?? []),
     keepsHistory: () => at.flag("rules.deletion") === true && at.flag("rules.nonFastForward") === true,
@@ -66,6 +72,8 @@ function protection(at: View): BranchRule {
     approvals: () => reviews.number("requiredApprovingReviewCount") ?? 0,
     dismissesStale: () => reviews.flag("dismissStaleReviews") === true,
     asksOwners: () => reviews.flag("requireCodeOwnerReviews") === true,
+    asksAfterLastPush: () => reviews.flag("requireLastPushApproval") === true,
+    namesReporters: () => false,
     isStrict: () => checks.flag("strict") === true,
     checks: () => checks.texts("contexts"),
     keepsHistory: () => at.flag("allowsForcePushes") !== true && at.flag("allowsDeletions") !== true,

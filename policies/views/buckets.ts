@@ -56,44 +56,68 @@ export function nameInArn(text: string): string {
   return text.replace(/^arn:[^:]*:s3:::/, "").split("/", 1)[0] ?? "";
 }
 
-/** What AWS itself writes to buckets, and the service principals that may be admitted for it. */
+/** What AWS itself writes to buckets, and the service principal that must be admitted for it. */
 export const writers = {
-  "access logs": ["logging.s3.amazonaws.com"],
-  "load balancer logs": ["logdelivery.elasticloadbalancing.amazonaws.com"],
-  "delivered logs": ["delivery.logs.amazonaws.com"],
-} as const satisfies Record<string, readonly string[]>;
+  "access logs": "logging.s3.amazonaws.com",
+  "load balancer logs": "logdelivery.elasticloadbalancing.amazonaws.com",
+  "delivered logs": "delivery.logs.amazonaws.com",
+} as const satisfies Record<string, string>;
 export type Writer = keyof typeof writers;
 
-/** Whether the program sends such logs to the bucket. Ends the assertion when the destination of one cannot be known. */
-export function receives(bucket: View, writer: Writer): boolean {
-  return bucket.graph.memo(writer, () => new Set(destinations(bucket.graph, writer))).has(bucket);
+/** Logs of one source that AWS writes to a bucket. */
+export interface Delivery {
+  readonly bucket: View;
+  readonly writer: Writer;
+  /** What asks for them. */
+  readonly source: View;
+  /** What the names of the objects begin with; reads when called. Of all but S3's own the account's id follows. */
+  readonly prefix: () => string;
 }
 
-function destinations(graph: Graph, writer: Writer): View[] {
-  const bucketAt = (view: View, path: string): View[] => {
-    const source = view.sources(path).find(({ type }) => type === BUCKET);
-    if (source !== undefined) return [source];
-    const name = nameInArn(view.text(path) ?? "");
-    return name === "" ? [] : graph.ofType(BUCKET).filter((bucket) => bucketNameOf(bucket) === name);
-  };
-  if (writer === "access logs") return graph.ofType(satelliteTypes.logging).flatMap((v) => bucketAt(v, "targetBucket"));
-  if (writer === "load balancer logs") {
-    return graph
-      .ofType("aws:lb/loadBalancer:LoadBalancer")
-      .flatMap((balancer) => [
-        ...bucketAt(balancer, "accessLogs.bucket"),
-        ...bucketAt(balancer, "connectionLogs.bucket"),
-      ]);
-  }
+/** What AWS writes to the bucket. Ends the assertion when the destination of a source cannot be known. */
+export function deliveries(bucket: View): readonly Delivery[] {
+  return bucket.graph.memo("deliveries", () => allDeliveries(bucket.graph)).filter((each) => each.bucket === bucket);
+}
+
+export function receives(bucket: View, writer: Writer): boolean {
+  return deliveries(bucket).some((each) => each.writer === writer);
+}
+
+function allDeliveries(graph: Graph): Delivery[] {
+  const to = (writer: Writer, source: View, path: string, prefix: (destination: () => string) => string): Delivery[] =>
+    bucketAt(source, path).map((bucket) => ({
+      bucket,
+      writer,
+      source,
+      prefix: () => prefix(() => source.text(path) ?? ""),
+    }));
+  const below = (folder: string | undefined): string =>
+    `${(folder ?? "").replace(/^\/|\/$/g, "")}/AWSLogs/`.replace(/^\//, "");
+  const inArn = (arn: () => string): string => below(arn().replace(/^arn:[^:]*:s3:::[^/]*/, ""));
+  const balancers = graph.ofType("aws:lb/loadBalancer:LoadBalancer");
   return [
-    ...graph.ofType("aws:ec2/flowLog:FlowLog").flatMap((view) => bucketAt(view, "logDestination")),
+    ...graph
+      .ofType(satelliteTypes.logging)
+      .flatMap((view) => to("access logs", view, "targetBucket", () => view.text("targetPrefix") ?? "")),
+    ...["accessLogs", "connectionLogs"].flatMap((logs) =>
+      balancers.flatMap((view) =>
+        to("load balancer logs", view, `${logs}.bucket`, () => below(view.text(`${logs}.prefix`))),
+      ),
+    ),
+    ...graph.ofType("aws:ec2/flowLog:FlowLog").flatMap((view) => to("delivered logs", view, "logDestination", inArn)),
     ...graph
       .ofType("aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination")
-      .flatMap((view) => bucketAt(view, "deliveryDestinationConfiguration.destinationResourceArn")),
+      .flatMap((view) => to("delivered logs", view, "deliveryDestinationConfiguration.destinationResourceArn", inArn)),
     ...graph
       .ofType("aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration")
-      .flatMap((view) =>
-        view.list("logDestinationConfigs").flatMap((_, index) => bucketAt(view, `logDestinationConfigs.${index}`)),
-      ),
+      .flatMap((view) => to("delivered logs", view, "logDestinationConfigs.0", inArn)),
   ];
+}
+
+/** The bucket of the program that a name or an ARN in a property means, if any. */
+function bucketAt(view: View, path: string): View[] {
+  const source = view.sources(path).find(({ type }) => type === BUCKET);
+  if (source !== undefined) return [source];
+  const name = nameInArn(view.text(path) ?? "");
+  return name === "" ? [] : view.graph.ofType(BUCKET).filter((bucket) => bucketNameOf(bucket) === name);
 }

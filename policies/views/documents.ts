@@ -52,3 +52,20 @@ export function permissions(view: View): readonly Statement[] {
     .filter(({ path }) => path !== "assumeRolePolicy")
     .flatMap(({ reader, path }) => statements(reader, path));
 }
+
+/** The types whose documents say who else may use a resource. */
+export const resourcePolicyTypes: readonly string[] = [
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+  "aws:ecr/registryPolicy:RegistryPolicy",
+  "aws:ecr/repositoryPolicy:RepositoryPolicy",
+  "aws:kms/key:Key",
+  "aws:kms/keyPolicy:KeyPolicy",
+  "aws:s3/bucket:Bucket",
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:secretsmanager/secret:Secret",
+  "aws:secretsmanager/secretPolicy:SecretPolicy",
+  "aws:sns/topic:Topic",
+  "aws:sns/topicPolicy:TopicPolicy",
+  "aws:sqs/queue:Queue",
+  "aws:sqs/queuePolicy:QueuePolicy",
+];

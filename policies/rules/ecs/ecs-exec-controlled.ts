@@ -1,3 +1,4 @@
+import type { Reader } from "../../kernel/reader";
 import type { Rule } from "../../rule";
 import { CLUSTER, SERVICE } from "../../views/tasks";
 import { usesCustomerKey } from "../../views/keys";
@@ -25,8 +26,14 @@ export const rule: Rule = {
       return (
         cluster.text(`${at}.logging`) === "OVERRIDE" &&
         usesCustomerKey(cluster, `${at}.kmsKeyId`) &&
-        (log.flag("cloudWatchEncryptionEnabled") === true || log.flag("s3BucketEncryptionEnabled") === true)
+        ((log.flag("cloudWatchEncryptionEnabled") === true && isGiven(log, "cloudWatchLogGroupName")) ||
+          (log.flag("s3BucketEncryptionEnabled") === true && isGiven(log, "s3BucketName")))
       );
     }, "a shell may be opened whose session is not kept, or not encrypted with a key of ours");
   },
 };
+
+/** Named, be it by a name that is not known before the update. */
+function isGiven(reader: Reader, path: string): boolean {
+  return reader.isUnknown(path) || reader.isSet(path);
+}

@@ -1,12 +1,15 @@
 import type { Rule } from "../../rule";
 
+/**
+ * Mandatory, where the row is advisory: an action runs beside the deploy role of production.
+ */
 export const rule: Rule = {
   id: "github-actions-restricted",
   title: "Workflows use listed actions only, by their commit.",
   why: "An action's tag can be moved to code that takes the deploy role.",
-  fix: 'Set allowedActions "selected" or "local_only", and shaPinningRequired: true.',
+  fix: 'Set allowedActions "selected" or "local_only", verifiedAllowed: false, and shaPinningRequired: true.',
   severity: "medium",
-  level: "advisory",
+  level: "mandatory",
   kind: "resource",
   references: [],
   types: [
@@ -20,5 +23,12 @@ export const rule: Rule = {
       { part: "actions" },
     );
     check.expect(() => permissions.flag("shaPinningRequired") === true, "actions are not pinned", { part: "pinned" });
+    check.expect(
+      () =>
+        permissions.flag("allowedActionsConfig.verifiedAllowed") !== true &&
+        !permissions.texts("allowedActionsConfig.patternsAlloweds").some((pattern) => /^[*/@]+$/.test(pattern)),
+      "any action of the marketplace may be used",
+      { part: "marketplace" },
+    );
   },
 };

@@ -8,7 +8,7 @@ export const rule: Rule = {
   id: "github-branch-reviews",
   title: "A change of the default branch is approved by another person, and by its owners.",
   why: "One stolen account would be enough to deploy.",
-  fix: "Set requiredApprovingReviewCount 1 (2 for repositories of infrastructure), dismissStaleReviewsOnPush and requireCodeOwnerReview.",
+  fix: "Set requiredApprovingReviewCount 1 (2 for repositories of infrastructure), dismissStaleReviewsOnPush, requireCodeOwnerReview and requireLastPushApproval.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -30,5 +30,8 @@ export const rule: Rule = {
       part: "stale",
     });
     check.expect(() => rules().some((rule) => rule.asksOwners()), "its owners are not asked", { part: "owners" });
+    check.expect(() => rules().some((rule) => rule.asksAfterLastPush()), "whoever pushed last may approve it", {
+      part: "last-push",
+    });
   },
 };

@@ -5,7 +5,7 @@ export const rule: Rule = {
   id: "github-branch-status-checks",
   title: "A change of the default branch has passed its checks, on top of what is there.",
   why: "What was not tested together breaks together.",
-  fix: "Require status checks and set the strict policy; for repositories of infrastructure the preview, the policies and the tests.",
+  fix: "Require status checks and set the strict policy and the integrationId of the app that reports them; for repositories of infrastructure the preview, the policies and the tests.",
   severity: "medium",
   level: "mandatory",
   kind: "stack",
@@ -27,6 +27,11 @@ export const rule: Rule = {
       },
       "it does not ask for the preview, the policies and the tests",
       { part: "kinds" },
+    );
+    check.expect(
+      () => rules().every((rule) => rule.checks().length === 0 || rule.namesReporters()),
+      "anybody may report a check as passed",
+      { part: "reporter" },
     );
   },
 };

@@ -3,13 +3,16 @@ import { ROLE } from "../../views/tasks";
 import { isNarrowed } from "../../kernel/documents";
 import { trusts } from "../../views/trusts";
 
+/**
+ * Mandatory, where the row is advisory: it is asked only about services that are known to send the keys, and costs one line.
+ */
 export const rule: Rule = {
   id: "iam-trust-confused-deputy",
   title: "A role that a service takes is for the service acting for this account.",
   why: "The service acts for every customer; without the condition another one could point it at the role.",
   fix: "Add StringEquals aws:SourceAccount to the trust.",
   severity: "medium",
-  level: "advisory",
+  level: "mandatory",
   kind: "resource",
   references: [],
   types: [ROLE],

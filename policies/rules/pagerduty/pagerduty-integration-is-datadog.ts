@@ -1,5 +1,7 @@
 import type { Rule } from "../../rule";
 
+const INTEGRATION = "pagerduty:index/serviceIntegration:ServiceIntegration";
+
 /**
  * PagerDuty's ids of vendors are the same for all of its customers; Sentry's is added when a product has it.
  */
@@ -10,11 +12,11 @@ export const rule: Rule = {
   fix: "Set vendor to Datadog's id (PAM4FGS), and pass integrationKey on as a secret.",
   severity: "medium",
   level: "mandatory",
-  kind: "resource",
+  kind: "stack",
   references: [],
-  types: ["pagerduty:index/serviceIntegration:ServiceIntegration", "datadog:pagerduty/serviceObject:ServiceObject"],
+  types: [INTEGRATION, "datadog:pagerduty/serviceObject:ServiceObject"],
   check: (subject, check) => {
-    if (subject.type === "pagerduty:index/serviceIntegration:ServiceIntegration") {
+    if (subject.type === INTEGRATION) {
       check.expect(() => subject.text("vendor") === "PAM4FGS", "it is not Datadog's", { part: "vendor" });
       check.expect(
         () => subject.raw("integrationKey") === undefined || subject.isSecret("integrationKey"),
@@ -28,7 +30,10 @@ export const rule: Rule = {
     check.expect(
       () => {
         if (subject.isSecret("serviceKey")) return true;
-        // Ends the assertion where it is not known yet.
+        // Not known yet: the provider takes it as a secret, so that what an integration answers never shows.
+        if (subject.isUnknown("serviceKey") && subject.sources("serviceKey").some(({ type }) => type === INTEGRATION))
+          return true;
+        // Ends the assertion where it is not known at all.
         subject.isSet("serviceKey");
         return false;
       },

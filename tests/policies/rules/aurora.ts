@@ -71,6 +71,9 @@ const snapshot = (props: object, type = "aws:rds/clusterSnapshot:ClusterSnapshot
 const copy = "aws:rds/snapshotCopy:SnapshotCopy";
 const exports = (...logs: string[]) => ({ enabledCloudwatchLogsExports: logs });
 
+const sg = make("aws:ec2/securityGroup:SecurityGroup", "shine-production-primary-group", {}, { parent });
+const named = subnetGroup([ref(a), ref(c)]);
+
 export const fixtures: Record<string, Fixtures> = {
   "aurora-encrypted-cmk": {
     good: pass(key, cluster({ storageEncrypted: true, kmsKeyId: ref(key) })),
@@ -169,6 +172,20 @@ export const fixtures: Record<string, Fixtures> = {
     unset: pass(snapshot({})),
     unknown: unverifiable(snapshot({ sharedAccounts: UNKNOWN })),
     "a copy in clear": fail(snapshot({}, copy)),
+  },
+  "aurora-in-network": {
+    good: pass(sg, named, cluster({ dbSubnetGroupName: ref(named), vpcSecurityGroupIds: [ref(sg)] })),
+    bad: fail(sg, cluster({ dbSubnetGroupName: "default", vpcSecurityGroupIds: [ref(sg)] })),
+    unset: fail(cluster({})),
+    unknown: unverifiable(sg, cluster({ dbSubnetGroupName: UNKNOWN, vpcSecurityGroupIds: [ref(sg)] })),
+    "no group": fail(named, cluster({ dbSubnetGroupName: ref(named) })),
+  },
+  "aurora-insights-cmk": {
+    good: pass(key, instance({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: ref(key) })),
+    bad: fail(instance({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: "alias/aws/rds" })),
+    unset: fail(cluster({ performanceInsightsEnabled: true })),
+    unknown: unverifiable(instance({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: UNKNOWN })),
+    off: notApplicable(instance({})),
   },
   "aurora-iam-auth": {
     good: pass(cluster({ iamDatabaseAuthenticationEnabled: true })),

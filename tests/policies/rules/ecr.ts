@@ -20,6 +20,12 @@ const shared = (document: unknown) =>
 const pull = (principal: unknown, condition: object = {}) =>
   shared(policy({ Effect: "Allow", Principal: principal, Action: "ecr:BatchGetImage", Condition: condition }));
 
+const registry = (scanType: unknown, scanFrequency: unknown) =>
+  make("aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration", "shine-account-scanning", {
+    scanType,
+    rules: [{ scanFrequency, repositoryFilters: [{ filter: "*", filterType: "WILDCARD" }] }],
+  });
+
 export const fixtures: Record<string, Fixtures> = {
   "ecr-scan-on-push": {
     good: pass(repository({ imageScanningConfiguration: { scanOnPush: true } })),
@@ -28,6 +34,13 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(repository({ imageScanningConfiguration: UNKNOWN })),
     "the registry scans": pass(plain, scanning("shine/*")),
     "the registry scans others": fail(plain, scanning("other/*")),
+  },
+  "ecr-registry-scanning": {
+    good: pass(registry("ENHANCED", "CONTINUOUS_SCAN")),
+    bad: fail(registry("BASIC", "SCAN_ON_PUSH")),
+    unset: fail(registry(undefined, undefined)),
+    unknown: unverifiable(registry(UNKNOWN, "CONTINUOUS_SCAN")),
+    "once only": fail(registry("ENHANCED", "SCAN_ON_PUSH")),
   },
   "ecr-lifecycle-policy": {
     good: pass(plain, lifecycle(expiring("untagged"))),

@@ -47,7 +47,10 @@ const cluster = (props: object, under: Resource = parent) =>
   );
 const exec = (props: object) =>
   cluster({ configuration: { executeCommandConfiguration: { kmsKeyId: ref(key), ...props } } });
-const logged = { logging: "OVERRIDE", logConfiguration: { cloudWatchEncryptionEnabled: true } };
+const logged = {
+  logging: "OVERRIDE",
+  logConfiguration: { cloudWatchEncryptionEnabled: true, cloudWatchLogGroupName: "exec" },
+};
 
 const table = make("aws:ec2/routeTable:RouteTable", "shine-production-public-routes", {}, { parent });
 const gateway = make("aws:ec2/internetGateway:InternetGateway", "shine-production-gateway", {}, { parent });
@@ -100,6 +103,8 @@ const deploymentGroup = (events: string[]) =>
     { ecsService: { serviceName: "web" }, autoRollbackConfiguration: { enabled: true, events } },
     { parent },
   );
+
+const group = make("aws:ec2/securityGroup:SecurityGroup", "shine-production-web-group", {}, { parent });
 
 export const fixtures: Record<string, Fixtures> = {
   "ecs-container-definitions-valid": {
@@ -295,6 +300,12 @@ export const fixtures: Record<string, Fixtures> = {
         { parent: staging },
       ),
     ),
+  },
+  "ecs-service-security-groups": {
+    good: pass(group, service({ networkConfiguration: { securityGroups: [ref(group)] } })),
+    bad: fail(service({ networkConfiguration: { securityGroups: [] } })),
+    unset: fail(service({})),
+    unknown: unverifiable(service({ networkConfiguration: { securityGroups: UNKNOWN } })),
   },
   "ecs-service-fargate": {
     good: pass(

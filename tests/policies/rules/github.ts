@@ -13,10 +13,15 @@ const updates = (enabled: unknown) =>
 const scanning = (status: unknown) =>
   repository({ securityAndAnalysis: { secretScanning: { status }, secretScanningPushProtection: { status } } });
 
-const reviews = { requiredApprovingReviewCount: 1, dismissStaleReviewsOnPush: true, requireCodeOwnerReview: true };
+const reviews = {
+  requiredApprovingReviewCount: 1,
+  dismissStaleReviewsOnPush: true,
+  requireCodeOwnerReview: true,
+  requireLastPushApproval: true,
+};
 const checks = (...contexts: string[]) => ({
   strictRequiredStatusChecksPolicy: true,
-  requiredChecks: contexts.map((context) => ({ context })),
+  requiredChecks: contexts.map((context) => ({ context, integrationId: 15368 })),
 });
 const full = {
   deletion: true,
@@ -123,6 +128,10 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(web),
     unknown: unverifiable(web, ruleset({ ...full, pullRequest: UNKNOWN })),
     "by two rulesets": pass(web, ruleset({ pullRequest: reviews }), ruleset({ deletion: true }, {}, web, "other")),
+    "approved by whoever pushed last": fail(
+      web,
+      ruleset({ pullRequest: { ...reviews, requireLastPushApproval: false } }),
+    ),
     "no owners": fail(web, ruleset({ pullRequest: { ...reviews, requireCodeOwnerReview: false } })),
     "one for infrastructure": fail(platform, ruleset(full, {}, platform)),
     "two for infrastructure": pass(
@@ -133,7 +142,12 @@ export const fixtures: Record<string, Fixtures> = {
       web,
       classic({
         requiredPullRequestReviews: [
-          { requiredApprovingReviewCount: 1, dismissStaleReviews: true, requireCodeOwnerReviews: true },
+          {
+            requiredApprovingReviewCount: 1,
+            dismissStaleReviews: true,
+            requireCodeOwnerReviews: true,
+            requireLastPushApproval: true,
+          },
         ],
       }),
     ),
@@ -143,6 +157,10 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(web, ruleset({ requiredStatusChecks: { ...checks("test"), strictRequiredStatusChecksPolicy: false } })),
     unset: fail(web),
     unknown: unverifiable(web, ruleset({ requiredStatusChecks: UNKNOWN })),
+    "anybody's check": fail(
+      web,
+      ruleset({ requiredStatusChecks: { ...checks(), requiredChecks: [{ context: "test" }] } }),
+    ),
     "no checks": fail(web, ruleset({ requiredStatusChecks: checks() })),
     infrastructure: pass(
       platform,
@@ -167,6 +185,20 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(actions({ allowedActions: "all", shaPinningRequired: true })),
     unset: fail(actions({})),
     unknown: unverifiable(actions({ allowedActions: UNKNOWN, shaPinningRequired: true })),
+    "of the marketplace": fail(
+      actions({
+        allowedActions: "selected",
+        shaPinningRequired: true,
+        allowedActionsConfig: { verifiedAllowed: true },
+      }),
+    ),
+    "by a pattern for all": fail(
+      actions({
+        allowedActions: "selected",
+        shaPinningRequired: true,
+        allowedActionsConfig: { patternsAlloweds: ["*"] },
+      }),
+    ),
   },
   "github-workflow-token-read": {
     good: pass(token({ defaultWorkflowPermissions: "read", canApprovePullRequestReviews: false })),

@@ -117,4 +117,12 @@ export const fixtures: Record<string, Fixtures> = {
       }),
     ),
   },
+  "kms-key-policy-keeps-administration": {
+    good: pass(key({ policy: policy(root) })),
+    bad: fail(key({ policy: policy({ ...root, Action: ["kms:Encrypt", "kms:Decrypt"] }) })),
+    unset: notApplicable(key()),
+    unknown: unverifiable(key({ policy: UNKNOWN })),
+    "another account's root": fail(key({ policy: policy({ ...root, Principal: { AWS: "100000000002" } }) })),
+    "only sometimes": fail(key({ policy: policy({ ...root, Condition: { Bool: { "aws:ViaAWSService": "true" } } }) })),
+  },
 };

@@ -96,6 +96,13 @@ export const fixtures: Record<string, Fixtures> = {
     "CloudFront alone": pass(group, open, ingress({ prefixListId: "pl-1" }), answers("403")),
     "CloudFront, with an answer for all": fail(group, open, ingress({ prefixListId: "pl-1" }), answers("200")),
   },
+  "alb-security-groups": {
+    good: pass(group, internal),
+    bad: fail(balancer({ securityGroups: [] })),
+    unset: fail(balancer({})),
+    unknown: unverifiable(balancer({ securityGroups: UNKNOWN })),
+    "a network load balancer": notApplicable(balancer({ loadBalancerType: "network" })),
+  },
   "alb-multi-az": {
     good: pass(balancer({ subnets: [UNKNOWN, UNKNOWN] })),
     bad: fail(balancer({ subnets: ["subnet-1"] })),

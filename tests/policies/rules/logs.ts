@@ -39,6 +39,9 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(resourcePolicy(policy(write({ Condition: undefined })))),
     unset: fail(resourcePolicy(undefined)),
     unknown: unverifiable(resourcePolicy(UNKNOWN)),
+    "for everyone": fail(resourcePolicy(policy(write({ Principal: "*" })))),
+    "a denial": fail(resourcePolicy(policy(write({ Effect: "Deny" })))),
+    "more than writing": fail(resourcePolicy(policy(write({ Action: "logs:*" })))),
     "into every log group": fail(resourcePolicy(policy(write({ Resource: "*" })))),
   },
 };

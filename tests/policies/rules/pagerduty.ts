@@ -114,6 +114,7 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(handle("0123456789abcdef")),
     unset: fail(integration({})),
     unknown: unverifiable(handle(UNKNOWN)),
+    "what the integration answers": pass(integration({ vendor: "PAM4FGS" }), handle(ref(integration({})))),
     "another vendor": fail(integration({ vendor: "PXXXXXX" })),
     "a key in the program": fail(integration({ vendor: "PAM4FGS", integrationKey: "0123" })),
   },

@@ -62,6 +62,23 @@ const deny = (props: object = {}) => ({
 const allow = (props: object) => ({ Effect: "Allow", Action: "s3:GetObject", Resource: arns[1], ...props });
 const deliver = (props: object = {}) =>
   allow({ Action: "s3:PutObject", Principal: { Service: "delivery.logs.amazonaws.com" }, ...props });
+const flows = (props: object = {}) =>
+  deliver({
+    Resource: `arn:aws:s3:::${name}/flow/AWSLogs/111122223333/*`,
+    Condition: from("ap-northeast-1"),
+    ...props,
+  });
+const from = (region: string) => ({ ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:111122223333:*` } });
+const ask = () => deliver({ Action: "s3:GetBucketAcl", Resource: arns[0] });
+const behind = make("aws:cloudfront/distribution:Distribution", "shine-production-web", {
+  origins: [{ domainName: `${name}.s3.ap-northeast-1.amazonaws.com`, originAccessControlId: UNKNOWN }, ref(bucket)],
+});
+const reading = (props: object = {}) =>
+  allow({
+    Principal: { Service: "cloudfront.amazonaws.com" },
+    Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudfront::111122223333:distribution/*" } },
+    ...props,
+  });
 const audit = { "data-class": "audit" };
 
 export const fixtures: Record<string, Fixtures> = {
@@ -279,15 +296,55 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(make("aws:s3/bucket:Bucket", "shine-production-x", { bucket: UNKNOWN })),
   },
   "s3-log-bucket-admits-writer": {
-    good: pass(bucket, flowLog(`arn:aws:s3:::${name}`), bucketPolicy(policy(deliver()))),
-    bad: fail(
-      bucket,
-      flowLog(`arn:aws:s3:::${name}/flows/`),
-      bucketPolicy(policy(deliver({ Resource: "arn:aws:s3:::x/*" }))),
-    ),
+    good: pass(bucket, flowLog(`arn:aws:s3:::${name}/flow/`), bucketPolicy(policy(flows(), ask()))),
+    bad: fail(bucket, flowLog(`arn:aws:s3:::${name}/elsewhere/`), bucketPolicy(policy(flows(), ask()))),
     unset: fail(bucket, balancer(name)),
-    unknown: unverifiable(bucket, flowLog(`arn:aws:s3:::${name}`), bucketPolicy(UNKNOWN)),
+    unknown: unverifiable(bucket, flowLog(`arn:aws:s3:::${name}/flow/`), bucketPolicy(UNKNOWN)),
     "no logs": notApplicable(bucket),
-    "the wrong writer": fail(bucket, balancer(ref(bucket)), bucketPolicy(policy(deliver()))),
+    "the wrong writer": fail(bucket, balancer(ref(bucket)), bucketPolicy(policy(flows()))),
+    "from another region": fail(
+      bucket,
+      flowLog(`arn:aws:s3:::${name}/flow/`),
+      bucketPolicy(policy(flows({ Condition: from("us-east-1") }), ask())),
+    ),
+    "without the question that comes first": fail(
+      bucket,
+      flowLog(`arn:aws:s3:::${name}/flow/`),
+      bucketPolicy(policy(flows())),
+    ),
+    "load balancer logs below a prefix": pass(
+      bucket,
+      make("aws:lb/loadBalancer:LoadBalancer", "shine-production-web", { accessLogs: { bucket: name, prefix: "web" } }),
+      bucketPolicy(
+        policy(
+          deliver({
+            Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+            Resource: `arn:aws:s3:::${name}/web/AWSLogs/111122223333/*`,
+          }),
+        ),
+      ),
+    ),
+  },
+  "s3-origin-bucket-admits-cloudfront": {
+    good: pass(bucket, behind, bucketPolicy(policy(reading()))),
+    bad: fail(bucket, behind, bucketPolicy(policy(reading({ Condition: undefined })))),
+    unset: fail(bucket, behind),
+    unknown: unverifiable(bucket, behind, bucketPolicy(UNKNOWN)),
+    "writing too": fail(bucket, behind, bucketPolicy(policy(reading({ Action: ["s3:GetObject", "s3:PutObject"] })))),
+    "no distribution": notApplicable(bucket),
+  },
+  "s3-bucket-deny-old-tls": {
+    good: pass(bucket, bucketPolicy(policy(deny({ Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } })))),
+    bad: fail(bucket, bucketPolicy(policy(deny({ Condition: { NumericLessThan: { "s3:TlsVersion": "1.1" } } })))),
+    unset: fail(bucket),
+    unknown: unverifiable(bucket, bucketPolicy(UNKNOWN)),
+    "TLS at all": fail(bucket, bucketPolicy(policy(deny()))),
+  },
+  "s3-bucket-policy-names-its-bucket": {
+    good: pass(bucketPolicy(policy(deny()))),
+    bad: fail(bucketPolicy(policy(deny({ Resource: "*" })))),
+    unset: fail(bucketPolicy(policy(deny({ Resource: undefined })))),
+    unknown: unverifiable(bucketPolicy(UNKNOWN)),
+    "a bucket that begins alike": fail(bucketPolicy(policy(allow({ Principal: "*", Resource: `${arns[0]}-2/*` })))),
   },
 };

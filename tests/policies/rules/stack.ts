@@ -32,6 +32,15 @@ const container = (value: unknown) =>
 const ignoring = (...ignoreChanges: string[]) => key({}, { ignoreChanges });
 const root = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" };
 
+const bucketPolicy = (document: unknown) =>
+  make("aws:s3/bucketPolicy:BucketPolicy", "shine-production-uploads-policy", { bucket: "uploads", policy: document });
+const service = (Condition?: object) => ({
+  Effect: "Allow",
+  Principal: { Service: "delivery.logs.amazonaws.com" },
+  Action: "s3:PutObject",
+  Resource: "arn:aws:s3:::uploads/*",
+  Condition,
+});
 const waiver = (props: Partial<Waiver> = {}): Waiver => ({
   rule: "kms-key-rotation",
   urn: "urn:pulumi:shine::platform::*::shine-production-data",
@@ -160,6 +169,41 @@ export const fixtures: Record<string, Fixtures> = {
     "container definitions": pass(container(JSON.stringify([{ name: "web" }]))),
     "broken container definitions": fail(container("[")),
     "no container": fail(container("[]")),
+  },
+  "resource-policy-services-narrowed": {
+    good: pass(bucketPolicy(policy(service({ StringEquals: { "aws:SourceAccount": "111122223333" } })))),
+    bad: fail(bucketPolicy(policy(service({ StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } })))),
+    unset: fail(bucketPolicy(policy(service()))),
+    unknown: unverifiable(bucketPolicy(UNKNOWN)),
+    "the encryption context of a log group": pass(
+      key({
+        policy: policy(
+          service({ ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:ap-northeast-1:111122223333:*" } }),
+        ),
+      }),
+    ),
+  },
+  "resource-policy-actions-named": {
+    good: pass(key({ policy: policy(root) })),
+    bad: fail(key({ policy: policy({ ...root, Principal: { AWS: "arn:aws:iam::111122223333:role/web" } }) })),
+    unset: notApplicable(key()),
+    unknown: unverifiable(key({ policy: UNKNOWN })),
+    "everything, for root too": fail(key({ policy: policy({ ...root, Action: "*" }) })),
+    "everything but": fail(key({ policy: policy({ ...root, Action: undefined, NotAction: "kms:Decrypt" }) })),
+    "a trust": fail(
+      make("aws:iam/role:Role", "shine-production-web", { assumeRolePolicy: policy({ ...root, Action: "sts:*" }) }),
+    ),
+    "an endpoint of the service": pass(
+      make("aws:ec2/vpcEndpoint:VpcEndpoint", "shine-production-kms", { policy: policy({ ...root, Principal: "*" }) }),
+    ),
+    "a denial": pass(bucketPolicy(policy({ ...root, Effect: "Deny", Action: "s3:*" }))),
+  },
+  "resource-policy-known-accounts": {
+    good: pass(bucketPolicy(policy({ ...root, Action: "s3:GetObject" }))),
+    bad: fail(bucketPolicy(policy({ ...root, Principal: { AWS: "arn:aws:iam::999999999999:role/partner" } }))),
+    unset: notApplicable(key()),
+    unknown: unverifiable(bucketPolicy(UNKNOWN)),
+    "a denial": pass(bucketPolicy(policy({ ...root, Effect: "Deny", Principal: { AWS: "999999999999" } }))),
   },
   "exception-entries-valid": {
     good: notApplicable(stack),
