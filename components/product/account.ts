@@ -9,7 +9,8 @@ import { ImageRepository } from "../service/image-repository";
 import { RegistryScanning } from "../service/registry-scanning";
 import { PreviewRole } from "../source/preview-role";
 import { OidcProvider } from "../source/oidc-provider";
-import { type Product, mapValues } from "./defaults";
+import type { Product } from "./completed";
+import { mapValues } from "./defaults";
 import type { Surroundings } from "./surroundings";
 
 export interface AccountArgs {

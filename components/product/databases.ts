@@ -8,7 +8,7 @@ import type { MonitoredDatabase } from "../monitoring/monitored";
 import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
 import type { Scope } from "../scope";
-import type { Environment, Product } from "./defaults";
+import type { Environment, Product } from "./completed";
 
 export interface DatabasesArgs {
   readonly scope: Scope;

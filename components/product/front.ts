@@ -10,7 +10,7 @@ import { bucketName } from "../naming";
 import { isProduction, type Scope } from "../scope";
 import type { LoadBalancer } from "../service/load-balancer";
 import type { Account } from "./account";
-import type { Environment, Product } from "./defaults";
+import type { Environment, Product } from "./completed";
 import { LOG_PREFIXES, type LogBuckets } from "./log-buckets";
 import type { Surroundings } from "./surroundings";
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../scope";
 import { Repository } from "../source/repository";
-import type { Product } from "./defaults";
+import type { Product } from "./completed";
 import type { Deployment } from "./deploy-roles";
 import type { Surroundings } from "./surroundings";
 

@@ -6,7 +6,7 @@ import { isProduction, type Scope } from "../scope";
 import type { LoadBalancer } from "../service/load-balancer";
 import type { Service } from "../service/service";
 import type { Databases } from "./databases";
-import type { Product } from "./defaults";
+import type { Product } from "./completed";
 
 export interface WatchArgs {
   readonly scope: Scope;

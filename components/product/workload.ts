@@ -8,7 +8,7 @@ import type { Scope } from "../scope";
 import { LoadBalancer } from "../service/load-balancer";
 import type { Account } from "./account";
 import { Databases } from "./databases";
-import type { Environment, Product } from "./defaults";
+import type { Environment, Product } from "./completed";
 import { type Deployment, DeployRoles } from "./deploy-roles";
 import { Front, MAINTENANCE_PURPOSE, regional } from "./front";
 import { LogBuckets, LOG_PREFIXES } from "./log-buckets";

@@ -1,7 +1,8 @@
 import { connectionLimit } from "../../data/connections";
 import type { Problem } from "../../refuse";
 import type { Facts } from "../check";
-import { complete, type Product } from "../defaults";
+import type { Product } from "../completed";
+import { complete } from "../defaults";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
 
