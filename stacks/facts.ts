@@ -1,4 +1,4 @@
-import type { Facts } from "../components/product/check";
+import type { Facts } from "../components/product/facts";
 import type { ProductDefinition } from "../components/product/definition";
 import { foundation } from "./foundation";
 import { catalogue } from "./products";

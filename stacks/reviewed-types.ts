@@ -111,6 +111,7 @@ export const reviewedTypes: readonly string[] = [
   "github:index/repositoryVulnerabilityAlerts:RepositoryVulnerabilityAlerts",
   "github:index/teamRepository:TeamRepository",
   "github:index/workflowRepositoryPermissions:WorkflowRepositoryPermissions",
+  "docker-build:index:Image",
   "pagerduty:index/escalationPolicy:EscalationPolicy",
   "pagerduty:index/schedule:Schedule",
   "pagerduty:index/service:Service",

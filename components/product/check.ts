@@ -10,20 +10,7 @@ import { shapeIssues, shapeProblems } from "./checks/shape-problems";
 import { checkSizes } from "./checks/sizes";
 import { checkWhole } from "./checks/whole";
 import type { ProductDefinition } from "./definition";
-
-/** What a definition is judged against, beside itself. */
-export interface Facts {
-  /** Letters of the region's zones. */
-  readonly zones: readonly string[];
-  /** The domain that every product's domain is below. */
-  readonly parentDomain: string;
-  /** Fargate vCPU that an account may run at once. */
-  readonly fargateVcpu: number;
-  /** YYYY-MM-DD. */
-  readonly today: string;
-  /** The other products, whose names, addresses and domains are taken. */
-  readonly others: readonly ProductDefinition[];
-}
+import type { Facts } from "./facts";
 
 type Law = (definition: ProductDefinition, facts: Facts) => Problem[];
 

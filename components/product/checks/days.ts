@@ -1,5 +1,5 @@
 import type { Problem } from "../../refuse";
-import type { Facts } from "../check";
+import type { Facts } from "../facts";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
 

@@ -1,6 +1,6 @@
 import { connectionLimit } from "../../data/connections";
 import type { Problem } from "../../refuse";
-import type { Facts } from "../check";
+import type { Facts } from "../facts";
 import type { Product } from "../completed";
 import { complete } from "../defaults";
 import type { ProductDefinition } from "../definition";

@@ -1,7 +1,7 @@
 import type { Problem } from "../../refuse";
 import { cronProblem } from "../../service/cron";
 import { fargateSizeProblem } from "../../service/fargate-sizes";
-import type { Facts } from "../check";
+import type { Facts } from "../facts";
 import type {
   DatabaseSize,
   EnvironmentDefinition,

@@ -1,5 +1,5 @@
 import type { Problem } from "../../refuse";
-import type { Facts } from "../check";
+import type { Facts } from "../facts";
 import type { ProductDefinition } from "../definition";
 
 /** Words that are the platform's own in a name's place: the scopes and the stacks that are no product's. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { check, type Facts } from "../../../components/product/check";
+import { check } from "../../../components/product/check";
+import type { Facts } from "../../../components/product/facts";
 import { describeProblems } from "../../../components/refuse";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";

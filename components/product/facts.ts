@@ -1,0 +1,15 @@
+import type { ProductDefinition } from "./definition";
+
+/** What a definition is judged against, beside itself. */
+export interface Facts {
+  /** Letters of the region's zones. */
+  readonly zones: readonly string[];
+  /** The domain that every product's domain is below. */
+  readonly parentDomain: string;
+  /** Fargate vCPU that an account may run at once. */
+  readonly fargateVcpu: number;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** The other products, whose names, addresses and domains are taken. */
+  readonly others: readonly ProductDefinition[];
+}
