@@ -38,7 +38,7 @@ function fault(thrown: unknown, command: string): string {
   const error = thrown instanceof Error ? thrown : undefined;
   const what =
     error === undefined ? `something that is no error was thrown: ${inspect(thrown, { depth: 2 })}` : wording(error);
-  const where = ownFrame(error?.stack);
+  const where = ownFrame(deepest(error)?.stack);
   const trace = createHash("sha256")
     .update(`${what}\n${where ?? ""}`)
     .digest("hex")
@@ -51,6 +51,11 @@ function fault(thrown: unknown, command: string): string {
     `  report: these lines, with "platform ${command}", Node.js ${process.version}, trace ${trace}, to the owners of the platform`,
     ...(debug ? [error?.stack ?? "no stack trace"] : ["  PLATFORM_DEBUG=1 prints the stack trace"]),
   ].join("\n");
+}
+
+/** What went wrong first. */
+function deepest(error: Error | undefined): Error | undefined {
+  return error?.cause instanceof Error ? deepest(error.cause) : error;
 }
 
 function wording(error: Error): string {

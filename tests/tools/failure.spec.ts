@@ -45,6 +45,12 @@ describe("what is said of a failure", () => {
     assert.doesNotMatch(text, /^\s+at /m);
   });
 
+  it("points at what went wrong first", () => {
+    const cause = new Error("first");
+    cause.stack = `Error: first\n    at judge (${resolve(__dirname, "../../policies/judge.ts")}:7:1)`;
+    assert.match(failureOf(new Error("then", { cause }), call).text, /where: policies\/judge\.ts:7\n/);
+  });
+
   it("gives the same fault the same trace, and another another", () => {
     const trace = (thrown: unknown): string | undefined => /trace (\w+)/.exec(failureOf(thrown, call).text)?.[1];
     const errors = [new Error("one"), new Error("one"), new Error("two")].map((error) => {

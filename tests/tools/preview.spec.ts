@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { rule as exceptionEntriesValid } from "../../policies/rules/stack/exception-entries-valid";
 import type { StackProgram } from "../../tools/offline/program";
 import { deliver, judged } from "../../tools/preview";
 import type { Preview } from "../../tools/report/model";
@@ -121,6 +122,37 @@ describe("a preview", () => {
     assert.deepEqual(keys(report["resources"]?.[0]), resourceKeys.split(" "));
     assert.deepEqual(keys(report["violations"]?.[0]), ["rule", "level", "urn", "message", "fix"]);
     assert.deepEqual(keys(report["unverifiable"]?.[0]), ["rule", "urn"]);
+  });
+});
+
+describe("a waiver", () => {
+  const given = [...rules, exceptionEntriesValid];
+  const urn = "urn:pulumi:demo::platform::platform:data:Store$aws:rds/cluster:Cluster::demo-production-store-cluster";
+  const waiver = {
+    rule: "store-encrypted",
+    urn,
+    owner: "team-demo",
+    reason: "it moves",
+    ticket: "DEMO-1",
+    start: "2026-06-01",
+  };
+  const mandatory = async (end: string): Promise<string[]> => {
+    const preview = await judged(demo, { today, rules: given, waivers: [{ ...waiver, end }] });
+    return preview.violations
+      .filter(({ level }) => level === "mandatory")
+      .map(({ rule, message }) => `${rule}: ${message}`);
+  };
+
+  it("covers its violation while it holds", async () => {
+    assert.deepEqual(await mandatory("2026-11-27"), ["store-encrypted: storage is in clear"]);
+  });
+
+  it("that has expired is a violation beside the one that it covered", async () => {
+    assert.deepEqual(await mandatory("2026-11-22"), [
+      "store-encrypted: storage is in clear",
+      "store-encrypted: storage is in clear",
+      "exception-entries-valid: the waiver of store-encrypted by team-demo (DEMO-1): it has expired",
+    ]);
   });
 });
 
