@@ -46,9 +46,13 @@ export function open(value: unknown): unknown {
   if (typeof value === "string") return unknowns.has(value) ? UNKNOWN : value;
   if (Array.isArray(value)) return value.map(open);
   if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Secret) return value;
   const object = value as Record<string, unknown>;
   if (object[signature] === secretSignature) return new Secret();
-  if (object[signature] === outputSignature) return object["secret"] === true ? new Secret() : open(object["value"]);
+  if (object[signature] === outputSignature) {
+    if (object["secret"] === true) return new Secret();
+    return Object.hasOwn(object, "value") ? open(object["value"]) : UNKNOWN;
+  }
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(object)) if (object[key] !== undefined) result[key] = open(object[key]);
   return result;

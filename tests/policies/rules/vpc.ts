@@ -315,13 +315,10 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(ingress({ description: UNKNOWN })),
   },
   "sg-no-mixed-rule-styles": {
-    good: pass(inline({ protocol: "tcp" })),
-    bad: (() => {
-      const mixed = inline({ protocol: "tcp" });
-      return fail(mixed, ingress({ securityGroupId: ref(mixed) }));
-    })(),
-    unset: notApplicable(web),
-    unknown: unverifiable(inline({ protocol: "tcp" }), ingress({ securityGroupId: UNKNOWN })),
+    good: pass(web, ingress({ securityGroupId: ref(web) })),
+    bad: fail(inline({ protocol: "tcp" })),
+    unset: pass(group()),
+    unknown: unverifiable(group({ egress: UNKNOWN })),
   },
   "sg-attached": {
     good: pass(web, balancer({})),
