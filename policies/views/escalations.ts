@@ -66,19 +66,20 @@ export const escalations: readonly (readonly string[])[] = [
  * others count however they are limited, for it is the role that decides what is won.
  */
 export function opensEscalation(statements: readonly Statement[]): boolean {
-  const denied = (action: string): boolean =>
-    statements.some(
-      (one) =>
-        one.effect === "Deny" && one.conditions.length === 0 && one.resources.includes("*") && covers(one, action),
-    );
-  const allowed = (action: string, everywhere: boolean): boolean =>
-    statements.some(
-      (one) =>
-        one.effect === "Allow" &&
-        covers(one, action) &&
-        (!everywhere || (one.resources.some(isBroad) && (action === "iam:PassRole" || !isConstrained(one)))),
-    ) && !denied(action);
-  return escalations.some((way) =>
-    way.every((action) => allowed(action, way.length === 1 || action === "iam:PassRole")),
+  const allows = statements.filter(({ effect }) => effect === "Allow");
+  const denies = statements.filter(
+    (one) => one.effect === "Deny" && one.conditions.length === 0 && one.resources.includes("*"),
   );
+  const broad = allows.filter(({ resources }) => resources.some(isBroad));
+  if (broad.length === 0) return false;
+  const open = broad.filter((one) => !isConstrained(one));
+  const allowed = (action: string, by: readonly Statement[]): boolean =>
+    by.some((one) => covers(one, action)) && !denies.some((one) => covers(one, action));
+  const passes = allowed(PASS, broad);
+  return escalations.some((way) => {
+    if (way[0] === PASS) return passes && way.slice(1).every((action) => allowed(action, allows));
+    return way.every((action) => allowed(action, open));
+  });
 }
+
+const PASS = "iam:PassRole";
