@@ -147,7 +147,7 @@ export function accountOf(principal: string): string | undefined {
 
 /** Whether anybody at all is meant: `*` as AWS principal. */
 export function isEveryone(principal: Principal): boolean {
-  return principal.kind === "AWS" && (principal.value === "*" || /^arn:aws:iam::\*:/.test(principal.value));
+  return principal.kind === "AWS" && (principal.value === "*" || principal.value.startsWith("arn:aws:iam::*:"));
 }
 
 /**

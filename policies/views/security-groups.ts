@@ -1,4 +1,4 @@
-import type { Graph, View } from "../kernel/graph";
+import type { View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
 import { admitsWorld } from "./networks";
 
@@ -75,9 +75,4 @@ export function rulesIn(holder: View): GroupRule[] {
 export function rulesOf(group: View): GroupRule[] {
   const separate = [INGRESS, EGRESS, RULE].flatMap((type) => group.graph.satellites(group, type, "securityGroupId"));
   return [group, ...separate].flatMap(rulesIn);
-}
-
-/** What uses a group, by kind of use. */
-export function usersOf(graph: Graph, group: View, type: string, property: string): readonly View[] {
-  return graph.satellites(group, type, property);
 }

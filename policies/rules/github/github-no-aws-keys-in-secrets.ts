@@ -22,7 +22,7 @@ export const rule: Rule = {
   check: (subject, check) => {
     const name = (): string => subject.text("secretName") ?? subject.text("variableName") ?? "";
     check.expect(() => !/AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)/i.test(name()), "it is a key of AWS");
-    if (/Variable$/.test(subject.type)) {
+    if (subject.type.endsWith("Variable")) {
       check.expect(
         () => {
           const value = subject.text("value") ?? "";

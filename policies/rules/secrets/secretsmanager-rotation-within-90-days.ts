@@ -16,7 +16,8 @@ export const rule: Rule = {
       const [, count, unit] =
         /^rate\((\d+) (hour|day)s?\)$/.exec(rotation.text("rotationRules.scheduleExpression") ?? "") ?? [];
       if (count !== undefined) return Number(count) <= (unit === "hour" ? 90 * 24 : 90);
-      return /^cron\(/.test(rotation.text("rotationRules.scheduleExpression") ?? "");
+      // Minute, hour and day do not matter as long as it comes in every third month or oftener.
+      return /^cron\(\S+ \S+ \S+ (\*|\*\/[1-3]) /.test(rotation.text("rotationRules.scheduleExpression") ?? "");
     }, "the secret may grow older than 90 days");
   },
 };

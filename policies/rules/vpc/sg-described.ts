@@ -12,7 +12,8 @@ export const rule: Rule = {
   references: ["CKV_AWS_23", "AWS-0099", "AWS-0124", "NAG-EC27"],
   types: holders,
   check: (holder, check) => {
-    const said = (text: string | undefined): boolean => text !== undefined && text !== "" && !/^Managed by/.test(text);
+    const said = (text: string | undefined): boolean =>
+      text !== undefined && text !== "" && !text.startsWith("Managed by");
     if (holder.type === GROUP) check.expect(() => said(holder.text("description")), "the group is not described");
     for (const rule of rulesIn(holder)) check.expect(() => said(rule.description), "a rule is not described");
   },

@@ -37,7 +37,7 @@ const at = (name: unknown) => parameter({ name });
 const document = (props: object) => make("aws:ssm/document:Document", "shine-account-session", { ...props });
 const session = (inputs: object) =>
   document({ documentType: "Session", content: JSON.stringify({ schemaVersion: "1.0", inputs }) });
-const fakeKey = `AKIA${"ABCDEFGHIJKLMNOP"}`;
+const fakeKey = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
 
 export const fixtures: Record<string, Fixtures> = {
   "secretsmanager-secret-cmk": {
@@ -57,6 +57,8 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(rotation({ rotationRules: { scheduleExpression: "rate(100 days)" } })),
     unset: fail(rotation({})),
     unknown: unverifiable(rotation({ rotationRules: UNKNOWN })),
+    "once a month": pass(rotation({ rotationRules: { scheduleExpression: "cron(0 3 1 * ? *)" } })),
+    "once a year": fail(rotation({ rotationRules: { scheduleExpression: "cron(0 3 1 1 ? *)" } })),
     "by the hour": pass(rotation({ rotationRules: { scheduleExpression: "rate(10 hours)" } })),
   },
   "secretsmanager-policy-not-public": {

@@ -26,7 +26,7 @@ const provider = (props: object, name = "aws") => make(`pulumi:providers:${name}
 const defaultTags = JSON.stringify({ tags: { product: "shine", owner: "team-shine", "managed-by": "pulumi" } });
 const byDefault: Options = { provider: { region: "ap-northeast-1", defaultTags } };
 const tags = { env: "production", service: "data", "data-class": "customer" };
-const fakeKey = `AKIA${"ABCDEFGHIJKLMNOP"}`;
+const fakeKey = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
 const container = (value: unknown) =>
   make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { containerDefinitions: value });
 const ignoring = (...ignoreChanges: string[]) => key({}, { ignoreChanges });
@@ -58,7 +58,7 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(bucket({ bucket: fakeKey })),
     unset: pass(bucket()),
     unknown: pass(bucket({ bucket: UNKNOWN })),
-    "a private key": fail(bucket({ nested: [{ text: `-----BEGIN RSA ${"PRIVATE KEY"}-----` }] })),
+    "a private key": fail(bucket({ nested: [{ text: ["-----BEGIN RSA", "PRIVATE KEY-----"].join(" ") }] })),
     "a URL with a password": fail(bucket({ url: "postgres://root:hunter2@db/x" })),
     "a URL without one": pass(bucket({ url: "https://example.com/a@b" })),
     "a key of Datadog by its name": fail(
