@@ -16,3 +16,12 @@ export function isSame(run: Run): void {
   assert.ok(run.ok, run.text);
   assert.deepEqual(Object.keys(run.changes), ["same"], run.text);
 }
+
+/** The names of the resources that an operation was done to, sorted. */
+export function namesOf(run: Run, operation: string): string[] {
+  const done = run.events.flatMap((event) => event.resOutputsEvent?.metadata ?? []);
+  return done
+    .filter((metadata) => metadata.op === operation)
+    .map((metadata) => metadata.urn.split("::").at(-1) ?? "")
+    .sort();
+}

@@ -135,10 +135,19 @@ export class EngineStack {
     return this.#run({ ...args, policies: false }, ({ policyPacks: _, ...options }) => this.stack.destroy(options));
   }
 
-  /** As `pulumi destroy --yes`, which previews first; the Automation API skips that. */
-  async destroyAfterPreview(): Promise<{ readonly ok: boolean; readonly text: string }> {
+  /** `pulumi up --yes` with the policy pack, as people and workflows run it: it previews first, which the Automation API skips. */
+  upAfterPreview(): Promise<Attempt> {
+    return this.#attempt("up", "--policy-pack", join(this.bench.project, "policies"));
+  }
+
+  /** `pulumi destroy --yes`, which previews first as well. */
+  destroyAfterPreview(): Promise<Attempt> {
+    return this.#attempt("destroy");
+  }
+
+  async #attempt(...args: string[]): Promise<Attempt> {
     try {
-      return { ok: true, text: await this.#cli("destroy", "--yes", "--non-interactive") };
+      return { ok: true, text: await this.#cli(...args, "--yes", "--non-interactive") };
     } catch (error) {
       const { stdout, stderr } = error as { stdout?: string; stderr?: string };
       return { ok: false, text: `${stdout ?? ""}${stderr ?? ""}` };
@@ -199,6 +208,12 @@ export class EngineStack {
     );
     return { ok, changes, events, policies, text: printed.join("") + failure };
   }
+}
+
+/** What the command line came to. */
+export interface Attempt {
+  readonly ok: boolean;
+  readonly text: string;
 }
 
 interface Options {

@@ -1,7 +1,8 @@
 import type { Rule } from "../../rule";
 import { refused } from "../../views/refused";
 
-const packages = ["aws", "awsx", "datadog", "github", "pagerduty"];
+/** Of which docker-build makes the images of awsx. */
+const packages = ["aws", "awsx", "datadog", "docker-build", "github", "pagerduty"];
 
 export const rule: Rule = {
   id: "unreviewed-resource-types",
