@@ -21,8 +21,11 @@ export interface DatabaseClusterArgs {
   readonly readers: number;
   /** Days that a backup is kept, 7 to 35. */
   readonly backupDays: number;
-  /** Whether connections in clear are refused. False only until the day that a migration was given. */
-  readonly requireTls: boolean;
+  /**
+   * The day (YYYY-MM-DD) until which connections in clear are admitted, for a migration; given only while it lasts. A tag of the cluster tells it,
+   * which the policy pack asks for. @default TLS is required
+   */
+  readonly plaintextUntil?: string;
   readonly vpcId: pulumi.Input<string>;
   /** Isolated subnets by zone letter, two or more. */
   readonly subnets: Readonly<Record<string, pulumi.Input<string>>>;
@@ -60,11 +63,14 @@ export class DatabaseCluster extends pulumi.ComponentResource {
     const child = { parent: this };
     checkDatabase(name, args);
     const { scope, engine, size } = args;
-    const settings = engineSettings(engine, args.requireTls);
+    const settings = engineSettings(engine, args.plaintextUntil === undefined);
     const identifier = fitName(name, 55);
     const kept = isProduction(scope);
     const tags = tagsFor(scope, "data");
-    const store = tagsFor(scope, "data", { "data-class": args.dataClass ?? "customer" });
+    const store = tagsFor(scope, "data", {
+      "data-class": args.dataClass ?? "customer",
+      ...(args.plaintextUntil === undefined ? {} : { "plaintext-until": args.plaintextUntil }),
+    });
 
     const group = new aws.ec2.SecurityGroup(
       `${name}-security-group`,

@@ -46,7 +46,7 @@ export class Databases extends pulumi.ComponentResource {
           size: size.serverless === undefined ? { instance: size.instance } : { serverless: size.serverless },
           readers: size.readers,
           backupDays: size.backupDays,
-          requireTls: plaintextUntil === undefined || plaintextUntil < today,
+          ...(plaintextUntil === undefined || plaintextUntil < today ? {} : { plaintextUntil }),
           vpcId: network.vpcId,
           subnets: network.subnets.isolated,
           dataKeyArn: keys.arns.data,

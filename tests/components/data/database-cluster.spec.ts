@@ -12,7 +12,6 @@ const primary: DatabaseClusterArgs = {
   size: { instance: "db.r8g.large" },
   readers: 1,
   backupDays: 14,
-  requireTls: true,
   vpcId: "vpc-1",
   subnets: { c: "subnet-c", a: "subnet-a" },
   dataKeyArn: key("data"),
@@ -141,11 +140,14 @@ describe("DatabaseCluster", () => {
       return parameters.find(({ name }) => name === "require_secure_transport");
     };
     assert.deepEqual(await named(primary), { name: "require_secure_transport", value: "ON", applyMethod: "immediate" });
-    assert.deepEqual(await named({ ...primary, requireTls: false }), {
+    assert.deepEqual(await named({ ...primary, plaintextUntil: "2026-12-31" }), {
       name: "require_secure_transport",
       value: "OFF",
       applyMethod: "immediate",
     });
+    const all = await make({ ...primary, plaintextUntil: "2026-12-31" });
+    const { tags } = inputsOf(all, "rds/cluster:Cluster") as { tags: Record<string, string> };
+    assert.equal(tags["plaintext-until"], "2026-12-31");
   });
 
   it("can be small, serverless and removed outside of production", async () => {

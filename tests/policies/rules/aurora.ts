@@ -38,6 +38,8 @@ const group = (parameters: Record<string, string>) =>
     { parent },
   );
 const mysql = cluster({ dbClusterParameterGroupName: "shared" });
+const migrating = (until: string) =>
+  cluster({ dbClusterParameterGroupName: "shared", tags: { "plaintext-until": until } });
 const postgresql = cluster({ engine: "aurora-postgresql", dbClusterParameterGroupName: "shared" });
 const tls = { require_secure_transport: "ON", tls_version: "TLSv1.2,TLSv1.3" };
 const slow = { slow_query_log: "1", long_query_time: "1", log_output: "FILE" };
@@ -142,6 +144,9 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(group({ ...tls, require_secure_transport: "OFF" }), mysql),
     unset: fail(mysql),
     unknown: unverifiable(cluster({ dbClusterParameterGroupName: UNKNOWN })),
+    "a migration": pass(group({ ...tls, require_secure_transport: "OFF" }), migrating("2026-12-31")),
+    "a migration without an end": fail(group({ ...tls, require_secure_transport: "OFF" }), migrating("2028-01-01")),
+    "a migration that is over": fail(group({ ...tls, require_secure_transport: "OFF" }), migrating("2026-11-01")),
     "old versions": fail(group({ ...tls, tls_version: "TLSv1.1,TLSv1.2" }), mysql),
     PostgreSQL: pass(group({ "rds.force_ssl": "1" }), postgresql),
     "PostgreSQL in clear": fail(group({ "rds.force_ssl": "0" }), postgresql),
