@@ -4,9 +4,8 @@ export interface EndpointLabels {
   readonly reader: string;
 }
 
-/** The database that owns `db-writer` and `db-reader`: the only one, or among several the one called `primary`. */
-export function endpointLabels(database: string, all: readonly string[]): EndpointLabels {
-  const bare = database === "primary" || (all.length === 1 && all[0] === database);
-  const prefix = bare ? "" : `${database}-`;
+/** A product's `primary` database owns `db-writer` and `db-reader`. None depends on what others there are, so that one more changes no name. */
+export function endpointLabels(database: string): EndpointLabels {
+  const prefix = database === "primary" ? "" : `${database}-`;
   return { writer: `${prefix}db-writer`, reader: `${prefix}db-reader` };
 }

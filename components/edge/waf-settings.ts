@@ -44,7 +44,7 @@ export function lasts(until: string, today: string): boolean {
 export function counting(settings: WafSettings): [ManagedRuleGroup, string][] {
   return Object.entries(settings.countUntil ?? {})
     .filter(([, until]) => lasts(until, settings.today))
-    .sort() as [ManagedRuleGroup, string][];
+    .sort(([a], [b]) => (a < b ? -1 : 1)) as [ManagedRuleGroup, string][];
 }
 
 /** The penetration tests that still run today, by ticket. */

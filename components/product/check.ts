@@ -1,6 +1,7 @@
 import type { Problem } from "../refuse";
 import { checkDays } from "./checks/days";
 import { checkLimits } from "./checks/limits";
+import { checkNames } from "./checks/names";
 import { checkNetworks } from "./checks/networks";
 import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
@@ -18,6 +19,7 @@ type Law = (definition: ProductDefinition, facts: Facts) => Problem[];
 const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; readonly law: Law }[] = [
   { reads: ["name", "account", "domain", "timeZone"], law: checkWhole },
   { reads: ["services", "databases", "settings"], law: checkServices },
+  { reads: ["services", "databases", "settings"], law: checkNames },
   { reads: ["services", "name", "domain", "environments"], law: checkRoutes },
   { reads: ["services", "databases", "environments"], law: checkSizes },
   { reads: ["account", "environments"], law: checkNetworks },

@@ -59,7 +59,7 @@ export class Databases extends pulumi.ComponentResource {
         `${name}-${key}-names`,
         {
           scope,
-          labels: endpointLabels(key, Object.keys(databases)),
+          labels: endpointLabels(key),
           namespaceId: namespace.namespaceId,
           namespaceName: namespace.namespaceName,
           endpoint: cluster.endpoint,

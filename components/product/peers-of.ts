@@ -13,7 +13,10 @@ export interface Groups {
   readonly databases: Readonly<Record<string, Grouped & { readonly port: number }>>;
 }
 
-/** Who may call whom, from what services say of themselves: what they answer, what they call, what they store in. */
+/**
+ * Who may call whom, from what services say of themselves: what they answer, what they call, what they store in. A key stays
+ * with the two that it names and is nobody else's: a name has no two dashes in a row.
+ */
 export function peersOf(services: Product["services"], groups: Groups): Record<string, Peer> {
   const peers: Record<string, Peer> = {};
   const admit = (
@@ -29,10 +32,10 @@ export function peersOf(services: Product["services"], groups: Groups): Record<s
   for (const [name, service] of Object.entries(services)) {
     const own = groups.services[name];
     if (service.route !== undefined)
-      admit(`load-balancer-${name}`, groups.loadBalancer, own, service.port, `The load balancer sends to ${name}`);
+      admit(`routes--${name}`, groups.loadBalancer, own, service.port, `The load balancer sends to ${name}`);
     for (const called of service.calls) {
       admit(
-        `${name}-${called}`,
+        `calls--${name}--${called}`,
         own?.securityGroupId,
         groups.services[called],
         services[called]?.port,
@@ -41,7 +44,7 @@ export function peersOf(services: Product["services"], groups: Groups): Record<s
     }
     for (const database of service.databases) {
       const store = groups.databases[database];
-      admit(`${name}-database-${database}`, own?.securityGroupId, store, store?.port, `${name} stores in ${database}`);
+      admit(`stores--${name}--${database}`, own?.securityGroupId, store, store?.port, `${name} stores in ${database}`);
     }
   }
   return peers;

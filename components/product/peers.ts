@@ -14,7 +14,7 @@ export interface Peer {
 
 export interface PeersArgs {
   readonly scope: Scope;
-  /** By a key that stays: `web-api`. */
+  /** By a key that stays: `calls--web--api`. */
   readonly peers: Readonly<Record<string, Peer>>;
 }
 

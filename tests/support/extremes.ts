@@ -45,6 +45,12 @@ export const extremes = {
       healthPath: "/grpc.health.v1.Health/Check",
       route: { hosts: ["main"] },
     },
+    // Names that could be read in two ways, were they only strung together.
+    a: { ...task(), calls: ["b-c"], databases: [long(24, "a")] },
+    "a-b": { ...task(), calls: ["c"] },
+    "b-c": { ...task(), port: 8081 },
+    c: { ...task(), port: 8082 },
+    "load-balancer": { ...task(), calls: ["main"] },
     deploy: task(),
     web: { ...task(), exec: true, architecture: "x86_64" },
     account: task(),

@@ -17,7 +17,7 @@ export function shapeProblems(issue: z.core.$ZodIssue): Problem[] {
     const known = keysAt(issue.path);
     return issue.keys.map((key) => ({
       path: show([...issue.path, key]),
-      value: (issue.input as Record<string, unknown> | undefined)?.[key],
+      value: issue.input?.[key],
       allowed: `the keys ${known.join(", ")}`,
       fix: meant(key, known, "remove it"),
     }));

@@ -52,7 +52,8 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
 
 function isTimeZone(name: string): boolean {
   try {
-    return name.includes("/") && new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name.includes("/");
   } catch {
     return false;
   }

@@ -56,14 +56,8 @@ describe("instancePlan", () => {
 });
 
 describe("endpointLabels", () => {
-  it("gives the bare names to the primary or only database, and to no two", () => {
-    const bare = { writer: "db-writer", reader: "db-reader" };
-    assert.deepEqual(endpointLabels("orders", ["orders"]), bare);
-    assert.deepEqual(endpointLabels("primary", ["orders", "primary"]), bare);
-    assert.deepEqual(endpointLabels("orders", ["orders", "primary"]), {
-      writer: "orders-db-writer",
-      reader: "orders-db-reader",
-    });
-    assert.equal(endpointLabels("orders", ["orders", "stock"]).writer, "orders-db-writer");
+  it("gives the bare names to the primary database, and to no other", () => {
+    assert.deepEqual(endpointLabels("primary"), { writer: "db-writer", reader: "db-reader" });
+    assert.deepEqual(endpointLabels("orders"), { writer: "orders-db-writer", reader: "orders-db-reader" });
   });
 });

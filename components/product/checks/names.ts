@@ -1,0 +1,45 @@
+import { endpointLabels } from "../../data/endpoint-labels";
+import { nameFault, soundsSecret } from "../../parameters/path";
+import type { Problem } from "../../refuse";
+import type { ProductDefinition } from "../definition";
+import { show } from "./shape-problems";
+
+/** Names that would meet others which the platform makes of them, and names that Parameter Store does not take. */
+export function checkNames(definition: ProductDefinition): Problem[] {
+  return [...taken(definition), ...settings(definition), ...parameters(definition)];
+}
+
+/** What a database is found and watched by is no service's name. */
+function taken({ services = {}, databases = {} }: ProductDefinition): Problem[] {
+  return Object.keys(databases).flatMap((database) => {
+    const { writer, reader } = endpointLabels(database);
+    return [writer, reader, `${database}-database`]
+      .filter((name) => services[name] !== undefined)
+      .map((name) => ({
+        path: show(["services", name]),
+        allowed: `a name that the database ${database} does not go by`,
+        fix: "rename the service",
+      }));
+  });
+}
+
+function settings({ settings = {} }: ProductDefinition): Problem[] {
+  return Object.keys(settings).flatMap((name) => {
+    const path = show(["settings", name]);
+    const fault = nameFault(`settings/${name}`);
+    if (fault !== undefined) return [{ path, allowed: `${fault}, settings/ among them`, fix: "rename the setting" }];
+    if (!soundsSecret(name)) return [];
+    const fix = "put a secret in Parameter Store by CLI and name it in parameters; rename what is none";
+    return [{ path, allowed: "a name that does not sound like a secret's, since settings are plain", fix }];
+  });
+}
+
+function parameters({ services = {} }: ProductDefinition): Problem[] {
+  return Object.entries(services).flatMap(([service, { parameters = [] }]) =>
+    parameters.flatMap((name, index) => {
+      const fault = nameFault(name);
+      const path = show(["services", service, "parameters", index]);
+      return fault === undefined ? [] : [{ path, value: name, allowed: fault, fix: "rename the parameter" }];
+    }),
+  );
+}
