@@ -14,7 +14,7 @@ export = (): Record<string, pulumi.Input<unknown>> => {
   const stack = pulumi.getStack();
   const today = new Date().toISOString().slice(0, 10);
   if (stack === "organization") return organizationStack({ credentials: credentialsOf(), today });
-  const definition = catalogue[stack];
+  const definition = Object.hasOwn(catalogue, stack) ? catalogue[stack] : undefined;
   const names = ["organization", ...Object.keys(catalogue)];
   if (definition === undefined) {
     const best = nearest(stack, names);

@@ -66,7 +66,7 @@ function providersFor({ definition, entry, credentials, role }: ProductStackArgs
 
 /** The product's line of the ledger; refused when there is none, since a real run must not guess an account. */
 export function ledgerEntry(product: string): LedgerEntry {
-  const entry = accounts[product];
+  const entry = Object.hasOwn(accounts, product) ? accounts[product] : undefined;
   if (entry === undefined) {
     const fix = `run the organization stack, and write the id that it gives for ${product} into stacks/accounts.ts`;
     refuse(`product ${product}`, [

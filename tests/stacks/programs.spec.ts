@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { Refusal } from "../../components/refuse";
+import { accounts, placeholder } from "../../stacks/accounts";
+import { credentialsOf } from "../../stacks/credentials";
+import { factsFor } from "../../stacks/facts";
+import { foundation } from "../../stacks/foundation";
+import { ledgerEntry, productStack } from "../../stacks/product";
+import { catalogue } from "../../stacks/products";
+import { minimal } from "../../stacks/products/minimal";
+import { evaluate } from "../../tools/offline/evaluate";
+import { canaries, TODAY } from "../support/products";
+import { isProvider, ofType } from "../support/stacks";
+import program = require("../../stacks/index");
+
+const KEYS = ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"];
+const config = Object.fromEntries(KEYS.map((key) => [key, "a-credential"]));
+
+async function refusalOf(run: () => unknown, stack: string, given: Record<string, string> = config): Promise<Refusal> {
+  try {
+    await evaluate(run, { stack, config: given });
+  } catch (error) {
+    assert.ok(error instanceof Refusal, String(error));
+    return error;
+  }
+  return assert.fail("it was not refused");
+}
+
+describe("ledgerEntry", () => {
+  it("gives the product's line", () => assert.equal(ledgerEntry("shine"), accounts["shine"]));
+
+  it("refuses a product that has none, and says what to do", () => {
+    assert.throws(
+      () => ledgerEntry("bloom"),
+      (error) => {
+        assert.ok(error instanceof Refusal);
+        const [problem, ...others] = error.problems;
+        assert.equal(others.length, 0);
+        assert.equal(problem?.path, "accounts.bloom");
+        assert.match(problem?.fix ?? "", /organization stack.*stacks\/accounts\.ts/);
+        return true;
+      },
+    );
+  });
+
+  for (const name of ["constructor", "toString", "__proto__"])
+    it(`refuses ${name}, which every object has`, () => assert.throws(() => ledgerEntry(name), Refusal));
+});
+
+describe("the ledger", () => {
+  it("has an account of its own for each product of the catalogue, and no line for anything else", () => {
+    assert.deepEqual(Object.keys(accounts).sort(), Object.keys(catalogue).sort());
+    const ids = [...Object.values(accounts).map(({ id }) => id), ...Object.values(foundation.accounts), placeholder.id];
+    for (const id of ids) assert.match(id, /^\d{12}$/);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it("has external ids that no two accounts share", () => {
+    const ids = Object.values(accounts).map(({ datadogExternalId }) => datadogExternalId);
+    for (const id of ids) assert.match(id, /^[0-9a-f]{32}$/);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+});
+
+describe("credentialsOf", () => {
+  it("tells all that are missing, each with the command that sets it", async () => {
+    const { subject, problems } = await refusalOf(credentialsOf, "shine", {});
+    assert.equal(subject, "stack shine");
+    assert.deepEqual(problems.map(({ path }) => path).sort(), [...KEYS].sort());
+    for (const { path, fix } of problems) assert.equal(fix, `pulumi config set --secret ${path}`);
+  });
+
+  for (const key of KEYS) {
+    it(`tells ${key} alone where the others are there`, async () => {
+      const { problems } = await refusalOf(
+        credentialsOf,
+        "shine",
+        Object.fromEntries(KEYS.filter((one) => one !== key).map((one) => [one, "x"])),
+      );
+      assert.deepEqual(
+        problems.map(({ path }) => path),
+        [key],
+      );
+    });
+  }
+
+  it("gives what is there as secrets", async () => {
+    const seen: boolean[] = [];
+    await evaluate(
+      async () => {
+        for (const value of Object.values(credentialsOf()))
+          seen.push(await pulumi.isSecret(value as pulumi.Output<string>));
+      },
+      { stack: "shine", config },
+    );
+    assert.deepEqual(seen, [true, true, true, true]);
+  });
+});
+
+describe("the stack's name", () => {
+  for (const [given, meant] of [
+    ["shin", "shine"],
+    ["Minimal", "minimal"],
+    ["organisation", "organization"],
+  ] as const) {
+    it(`${given} is refused, and ${meant} suggested`, async () => {
+      const { problems } = await refusalOf(program, given);
+      assert.deepEqual(
+        problems.map(({ path, value }) => [path, value]),
+        [["stack", given]],
+      );
+      assert.equal(problems[0]?.fix, `write "${meant}"`);
+      assert.match(problems[0]?.allowed ?? "", /organization, .*minimal.*shine|organization, .*shine.*minimal/);
+    });
+  }
+
+  it("that is like none leads to the catalogue", async () => {
+    const { problems } = await refusalOf(program, "zzzzzzzzzzzz");
+    assert.equal(problems[0]?.fix, "add a definition to stacks/products");
+  });
+
+  for (const name of ["constructor", "__proto__"])
+    it(`${name} is none, though every object has it`, async () =>
+      assert.equal((await refusalOf(program, name)).problems[0]?.path, "stack"));
+});
+
+describe("the program", () => {
+  it("makes the product that the stack is named after, with the role that deploys", async () => {
+    const all = await evaluate(program, { stack: "minimal", config });
+    assert.deepEqual(
+      ofType(all, "platform:product:Product").map(({ name }) => name),
+      ["minimal"],
+    );
+    const [aws] = ofType(all, "pulumi:providers:aws");
+    assert.match(String(aws?.inputs["assumeRoles"]), /arn:aws:iam::444455556666:role\/platform-deploy"/);
+    assert.equal(all.filter(isProvider).length, 4);
+  });
+
+  it("previews a pull request with the role that reads, and with nothing else changed", async () => {
+    const reading = await evaluate(program, {
+      stack: "minimal",
+      config: { ...config, "platform:role": "platform-preview" },
+    });
+    const [aws] = ofType(reading, "pulumi:providers:aws");
+    assert.match(String(aws?.inputs["assumeRoles"]), /role\/platform-preview"/);
+    const others = (all: typeof reading) =>
+      all.filter(({ type }) => type !== "pulumi:providers:aws").map(({ urn, inputs }) => [urn, inputs]);
+    assert.deepEqual(others(reading), others(await evaluate(program, { stack: "minimal", config })));
+  });
+
+  it("refuses a wrong definition whole: it makes nothing of it", async () => {
+    const definition = { ...minimal, ring: 9 as 0, domain: "minimal.example.org" };
+    const entry = ledgerEntry("minimal");
+    const { problems } = await refusalOf(
+      () => productStack({ definition, entry, today: TODAY, credentials: canaries() }),
+      "minimal",
+    );
+    assert.deepEqual(problems.map(({ path }) => path).sort(), ["domain", "ring"]);
+  });
+});
+
+describe("factsFor", () => {
+  it("counts every product among the others, but for the one that is judged", () => {
+    assert.deepEqual(
+      factsFor(minimal, TODAY).others.map(({ name }) => name),
+      Object.keys(catalogue).filter((name) => name !== "minimal"),
+    );
+    assert.equal(factsFor({ ...minimal, name: "new" }, TODAY).others.length, Object.keys(catalogue).length);
+    for (const broken of [null, undefined, 7])
+      assert.equal(factsFor(broken, TODAY).others.length, Object.keys(catalogue).length);
+  });
+});

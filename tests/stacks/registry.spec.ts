@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadRegistry, problemsOf } from "../../policies/registry";
+import { accounts, placeholder } from "../../stacks/accounts";
+import { foundation } from "../../stacks/foundation";
+import { catalogue } from "../../stacks/products";
+import { minimal } from "../../stacks/products/minimal";
+import { registryOf } from "../../stacks/registry";
+import { reviewedTypes } from "../../stacks/reviewed-types";
+import { shapeOf } from "../../tools/offline/cloud/shapes";
+import { extremes } from "../support/extremes";
+import { made, recorded, recordedOf, stacks } from "../support/stacks";
+
+describe("registryOf", () => {
+  it("has the shape that the pack loads, and is read back as it was written", () => {
+    const registry = registryOf();
+    assert.deepEqual(problemsOf(registry), []);
+    const folder = mkdtempSync(join(tmpdir(), "registry-"));
+    try {
+      const file = join(folder, "registry.json");
+      writeFileSync(file, JSON.stringify(registry));
+      assert.deepEqual(loadRegistry(file), registry);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is what stands in the pack's file", () => {
+    const file = readFileSync(join(__dirname, "../../policies/registry.json"), "utf8");
+    assert.equal(file, `${JSON.stringify(registryOf(), null, 2)}\n`, "npm run generate");
+  });
+
+  it("knows each product by its account, its owner, its networks and its repositories", () => {
+    const { products } = registryOf();
+    assert.deepEqual(Object.keys(products), Object.keys(catalogue));
+    assert.deepEqual(products["shine"], {
+      account: accounts["shine"]?.id,
+      owner: "team-shine",
+      cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
+      allowedCidrs: { staging: [], production: [] },
+      repositories: ["shine-web", "shine-api"],
+    });
+  });
+
+  it("takes what a definition says of networks, and the placeholder's account where the ledger has none", () => {
+    const definition = {
+      ...minimal,
+      name: "new",
+      account: { ...minimal.account, managementCidr: "10.0.0.0/16" },
+      environments: {
+        development: {},
+        staging: { cidr: "10.1.0.0/16", allowedCidrs: ["192.0.2.0/28"] },
+        production: {},
+      },
+    };
+    const { new: entry } = registryOf({ new: definition }).products;
+    assert.equal(entry?.account, placeholder.id);
+    assert.equal(entry?.cidrs["management"], "10.0.0.0/16");
+    assert.equal(entry?.cidrs["staging"], "10.1.0.0/16");
+    assert.equal(entry?.cidrs["development"], "172.29.0.0/16");
+    assert.deepEqual(entry?.allowedCidrs["staging"], ["192.0.2.0/28"]);
+  });
+
+  it("says the same as the foundation", () => {
+    const registry = registryOf();
+    assert.deepEqual(registry.organization.accounts, foundation.accounts);
+    assert.deepEqual(registry.regions, foundation.regions);
+    assert.deepEqual(registry.offices, foundation.offices);
+    for (const environment of ["account", "management", ...Object.keys(extremes.environments)])
+      assert.ok(registry.environments.includes(environment), environment);
+  });
+});
+
+/** What a remote component makes where only the engine sees it. */
+const REMOTE = ["docker-build:index:Image"];
+
+describe("reviewed types", () => {
+  it("stand once each, and are types of the installed providers", () => {
+    assert.equal(new Set(reviewedTypes).size, reviewedTypes.length);
+    for (const type of reviewedTypes) assert.ok(shapeOf(type) !== undefined || REMOTE.includes(type), type);
+  });
+
+  it("are all made by some stack: a type that none makes has not been looked at in use", async () => {
+    const evaluations = [...stacks.map((stack) => recorded(stack, "up")), recordedOf(extremes, "up", "extremes")];
+    const used = new Set((await Promise.all(evaluations)).flatMap((all) => made(all).map(({ type }) => type)));
+    assert.deepEqual(
+      reviewedTypes.filter((type) => !used.has(type) && !REMOTE.includes(type)),
+      [],
+    );
+  });
+});
