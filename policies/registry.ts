@@ -17,6 +17,8 @@ export interface Registry {
     /** Where AWS keeps what is global: us-east-1. */
     readonly global: string;
   };
+  /** Buckets of the log archive that products may deliver to. */
+  readonly archiveBuckets: readonly string[];
   /** Networks that people work from, as CIDR. */
   readonly offices: readonly string[];
   /** Networks that no VPC may overlap. */
@@ -122,6 +124,7 @@ const shape: Shape = {
     },
     environments: texts,
     regions: { fields: { home: text, global: text } },
+    archiveBuckets: texts,
     offices: cidrs,
     reservedCidrs: cidrs,
     images: { fields: { registries: texts, root: texts } },

@@ -14,6 +14,7 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
     products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
     environments: ["account", "development", "management", "production", "staging"],
     regions: { ...foundation.regions },
+    archiveBuckets: [foundation.configArchiveBucket],
     offices: [...foundation.offices],
     reservedCidrs: [],
     images: { registries: [], root: [] },

@@ -2,6 +2,7 @@
 import type { Rule } from "../rule";
 import { rule as accountContacts } from "./account/account-contacts";
 import { rule as accountHasConfigRecorder } from "./account/account-has-config-recorder";
+import { rule as auroraAuditLog } from "./aurora/aurora-audit-log";
 import { rule as auroraBackupSevenGenerations } from "./aurora/aurora-backup-seven-generations";
 import { rule as auroraCopyTags } from "./aurora/aurora-copy-tags";
 import { rule as auroraCustomAdminAndPort } from "./aurora/aurora-custom-admin-and-port";
@@ -16,6 +17,7 @@ import { rule as auroraMasterPasswordManaged } from "./aurora/aurora-master-pass
 import { rule as auroraMinorUpgrade } from "./aurora/aurora-minor-upgrade";
 import { rule as auroraMonitoring } from "./aurora/aurora-monitoring";
 import { rule as auroraMultiAz } from "./aurora/aurora-multi-az";
+import { rule as auroraNoDataApi } from "./aurora/aurora-no-data-api";
 import { rule as auroraNotPublic } from "./aurora/aurora-not-public";
 import { rule as auroraRequireTls } from "./aurora/aurora-require-tls";
 import { rule as auroraSlowQueryParameters } from "./aurora/aurora-slow-query-parameters";
@@ -52,6 +54,7 @@ import { rule as ecsExecControlled } from "./ecs/ecs-exec-controlled";
 import { rule as ecsImagePinned } from "./ecs/ecs-image-pinned";
 import { rule as ecsImageRegistryAllowed } from "./ecs/ecs-image-registry-allowed";
 import { rule as ecsLogConfiguration } from "./ecs/ecs-log-configuration";
+import { rule as ecsNoFaultInjection } from "./ecs/ecs-no-fault-injection";
 import { rule as ecsNoHostNamespaces } from "./ecs/ecs-no-host-namespaces";
 import { rule as ecsNoHostVolume } from "./ecs/ecs-no-host-volume";
 import { rule as ecsNoInteractiveContainer } from "./ecs/ecs-no-interactive-container";
@@ -68,20 +71,24 @@ import { rule as ecsServicePrivateSubnets } from "./ecs/ecs-service-private-subn
 import { rule as ecsServiceSecurityGroups } from "./ecs/ecs-service-security-groups";
 import { rule as acmCertificates } from "./edge/acm-certificates";
 import { rule as acmValidatedByDns } from "./edge/acm-validated-by-dns";
+import { rule as cloudfrontApplicationsNotCached } from "./edge/cloudfront-applications-not-cached";
 import { rule as cloudfrontDefaultRootObject } from "./edge/cloudfront-default-root-object";
 import { rule as cloudfrontLogging } from "./edge/cloudfront-logging";
 import { rule as cloudfrontOriginAccessSigns } from "./edge/cloudfront-origin-access-signs";
 import { rule as cloudfrontOriginHttps } from "./edge/cloudfront-origin-https";
+import { rule as cloudfrontOriginKind } from "./edge/cloudfront-origin-kind";
 import { rule as cloudfrontResponseHeaders } from "./edge/cloudfront-response-headers";
 import { rule as cloudfrontS3OriginAccessControl } from "./edge/cloudfront-s3-origin-access-control";
 import { rule as cloudfrontTlsMinimum } from "./edge/cloudfront-tls-minimum";
 import { rule as cloudfrontViewerHttps } from "./edge/cloudfront-viewer-https";
 import { rule as cloudfrontWaf } from "./edge/cloudfront-waf";
+import { rule as route53InternalZonePrivate } from "./edge/route53-internal-zone-private";
 import { rule as route53NoDanglingRecord } from "./edge/route53-no-dangling-record";
 import { rule as route53NoForceDestroy } from "./edge/route53-no-force-destroy";
 import { rule as route53ZoneLogging } from "./edge/route53-zone-logging";
 import { rule as wafLogging } from "./edge/waf-logging";
 import { rule as wafMetrics } from "./edge/waf-metrics";
+import { rule as wafNoBlanketExemption } from "./edge/waf-no-blanket-exemption";
 import { rule as wafNonproductionIpAllowList } from "./edge/waf-nonproduction-ip-allow-list";
 import { rule as wafRateLimit } from "./edge/waf-rate-limit";
 import { rule as wafRulesAct } from "./edge/waf-rules-act";
@@ -102,6 +109,7 @@ import { rule as githubRepoSecretScanning } from "./github/github-repo-secret-sc
 import { rule as githubRepoVulnerabilityAlerts } from "./github/github-repo-vulnerability-alerts";
 import { rule as githubWebhookSecure } from "./github/github-webhook-secure";
 import { rule as githubWorkflowTokenRead } from "./github/github-workflow-token-read";
+import { rule as githubWorkflowsLimited } from "./github/github-workflows-limited";
 import { rule as iamAssumeRoleScoped } from "./iam/iam-assume-role-scoped";
 import { rule as iamEcsExecutionRoleMinimal } from "./iam/iam-ecs-execution-role-minimal";
 import { rule as iamEcsTaskRoleScoped } from "./iam/iam-ecs-task-role-scoped";
@@ -117,16 +125,19 @@ import { rule as iamNoPrivilegeEscalation } from "./iam/iam-no-privilege-escalat
 import { rule as iamNoServiceWildcardAction } from "./iam/iam-no-service-wildcard-action";
 import { rule as iamNoStarResourceOnRestrictable } from "./iam/iam-no-star-resource-on-restrictable";
 import { rule as iamOidcProvider } from "./iam/iam-oidc-provider";
+import { rule as iamOwnEnvironmentOnly } from "./iam/iam-own-environment-only";
 import { rule as iamPassRoleScoped } from "./iam/iam-pass-role-scoped";
 import { rule as iamPasswordPolicy } from "./iam/iam-password-policy";
 import { rule as iamPasswordPolicyCis } from "./iam/iam-password-policy-cis";
 import { rule as iamPasswordPolicyExists } from "./iam/iam-password-policy-exists";
 import { rule as iamRoleSessionAndBoundary } from "./iam/iam-role-session-and-boundary";
+import { rule as iamTaskKeysThroughServices } from "./iam/iam-task-keys-through-services";
 import { rule as iamTrustConfusedDeputy } from "./iam/iam-trust-confused-deputy";
 import { rule as iamTrustCrossAccountRegistered } from "./iam/iam-trust-cross-account-registered";
 import { rule as iamTrustNoWildcard } from "./iam/iam-trust-no-wildcard";
 import { rule as iamTrustOidcPinned } from "./iam/iam-trust-oidc-pinned";
 import { rule as iamTrustOidcProductionBranch } from "./iam/iam-trust-oidc-production-branch";
+import { rule as iamTrustStsActions } from "./iam/iam-trust-sts-actions";
 import { rule as kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window";
 import { rule as kmsKeyEnabled } from "./kms/kms-key-enabled";
 import { rule as kmsKeyPolicyAdmitsUsers } from "./kms/kms-key-policy-admits-users";
@@ -134,6 +145,7 @@ import { rule as kmsKeyPolicyExplicit } from "./kms/kms-key-policy-explicit";
 import { rule as kmsKeyPolicyKeepsAdministration } from "./kms/kms-key-policy-keeps-administration";
 import { rule as kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal";
 import { rule as kmsKeyPolicyOwnAccountOnly } from "./kms/kms-key-policy-own-account-only";
+import { rule as kmsKeyPolicyThroughServices } from "./kms/kms-key-policy-through-services";
 import { rule as kmsKeyRotation } from "./kms/kms-key-rotation";
 import { rule as kmsNoBypassLockoutCheck } from "./kms/kms-no-bypass-lockout-check";
 import { rule as albAccessLogs } from "./load-balancing/alb-access-logs";
@@ -150,6 +162,9 @@ import { rule as albWafAssociated } from "./load-balancing/alb-waf-associated";
 import { rule as logGroupCmk } from "./logs/log-group-cmk";
 import { rule as logGroupRetention } from "./logs/log-group-retention";
 import { rule as logResourcePolicyNarrowed } from "./logs/log-resource-policy-narrowed";
+import { rule as organizationAccountsStay } from "./organization/organization-accounts-stay";
+import { rule as organizationFeatures } from "./organization/organization-features";
+import { rule as organizationGuardrailComplete } from "./organization/organization-guardrail-complete";
 import { rule as pagerdutyEscalationDepth } from "./pagerduty/pagerduty-escalation-depth";
 import { rule as pagerdutyIntegrationIsDatadog } from "./pagerduty/pagerduty-integration-is-datadog";
 import { rule as pagerdutySchedule24x365 } from "./pagerduty/pagerduty-schedule-24x365";
@@ -177,8 +192,10 @@ import { rule as s3BucketVersioning } from "./s3/s3-bucket-versioning";
 import { rule as s3CorsNoWildcardWrite } from "./s3/s3-cors-no-wildcard-write";
 import { rule as s3LifecycleAbortMultipart } from "./s3/s3-lifecycle-abort-multipart";
 import { rule as s3LogBucketAdmitsWriter } from "./s3/s3-log-bucket-admits-writer";
+import { rule as s3LogBucketKeeps } from "./s3/s3-log-bucket-keeps";
 import { rule as s3NoForceDestroyInProduction } from "./s3/s3-no-force-destroy-in-production";
 import { rule as s3NoWebsiteHosting } from "./s3/s3-no-website-hosting";
+import { rule as s3ObjectCmk } from "./s3/s3-object-cmk";
 import { rule as s3ObjectLockAuditBuckets } from "./s3/s3-object-lock-audit-buckets";
 import { rule as s3OriginBucketAdmitsCloudfront } from "./s3/s3-origin-bucket-admits-cloudfront";
 import { rule as s3PublicAccessBlockAllTrue } from "./s3/s3-public-access-block-all-true";
@@ -197,10 +214,13 @@ import { rule as ssmSessionManagerHardened } from "./secrets/ssm-session-manager
 import { rule as deprecatedProperties } from "./stack/deprecated-properties";
 import { rule as environmentTagMatchesStack } from "./stack/environment-tag-matches-stack";
 import { rule as exceptionEntriesValid } from "./stack/exception-entries-valid";
+import { rule as keysOfOwnEnvironment } from "./stack/keys-of-own-environment";
+import { rule as logDestinationsKnown } from "./stack/log-destinations-known";
 import { rule as noCredentialLiterals } from "./stack/no-credential-literals";
 import { rule as noIgnoreChangesOnSecurityProps } from "./stack/no-ignore-changes-on-security-props";
 import { rule as policyDocumentsValid } from "./stack/policy-documents-valid";
 import { rule as providerAccountPinned } from "./stack/provider-account-pinned";
+import { rule as providerExplicit } from "./stack/provider-explicit";
 import { rule as providerNoStaticCredentials } from "./stack/provider-no-static-credentials";
 import { rule as refusedTypes } from "./stack/refused-types";
 import { rule as regionIsDeclared } from "./stack/region-is-declared";
@@ -226,12 +246,14 @@ import { rule as sgNoMixedRuleStyles } from "./vpc/sg-no-mixed-rule-styles";
 import { rule as sgNoSshAtAll } from "./vpc/sg-no-ssh-at-all";
 import { rule as sgNoWorldAdminPorts } from "./vpc/sg-no-world-admin-ports";
 import { rule as sgNoWorldHighRiskPorts } from "./vpc/sg-no-world-high-risk-ports";
+import { rule as sgPortRangesNarrow } from "./vpc/sg-port-ranges-narrow";
 import { rule as sgSourceIpRestricted } from "./vpc/sg-source-ip-restricted";
 import { rule as sgWorldIngressOnlyPublicLb } from "./vpc/sg-world-ingress-only-public-lb";
 import { rule as subnetMultiAz } from "./vpc/subnet-multi-az";
 import { rule as subnetNoAutoPublicIp } from "./vpc/subnet-no-auto-public-ip";
 import { rule as vpcCidrNoOverlap } from "./vpc/vpc-cidr-no-overlap";
 import { rule as vpcDefaultSgClosed } from "./vpc/vpc-default-sg-closed";
+import { rule as vpcDefaultVpcRemoved } from "./vpc/vpc-default-vpc-removed";
 import { rule as vpcEndpointPolicyNarrowed } from "./vpc/vpc-endpoint-policy-narrowed";
 import { rule as vpcEndpointsPresent } from "./vpc/vpc-endpoints-present";
 import { rule as vpcFlowLogDestinationEncrypted } from "./vpc/vpc-flow-log-destination-encrypted";
@@ -241,6 +263,7 @@ import { rule as vpcNoDefaultVpc } from "./vpc/vpc-no-default-vpc";
 const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["account", accountContacts],
   ["account", accountHasConfigRecorder],
+  ["aurora", auroraAuditLog],
   ["aurora", auroraBackupSevenGenerations],
   ["aurora", auroraCopyTags],
   ["aurora", auroraCustomAdminAndPort],
@@ -255,6 +278,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["aurora", auroraMinorUpgrade],
   ["aurora", auroraMonitoring],
   ["aurora", auroraMultiAz],
+  ["aurora", auroraNoDataApi],
   ["aurora", auroraNotPublic],
   ["aurora", auroraRequireTls],
   ["aurora", auroraSlowQueryParameters],
@@ -291,6 +315,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["ecs", ecsImagePinned],
   ["ecs", ecsImageRegistryAllowed],
   ["ecs", ecsLogConfiguration],
+  ["ecs", ecsNoFaultInjection],
   ["ecs", ecsNoHostNamespaces],
   ["ecs", ecsNoHostVolume],
   ["ecs", ecsNoInteractiveContainer],
@@ -307,20 +332,24 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["ecs", ecsServiceSecurityGroups],
   ["edge", acmCertificates],
   ["edge", acmValidatedByDns],
+  ["edge", cloudfrontApplicationsNotCached],
   ["edge", cloudfrontDefaultRootObject],
   ["edge", cloudfrontLogging],
   ["edge", cloudfrontOriginAccessSigns],
   ["edge", cloudfrontOriginHttps],
+  ["edge", cloudfrontOriginKind],
   ["edge", cloudfrontResponseHeaders],
   ["edge", cloudfrontS3OriginAccessControl],
   ["edge", cloudfrontTlsMinimum],
   ["edge", cloudfrontViewerHttps],
   ["edge", cloudfrontWaf],
+  ["edge", route53InternalZonePrivate],
   ["edge", route53NoDanglingRecord],
   ["edge", route53NoForceDestroy],
   ["edge", route53ZoneLogging],
   ["edge", wafLogging],
   ["edge", wafMetrics],
+  ["edge", wafNoBlanketExemption],
   ["edge", wafNonproductionIpAllowList],
   ["edge", wafRateLimit],
   ["edge", wafRulesAct],
@@ -341,6 +370,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["github", githubRepoVulnerabilityAlerts],
   ["github", githubWebhookSecure],
   ["github", githubWorkflowTokenRead],
+  ["github", githubWorkflowsLimited],
   ["iam", iamAssumeRoleScoped],
   ["iam", iamEcsExecutionRoleMinimal],
   ["iam", iamEcsTaskRoleScoped],
@@ -356,16 +386,19 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["iam", iamNoServiceWildcardAction],
   ["iam", iamNoStarResourceOnRestrictable],
   ["iam", iamOidcProvider],
+  ["iam", iamOwnEnvironmentOnly],
   ["iam", iamPassRoleScoped],
   ["iam", iamPasswordPolicy],
   ["iam", iamPasswordPolicyCis],
   ["iam", iamPasswordPolicyExists],
   ["iam", iamRoleSessionAndBoundary],
+  ["iam", iamTaskKeysThroughServices],
   ["iam", iamTrustConfusedDeputy],
   ["iam", iamTrustCrossAccountRegistered],
   ["iam", iamTrustNoWildcard],
   ["iam", iamTrustOidcPinned],
   ["iam", iamTrustOidcProductionBranch],
+  ["iam", iamTrustStsActions],
   ["kms", kmsKeyDeletionWindow],
   ["kms", kmsKeyEnabled],
   ["kms", kmsKeyPolicyAdmitsUsers],
@@ -373,6 +406,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["kms", kmsKeyPolicyKeepsAdministration],
   ["kms", kmsKeyPolicyNoWildcardPrincipal],
   ["kms", kmsKeyPolicyOwnAccountOnly],
+  ["kms", kmsKeyPolicyThroughServices],
   ["kms", kmsKeyRotation],
   ["kms", kmsNoBypassLockoutCheck],
   ["load-balancing", albAccessLogs],
@@ -389,6 +423,9 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["logs", logGroupCmk],
   ["logs", logGroupRetention],
   ["logs", logResourcePolicyNarrowed],
+  ["organization", organizationAccountsStay],
+  ["organization", organizationFeatures],
+  ["organization", organizationGuardrailComplete],
   ["pagerduty", pagerdutyEscalationDepth],
   ["pagerduty", pagerdutyIntegrationIsDatadog],
   ["pagerduty", pagerdutySchedule24x365],
@@ -416,8 +453,10 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["s3", s3CorsNoWildcardWrite],
   ["s3", s3LifecycleAbortMultipart],
   ["s3", s3LogBucketAdmitsWriter],
+  ["s3", s3LogBucketKeeps],
   ["s3", s3NoForceDestroyInProduction],
   ["s3", s3NoWebsiteHosting],
+  ["s3", s3ObjectCmk],
   ["s3", s3ObjectLockAuditBuckets],
   ["s3", s3OriginBucketAdmitsCloudfront],
   ["s3", s3PublicAccessBlockAllTrue],
@@ -436,10 +475,13 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", deprecatedProperties],
   ["stack", environmentTagMatchesStack],
   ["stack", exceptionEntriesValid],
+  ["stack", keysOfOwnEnvironment],
+  ["stack", logDestinationsKnown],
   ["stack", noCredentialLiterals],
   ["stack", noIgnoreChangesOnSecurityProps],
   ["stack", policyDocumentsValid],
   ["stack", providerAccountPinned],
+  ["stack", providerExplicit],
   ["stack", providerNoStaticCredentials],
   ["stack", refusedTypes],
   ["stack", regionIsDeclared],
@@ -465,12 +507,14 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["vpc", sgNoSshAtAll],
   ["vpc", sgNoWorldAdminPorts],
   ["vpc", sgNoWorldHighRiskPorts],
+  ["vpc", sgPortRangesNarrow],
   ["vpc", sgSourceIpRestricted],
   ["vpc", sgWorldIngressOnlyPublicLb],
   ["vpc", subnetMultiAz],
   ["vpc", subnetNoAutoPublicIp],
   ["vpc", vpcCidrNoOverlap],
   ["vpc", vpcDefaultSgClosed],
+  ["vpc", vpcDefaultVpcRemoved],
   ["vpc", vpcEndpointPolicyNarrowed],
   ["vpc", vpcEndpointsPresent],
   ["vpc", vpcFlowLogDestinationEncrypted],

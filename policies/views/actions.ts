@@ -76,6 +76,8 @@ export function takesNoResource(action: string): boolean {
 
 /** Whether the action only tells which things there are and how they are set: an inventory, which is asked about everything or not at all. */
 export function isInventory(action: string): boolean {
+  // The names of objects are contents: they hold people's names and numbers.
+  if (/^s3:listbucket(versions|multipartuploads)?$/i.test(action)) return false;
   return /^[a-z0-9-]+:(describe|list)[a-z*?]*$/i.test(action) || settings.has(action.toLowerCase());
 }
 

@@ -1,6 +1,6 @@
 import { judge } from "../../policies/judge";
 import type { Verdict } from "../../policies/kernel/check";
-import { type Resource, UNKNOWN } from "../../policies/kernel/resource";
+import { parseUrn, type Resource, UNKNOWN } from "../../policies/kernel/resource";
 import type { Registry } from "../../policies/registry";
 import type { Rule } from "../../policies/rule";
 import type { Waiver } from "../../policies/waivers";
@@ -32,6 +32,7 @@ export const registry: Registry = {
   },
   environments: ["account", "development", "management", "production", "staging"],
   regions: { home: "ap-northeast-1", global: "us-east-1" },
+  archiveBuckets: ["example-log-archive-config"],
   offices: ["203.0.113.0/24"],
   reservedCidrs: ["10.0.0.0/8"],
   images: { registries: ["public.ecr.aws/datadog/"], root: [] },
@@ -140,9 +141,13 @@ export type Fixtures = Readonly<Record<"good" | "bad" | "unset" | "unknown", Fix
 
 /** The worst verdict of a rule over some resources. */
 export function verdictOf(rule: Rule, resources: readonly Resource[], waivers: readonly Waiver[] = []): Verdict {
-  const { counts } = judge(resources, { registry, waivers, today, stack: "shine", rules: [rule] });
+  const { counts } = judge(resources, { registry, waivers, today, stack: stackOf(resources), rules: [rule] });
   const order: readonly Verdict[] = ["fail", "unverifiable", "pass"];
   return order.find((verdict) => counts[verdict] > 0) ?? "not applicable";
+}
+
+function stackOf([first]: readonly Resource[]): string {
+  return first === undefined ? "shine" : parseUrn(first.urn).stack;
 }
 
 function refsIn(value: unknown): string[] {

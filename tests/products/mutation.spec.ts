@@ -72,6 +72,7 @@ for (const [stack, program] of Object.entries(programs)) {
     it("at least 95 % make a mandatory rule speak, and every other is accepted by name", function () {
       this.timeout(180_000);
       const before = objections(world);
+      assert.deepEqual([...before], [], "the stack as it is");
       const census = new Census(world);
       const all = mutators.flatMap((mutator) => [...mutator(census)]);
       const survivors = all.filter((mutant) => catcher(mutant, world, before) === undefined);

@@ -21,7 +21,8 @@ export const rule: Rule = {
           .some(
             (recorder) =>
               recorder.flag("recordingGroup.allSupported") === true &&
-              recorder.flag("recordingGroup.includeGlobalResourceTypes") === true,
+              recorder.flag("recordingGroup.includeGlobalResourceTypes") === true &&
+              recorder.list("recordingGroup.exclusionByResourceTypes").length === 0,
           ),
       "no recorder records everything",
       { part: "recorder" },

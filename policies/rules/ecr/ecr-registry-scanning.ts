@@ -1,31 +1,41 @@
-import type { Rule } from "../../rule";
+import { matches } from "../../kernel/documents";
+import { STACK, type Rule } from "../../rule";
 
-/**
- * Not in the list of rules: SVC 8 asks for scans that go on after the push, and only the registry's setting gives them.
- */
+/** The pack's own: `ecr-scan-on-push` is content with the day of the push, while most weaknesses are found later. */
 export const rule: Rule = {
   id: "ecr-registry-scanning",
-  title: "The images of a registry are scanned again whenever a weakness becomes known.",
-  why: "Most weaknesses become known after the push.",
-  fix: 'Set scanType "ENHANCED" and a rule with scanFrequency "CONTINUOUS_SCAN".',
-  severity: "medium",
+  title: "A product's registry scans every image for as long as it may run.",
+  why: "A weakness that becomes known after the push is found in what runs only by scanning it again.",
+  fix: "Set enhanced scanning with CONTINUOUS_SCAN over all repositories.",
+  severity: "high",
   level: "mandatory",
-  kind: "resource",
-  references: ["ECR.1", "190-4.1.1"],
-  types: ["aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration"],
-  check: (scanning, check) => {
-    check.expect(() => scanning.text("scanType") === "ENHANCED", "images are scanned when they are pushed only");
-    check.expect(
-      () =>
-        scanning
-          .list("rules")
-          .some(
-            (rule) =>
-              rule.text("scanFrequency") === "CONTINUOUS_SCAN" &&
-              rule.list("repositoryFilters").some((filter) => filter.isSet("filter")),
-          ),
-      "no rule scans images again",
-      { part: "continuous" },
-    );
+  kind: "stack",
+  references: ["190-4.1.1"],
+  types: [STACK],
+  check: (stack, check) => {
+    if (check.product === undefined) return;
+    const repositories = stack.graph.ofType("aws:ecr/repository:Repository");
+    for (const repository of repositories) {
+      check.expect(
+        () =>
+          stack.graph
+            .ofType("aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration")
+            .some(
+              (scanning) =>
+                scanning.text("scanType") === "ENHANCED" &&
+                scanning
+                  .list("rules")
+                  .some(
+                    (one) =>
+                      one.text("scanFrequency") === "CONTINUOUS_SCAN" &&
+                      one
+                        .list("repositoryFilters")
+                        .some((filter) => matches(filter.text("filter") ?? "", repository.text("name") ?? "")),
+                  ),
+            ),
+        "its images are not scanned again",
+        { at: repository },
+      );
+    }
   },
 };

@@ -15,6 +15,7 @@ export const rule: Rule = {
     const providers = (): string[] =>
       service.list("capacityProviderStrategies").flatMap((strategy) => strategy.text("capacityProvider") ?? []);
     check.expect(() => {
+      if (service.isSet("launchType") && service.text("launchType") !== "FARGATE") return false;
       if (!service.isSet("capacityProviderStrategies")) return service.text("launchType") === "FARGATE";
       return providers().length > 0 && providers().every((name) => name === "FARGATE" || name === "FARGATE_SPOT");
     }, "it does not run on Fargate");

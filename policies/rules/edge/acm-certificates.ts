@@ -12,6 +12,7 @@ export const rule: Rule = {
   check: (certificate, check) => {
     check.expect(() => (certificate.text("keyAlgorithm") ?? "RSA_2048") !== "RSA_1024", "the key is weak", {
       part: "key",
+      level: "mandatory",
     });
     check.expect(
       () =>
@@ -24,7 +25,7 @@ export const rule: Rule = {
     check.expect(
       () => certificate.text("options.certificateTransparencyLoggingPreference") !== "DISABLED",
       "the certificate is kept out of the logs",
-      { part: "transparency" },
+      { part: "transparency", level: "mandatory" },
     );
   },
 };

@@ -9,7 +9,7 @@ export const rule: Rule = {
   why: "The first request of a day is made in clear otherwise, and can be kept there.",
   fix: "Set responseHeadersPolicyId to a policy with strictTransportSecurity.",
   severity: "medium",
-  level: "advisory",
+  level: "mandatory",
   kind: "stack",
   references: ["CKV2_AWS_32", "CKV_AWS_259"],
   types: [DISTRIBUTION],
@@ -29,8 +29,14 @@ export const rule: Rule = {
           hsts.flag("includeSubdomains") === true &&
           hsts.flag("override") === true,
         "HSTS is missing or too weak",
-        { at },
+        { at, part: "hsts" },
       );
+      for (const header of ["contentTypeOptions", "frameOptions"]) {
+        check.expect(() => at.isSet(`securityHeadersConfig.${header}`), "a security header is missing", {
+          at,
+          part: "headers",
+        });
+      }
     }
   },
 };

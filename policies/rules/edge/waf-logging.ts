@@ -26,6 +26,10 @@ export const rule: Rule = {
         "the log holds authorization or cookie",
         { at, part: "redaction" },
       );
+      check.expect(() => at.text("loggingFilter.defaultBehavior") !== "DROP", "the log leaves out requests", {
+        at,
+        part: "filter",
+      });
     }
   },
 };

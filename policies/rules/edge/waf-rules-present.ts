@@ -2,7 +2,13 @@ import type { Rule } from "../../rule";
 import { days } from "../../kernel/waiving";
 import { WEB_ACL, wafRules } from "../../views/distributions";
 
-const needed = ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet"];
+const needed = [
+  "AWSManagedRulesCommonRuleSet",
+  "AWSManagedRulesKnownBadInputsRuleSet",
+  "AWSManagedRulesSQLiRuleSet",
+  "AWSManagedRulesAmazonIpReputationList",
+  "AWSManagedRulesAnonymousIpList",
+];
 const longestDays = 30;
 
 /** Until when a group may count is a tag of the web ACL, `count-until-<rule>`, which the component writes from the definition. */

@@ -28,7 +28,9 @@ export const rule: Rule = {
         "a team is an administrator",
       );
     } else if (access.type.endsWith(":TeamRepository")) {
-      check.expect(() => access.text("permission") !== "admin", "a team is an administrator");
+      check.expect(() => access.text("permission") !== "admin", "a team is an administrator", {
+        level: "mandatory",
+      });
     } else {
       check.expect(
         () => /^(none|read)$/.test(access.text("defaultRepositoryPermission") ?? "read"),

@@ -15,10 +15,9 @@ export const rule: Rule = {
   references: [],
   types: ["github:index/repositoryEnvironment:RepositoryEnvironment"],
   check: (environment, check) => {
-    if (environment.text("environment") !== "production") return;
     const { plan, defaultBranch } = check.registry.github;
     // Reviewers on environments of private repositories are a feature of the largest plan; elsewhere the gate stands in the pipeline.
-    if (plan === "enterprise") {
+    if (plan === "enterprise" && environment.text("environment") === "production") {
       check.expect(
         () =>
           environment

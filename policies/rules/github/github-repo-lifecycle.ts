@@ -12,7 +12,10 @@ export const rule: Rule = {
   references: [],
   types: [REPOSITORY],
   check: (repository, check) => {
-    check.expect(() => repository.flag("archiveOnDestroy") === true, "it would be deleted", { part: "archive" });
+    check.expect(() => repository.flag("archiveOnDestroy") === true, "it would be deleted", {
+      part: "archive",
+      level: "mandatory",
+    });
     check.expect(() => repository.flag("deleteBranchOnMerge") === true, "merged branches stay", { part: "branches" });
     check.expect(
       () => check.product === undefined || repository.texts("topics").includes(check.graph.stack),

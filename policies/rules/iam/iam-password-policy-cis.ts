@@ -13,9 +13,11 @@ export const rule: Rule = {
   check: (policy, check) => {
     check.expect(() => (policy.number("minimumPasswordLength") ?? 0) >= 14, "passwords may be shorter than 14", {
       part: "length",
+      level: "mandatory",
     });
     check.expect(() => policy.number("passwordReusePrevention") === 24, "old passwords may be used again", {
       part: "reuse",
+      level: "mandatory",
     });
     check.expect(
       () => {

@@ -22,6 +22,7 @@ export const rule: Rule = {
       "its sessions last longer than four hours",
       {
         part: "session",
+        level: "mandatory",
       },
     );
     check.expect(

@@ -16,6 +16,7 @@ export const rule: Rule = {
       "the user is an administrator",
       {
         part: "role",
+        level: "mandatory",
       },
     );
     const own = (type: string) => check.graph.satellites(user, type, "userId");

@@ -1,3 +1,4 @@
+import type { Check } from "../../kernel/check";
 import type { Rule } from "../../rule";
 import { factsOf } from "../../views/facts";
 
@@ -12,7 +13,7 @@ export const rule: Rule = {
   references: [],
   types: "all",
   check: (resource, check) => {
-    if (check.product === undefined || factsOf(resource.type)?.tags !== true) return;
+    if (!isOurs(check) || factsOf(resource.type)?.tags !== true) return;
     check.expect(
       () => resource.tag("env") === (resource.environmentAbove() ?? "account"),
       "the tag env names another environment",
@@ -23,3 +24,7 @@ export const rule: Rule = {
     });
   },
 };
+
+function isOurs({ product, graph, registry }: Check): boolean {
+  return product !== undefined || graph.stack === registry.organization.stack;
+}

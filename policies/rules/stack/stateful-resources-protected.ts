@@ -20,6 +20,11 @@ export const rule: Rule = {
     "aws:s3/bucket:Bucket",
     "aws:secretsmanager/secret:Secret",
     "aws:organizations/account:Account",
+    "aws:organizations/organization:Organization",
+    "aws:organizations/organizationalUnit:OrganizationalUnit",
+    // Partners admit it by its number, and AWS gives a number away at once.
+    "aws:ec2/eip:Eip",
+    "aws:rds/clusterInstance:ClusterInstance",
   ],
   check: (resource, check) => {
     // What stands under the account, or in the organization, serves production too.

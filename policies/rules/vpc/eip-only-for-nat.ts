@@ -5,7 +5,7 @@ export const rule: Rule = {
   why: "Other public addresses lead past the edge.",
   fix: "Remove the address, or give it to a NatGateway as allocationId.",
   severity: "low",
-  level: "advisory",
+  level: "mandatory",
   kind: "stack",
   references: ["CKV2_AWS_19", "EC2.12"],
   types: ["aws:ec2/eip:Eip"],
@@ -13,6 +13,10 @@ export const rule: Rule = {
     check.expect(
       () => check.graph.satellites(address, "aws:ec2/natGateway:NatGateway", "allocationId").length > 0,
       "the address belongs to no NAT gateway",
+    );
+    check.expect(
+      () => address.raw("instance") === undefined && address.raw("networkInterface") === undefined,
+      "the address belongs to a machine",
     );
   },
 };

@@ -5,7 +5,7 @@ import { holders, rulesIn } from "../../views/security-groups";
 export const rule: Rule = {
   id: "sg-source-ip-restricted",
   title:
-    "Management and non-production admit addresses of the offices, of the definition and of the product's networks alone.",
+    "Security groups admit addresses of the offices, of the definition and of the product's networks; the world in production alone.",
   why: "What is not meant for customers is not patched, named or watched as if it were.",
   fix: "Admit a security group, or add the network to the environment's allowedCidrs in the definition.",
   severity: "high",
@@ -15,7 +15,7 @@ export const rule: Rule = {
   types: holders,
   check: (holder, check) => {
     const { environment } = holder;
-    if (environment === undefined || environment === "production" || environment === "account") return;
+    if (environment === undefined || environment === "account") return;
     const allowed = [
       ...check.registry.offices,
       ...Object.values(check.product?.cidrs ?? {}),
@@ -23,6 +23,8 @@ export const rule: Rule = {
     ];
     for (const rule of rulesIn(holder)) {
       if (rule.direction !== "ingress") continue;
+      // What production shows the world is for `sg-world-ingress-only-public-lb`.
+      if (environment === "production" && rule.isWorld()) continue;
       check.expect(
         () =>
           rule

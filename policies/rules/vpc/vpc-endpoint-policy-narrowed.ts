@@ -30,5 +30,18 @@ export const rule: Rule = {
         ),
       "the policy admits every account",
     );
+    if (!/\.(s3|dynamodb)$/.test(endpoint.text("serviceName") ?? "")) return;
+    check.expect(
+      () =>
+        statements(endpoint, "policy").every(
+          (statement) =>
+            statement.effect === "Deny" ||
+            isNarrowed(statement, ["aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"]) ||
+            (statement.resources.length > 0 &&
+              !statement.resources.some((resource) => /^(\*|arn:aws:s3:::\*)/.test(resource))),
+        ),
+      "data may be carried to any account's store",
+      { part: "resources" },
+    );
   },
 };

@@ -1,4 +1,4 @@
-import { fail, type Fixtures, make, notApplicable, pass, policy, ref, UNKNOWN, unverifiable } from "../support";
+import { fail, type Fixtures, make, notApplicable, pass, policy, ref, stack, UNKNOWN, unverifiable } from "../support";
 
 const repository = (props: object) =>
   make("aws:ecr/repository:Repository", "shine-account-web-repository", { name: "shine/web", ...props });
@@ -36,11 +36,12 @@ export const fixtures: Record<string, Fixtures> = {
     "the registry scans others": fail(plain, scanning("other/*")),
   },
   "ecr-registry-scanning": {
-    good: pass(registry("ENHANCED", "CONTINUOUS_SCAN")),
-    bad: fail(registry("BASIC", "SCAN_ON_PUSH")),
-    unset: fail(registry(undefined, undefined)),
-    unknown: unverifiable(registry(UNKNOWN, "CONTINUOUS_SCAN")),
-    "once only": fail(registry("ENHANCED", "SCAN_ON_PUSH")),
+    good: pass(stack, plain, registry("ENHANCED", "CONTINUOUS_SCAN")),
+    bad: fail(stack, plain, registry("BASIC", "SCAN_ON_PUSH")),
+    unset: fail(stack, plain),
+    unknown: unverifiable(stack, plain, registry(UNKNOWN, "CONTINUOUS_SCAN")),
+    "no repositories": notApplicable(stack),
+    "once only": fail(stack, plain, registry("ENHANCED", "SCAN_ON_PUSH")),
   },
   "ecr-lifecycle-policy": {
     good: pass(plain, lifecycle(expiring("untagged"))),

@@ -35,7 +35,13 @@ const managed = (name: string, props: object = {}) => ({
   statement: { managedRuleGroupStatement: { vendorName: "AWS", name } },
   ...props,
 });
-const groups = ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesSQLiRuleSet"];
+const groups = [
+  "AWSManagedRulesCommonRuleSet",
+  "AWSManagedRulesKnownBadInputsRuleSet",
+  "AWSManagedRulesSQLiRuleSet",
+  "AWSManagedRulesAmazonIpReputationList",
+  "AWSManagedRulesAnonymousIpList",
+];
 const counting = (tags: object) =>
   acl({ rules: groups.map((name) => managed(name, { overrideAction: { count: { x: 1 } } })), tags });
 const until = (day: string) => counting(Object.fromEntries(groups.map((name) => [`count-until-${name}`, day])));
@@ -87,6 +93,8 @@ const plain = distribution();
 const headers = (maxAge: unknown) =>
   make("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", "shine-production-headers", {
     securityHeadersConfig: {
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: "SAMEORIGIN", override: false },
       strictTransportSecurity: { accessControlMaxAgeSec: maxAge, includeSubdomains: true, override: true },
     },
   });

@@ -218,7 +218,10 @@ export const fixtures: Record<string, Fixtures> = {
     "protected branches": pass(
       environment({ ...gated, deploymentBranchPolicy: { protectedBranches: true, customBranchPolicies: false } }),
     ),
-    staging: notApplicable(environment({ environment: "staging" })),
+    "staging, from any branch": fail(environment({ environment: "staging" })),
+    "staging, without approval": pass(
+      environment({ environment: "staging", deploymentBranchPolicy: { protectedBranches: true } }),
+    ),
   },
   "github-no-aws-keys-in-secrets": {
     good: pass(secret("SENTRY_TOKEN", SECRET), variable("AWS_ROLE_ARN", "arn:aws:iam::111122223333:role/x")),

@@ -92,6 +92,7 @@ export const fixtures: Record<string, Fixtures> = {
       bucket({ tags: { ...tags, env: UNKNOWN } }, { ...byDefault, parent: production }),
     ),
     "outside of the environments": pass(bucket({ tags: { ...tags, env: "account" } }, byDefault)),
+    "the organization": fail(bucket({ tags }, { ...byDefault, stack: "organization" })),
     "another product": fail(
       production,
       bucket({ tags: { ...tags, product: "minimal" } }, { ...byDefault, parent: production }),
@@ -171,7 +172,25 @@ export const fixtures: Record<string, Fixtures> = {
     "no container": fail(container("[]")),
   },
   "resource-policy-services-narrowed": {
-    good: pass(bucketPolicy(policy(service({ StringEquals: { "aws:SourceAccount": "111122223333" } })))),
+    good: pass(
+      bucketPolicy(
+        policy(
+          service({
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:logs:ap-northeast-1:111122223333:*" },
+          }),
+        ),
+      ),
+    ),
+    "the account alone": fail(bucketPolicy(policy(service({ StringEquals: { "aws:SourceAccount": "111122223333" } })))),
+    "a bucket that may be anybody's": fail(
+      bucketPolicy(policy(service({ ArnLike: { "aws:SourceArn": "arn:aws:s3:::uploads" } }))),
+    ),
+    "everyone who comes by a service": fail(
+      bucketPolicy(
+        policy({ ...service({ StringEquals: { "aws:SourceAccount": "111122223333" } }), Principal: { AWS: "*" } }),
+      ),
+    ),
     bad: fail(bucketPolicy(policy(service({ StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } })))),
     unset: fail(bucketPolicy(policy(service()))),
     unknown: unverifiable(bucketPolicy(UNKNOWN)),
@@ -203,6 +222,9 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(bucketPolicy(policy({ ...root, Principal: { AWS: "arn:aws:iam::999999999999:role/partner" } }))),
     unset: notApplicable(key()),
     unknown: unverifiable(bucketPolicy(UNKNOWN)),
+    "a service on a stranger's behalf": fail(
+      bucketPolicy(policy(service({ StringEquals: { "aws:SourceAccount": "999999999999" } }))),
+    ),
     "a denial": pass(bucketPolicy(policy({ ...root, Effect: "Deny", Principal: { AWS: "999999999999" } }))),
   },
   "exception-entries-valid": {

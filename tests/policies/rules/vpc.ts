@@ -292,7 +292,8 @@ export const fixtures: Record<string, Fixtures> = {
     unset: pass(ingress({}, { parent: staging })),
     unknown: unverifiable(ingress({ cidrIpv4: UNKNOWN }, { parent: staging })),
     "an address of the definition": pass(ingress({ cidrIpv4: "198.51.100.7/32" }, { parent: staging })),
-    production: notApplicable(from(world)),
+    "production, from the world": notApplicable(from(world)),
+    "production, from another network": fail(from("10.0.0.0/8")),
   },
   "sg-database-only-from-security-groups": {
     good: pass(database, cluster(), toDatabase({ referencedSecurityGroupId: UNKNOWN })),
@@ -352,6 +353,9 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(endpoint({ policy: policy(use()) })),
     unset: fail(endpoint({})),
     unknown: unverifiable(endpoint({ policy: UNKNOWN })),
+    "any account's buckets": fail(
+      endpoint({ serviceName: "com.amazonaws.ap-northeast-1.s3", policy: policy(use(own)) }),
+    ),
     "reading image layers": pass(
       endpoint({
         policy: policy(

@@ -25,6 +25,7 @@ export function* documentMutants(census: Census): Generator<Mutant> {
       for (const [index, statement] of list.entries()) {
         const sid = String(statement["Sid"] ?? index);
         for (const [mutator, change, wider] of widened(statement, other(census, resource))) {
+          if (isEmpty(mutator, resource.type, statement)) continue;
           const statements = list.flatMap((own, i) => (i === index ? (wider === undefined ? [] : [wider]) : [own]));
           yield mutant(mutator, `${sid}: ${change}`, statements);
         }
@@ -55,6 +56,15 @@ function everything(list: readonly Statement[]): Statement {
 }
 
 const stranger = "999988887777";
+
+/** Ways to widen that AWS refuses, or that come to the same for such a document. */
+function isEmpty(mutator: string, type: string, statement: Statement): boolean {
+  // S3 takes no other bucket's ARN, IAM no other action in a trust policy, and an endpoint serves one service.
+  if (mutator === "resource *") return type === "aws:s3/bucketPolicy:BucketPolicy";
+  if (!["action *", "NotAction"].includes(mutator) || !("Principal" in statement)) return false;
+  if (mutator === "action *" && type === "aws:iam/role:Role") return true;
+  return texts(statement["Action"]).every((action) => action.endsWith(":*"));
+}
 
 function* widened(statement: Statement, others: Other | undefined): Generator<[string, string, Statement | undefined]> {
   if (statement["Effect"] === "Deny") {

@@ -80,6 +80,16 @@ export function* wiringMutants(census: Census): Generator<Mutant> {
         }
         break;
       case "aws:ec2/route:Route":
+        if ("vpcPeeringConnectionId" in resource.props) {
+          yield {
+            mutator: "link swapped",
+            urn: resource.urn,
+            path: "destinationCidrBlock",
+            change: "more than the peer's network",
+            puts: [put(resource, ["destinationCidrBlock"], "172.16.0.0/12")],
+            drops: [],
+          };
+        }
         if ("natGatewayId" in resource.props) {
           const gateway = own.find((other) => other.type === "aws:ec2/internetGateway:InternetGateway");
           const without = put(resource, ["natGatewayId"], GONE);

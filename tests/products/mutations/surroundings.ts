@@ -2,13 +2,23 @@ import type { Provider, Resource } from "../../../policies/kernel/resource";
 import type { Census } from "./classes";
 import { GONE, isObject, type Mutant, put } from "./mutant";
 
+/** What holds data, and says of what kind. */
+const stores = /(s3\/bucket|rds\/cluster|ecr\/repository|secretsmanager\/secret|efs\/fileSystem):/;
+
 /** What Pulumi keeps of a resource beside its inputs: protection, exemptions from updates, the provider, tags and the region. */
 export function* surroundingMutants(census: Census): Generator<Mutant> {
+  const types = new Set<string>();
   for (const resource of census.samples) {
     const mutant = (mutator: string, path: string, change: string, changed: Resource): Mutant => {
       return { mutator, urn: resource.urn, path, change, puts: [changed], drops: [] };
     };
     if (resource.protect) yield mutant("protect removed", "protect", "removed", { ...resource, protect: false });
+    if (typeof resource.props["region"] === "string") {
+      yield mutant("region changed", "region", "eu-west-1", put(resource, ["region"], "eu-west-1"));
+    }
+    // What reads no input of its own is the same for every resource of a type.
+    if (types.has(resource.type)) continue;
+    types.add(resource.type);
     for (const name of ["policy", "*", "tags"]) {
       const list = [...resource.ignoreChanges, name];
       const exists = name === "*" || name in resource.props;
@@ -17,14 +27,12 @@ export function* surroundingMutants(census: Census): Generator<Mutant> {
     }
     const tags = resource.props["tags"];
     if (resource.type.startsWith("aws:") && isObject(tags)) {
-      for (const tag of ["env", "service", "data-class"].filter((name) => name in tags)) {
+      const names = stores.test(resource.type) ? ["env", "service", "data-class"] : ["env", "service"];
+      for (const tag of names.filter((name) => name in tags)) {
         yield mutant("tag removed", `tags.${tag}`, "removed", put(resource, ["tags", tag], GONE));
       }
       const other = tags["env"] === "production" ? "staging" : "production";
       yield mutant("tag of another environment", "tags.env", other, put(resource, ["tags", "env"], other));
-    }
-    if (typeof resource.props["region"] === "string") {
-      yield mutant("region changed", "region", "eu-west-1", put(resource, ["region"], "eu-west-1"));
     }
     if (resource.type.startsWith("aws:") && resource.provider !== undefined) {
       const { provider: _, ...bare } = resource;

@@ -7,4 +7,73 @@ export interface Survivor {
   readonly reason: string;
 }
 
-export const accepted: readonly Survivor[] = [];
+function survivor(stack: Survivor["stack"], mutator: RegExp, type: string, change: RegExp, reason: string): Survivor {
+  const covers = (mutant: Mutant): boolean =>
+    mutator.test(mutant.mutator) && mutant.urn.includes(`${type}::`) && change.test(`${mutant.path} ${mutant.change}`);
+  return { stack, covers, reason };
+}
+
+const condition = /^document: conditions? (removed|opened)$/;
+const byArn = "aws:SourceArn holds the account too, and stays";
+
+export const accepted: readonly Survivor[] = [
+  survivor("shine", condition, "aws:cloudwatch/logResourcePolicy:LogResourcePolicy", /WebAclLog.*SourceAccount/, byArn),
+  survivor("shine", condition, "aws:kms/key:Key", /LogDelivery.*SourceAccount/, byArn),
+  survivor("shine", condition, "aws:s3/bucketPolicy:BucketPolicy", /LoadBalancer.*SourceAccount/, byArn),
+  survivor(
+    "shine",
+    condition,
+    "aws:iam/policy:Policy",
+    /Read: (no conditions|aws:RequestedRegion)/,
+    "figures and settings, read by Datadog: the region narrows what it costs, not what it shows",
+  ),
+  survivor(
+    "shine",
+    condition,
+    "aws:iam/rolePolicy:RolePolicy",
+    /Deliver: (no conditions|s3:x-amz-acl)/,
+    "the archive's bucket takes objects of its own alone; the condition is what AWS Config sends anyway",
+  ),
+  survivor(
+    "shine",
+    condition,
+    "aws:iam/rolePolicy:RolePolicy",
+    /RegisterRevisions: (no conditions|aws:RequestedRegion)/,
+    "a revision runs only in a service that the role may update, with roles that it may pass",
+  ),
+  survivor(
+    "shine",
+    condition,
+    "aws:iam/rolePolicy:RolePolicy",
+    /TagRevisions: (no conditions|ecs:CreateAction)/,
+    "tags of task definitions, which decide over no access",
+  ),
+  survivor(
+    "shine",
+    /^document: resource \*$/,
+    "aws:iam/rolePolicy:RolePolicy",
+    /ExecLogGroups/,
+    "logs:DescribeLogGroups tells which groups there are and how they are set",
+  ),
+  survivor(
+    "shine",
+    /^input flipped$/,
+    "aws:ecr/repository:Repository",
+    /scanOnPush/,
+    "the registry scans all repositories without end, and then AWS reads no repository's own setting",
+  ),
+  survivor(
+    "organization",
+    condition,
+    "aws:ecr/repositoryPolicy:RepositoryPolicy",
+    /Pull/,
+    "the accounts are named beside the organization",
+  ),
+  survivor(
+    "organization",
+    /^document: principal/,
+    "aws:ecr/repositoryPolicy:RepositoryPolicy",
+    /Pull/,
+    "every account of the organization, to which the platform's images are no secret",
+  ),
+];

@@ -109,7 +109,7 @@ export const account: Decisions = {
     apart: { link: ["parentId"] },
   },
   "aws:organizations/policy:Policy": {
-    removal: "weakens",
+    removal: "no: its attachments cannot be made; that they are gone is a mutant of them",
     apart: { constant: ["type"], function: ["skipDestroy"] },
   },
   "aws:organizations/policyAttachment:PolicyAttachment": {

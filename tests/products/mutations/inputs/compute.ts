@@ -137,7 +137,7 @@ export const compute: Decisions = {
       requiresCompatibilities: [["EC2"], GONE],
       taskRoleArn: [GONE],
       executionRoleArn: [GONE],
-      "enableFaultInjection+": [true],
+      "production:enableFaultInjection+": [true],
       "volumes[].hostPath+": ["/"],
       "volumes[].efsVolumeConfiguration+": [{ fileSystemId: "fs-0123456789abcdef0" }],
     },
@@ -184,12 +184,13 @@ export const compute: Decisions = {
       desyncMitigationMode: ["monitor"],
       "production:enableDeletionProtection": [false, GONE],
       internal: [false, GONE],
-      "enableWafFailOpen+": [true],
     },
     apart: {
       name: ["accessLogs.prefix"],
       link: ["securityGroups[]", "subnets[]"],
       constant: ["loadBalancerType"],
+      // The web ACL stands at the distribution.
+      equal: ["enableWafFailOpen"],
       timing: ["idleTimeout"],
       capacity: ["enableCrossZoneLoadBalancing", "enableZonalShift"],
       function: ["enableHttp2", "enableTlsVersionAndCipherSuiteHeaders", "enableXffClientPort", "preserveHostHeader"],

@@ -41,7 +41,7 @@ export const network: Decisions = {
   },
   "aws:ec2/route:Route": {
     removal: "no: fewer ways",
-    weak: { destinationCidrBlock: ["0.0.0.0/0", "172.16.0.0/12"] },
+    weak: { destinationCidrBlock: ["0.0.0.0/0"] },
     apart: { link: ["gatewayId", "natGatewayId", "vpcPeeringConnectionId", "routeTableId"] },
   },
   "aws:ec2/routeTable:RouteTable": { removal: "no: the subnet then has the VPC's own table, which has no route" },

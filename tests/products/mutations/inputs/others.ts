@@ -156,13 +156,14 @@ export const others: Decisions = {
       "rules.requiredStatusChecks": [GONE],
       "rules.requiredStatusChecks.strictRequiredStatusChecksPolicy": [false, GONE],
       "rules.requiredStatusChecks.requiredChecks[].integrationId": [GONE],
-      "rules.requiredStatusChecks.doNotEnforceOnCreate+": [true],
       target: ["tag"],
     },
     apart: {
       link: ["repository"],
       name: ["conditions.refName.includes[]", "rules.requiredStatusChecks.requiredChecks[].context"],
       open: ["rules.requiredSignatures"],
+      // The default branch is never created again.
+      equal: ["rules.requiredStatusChecks.doNotEnforceOnCreate"],
       function: [
         "rules.creation",
         "rules.update",

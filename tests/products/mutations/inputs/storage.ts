@@ -26,7 +26,7 @@ export const storage: Decisions = {
   },
   "aws:s3/bucket:Bucket": {
     removal: "no: what writes to it fails",
-    weak: { "forceDestroy+": [true], "acl+": ["public-read"] },
+    weak: { "production:forceDestroy+": [true], "acl+": ["public-read"] },
     apart: { name: ["bucket"], open: ["objectLockEnabled"] },
   },
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
@@ -90,13 +90,12 @@ export const storage: Decisions = {
     removal: "no: its clients fail; `protect` stands before it",
     weak: {
       backupRetentionPeriod: [1, GONE],
-      deletionProtection: [false, GONE],
-      deleteAutomatedBackups: [true, GONE],
+      "production:deletionProtection": [false, GONE],
+      "production:deleteAutomatedBackups": [true, GONE],
       skipFinalSnapshot: [true],
       "production:finalSnapshotIdentifier": [GONE],
       storageEncrypted: [false, GONE],
       enabledCloudwatchLogsExports: [GONE, ["audit"], ["error", "slowquery"]],
-      iamDatabaseAuthenticationEnabled: [false, GONE],
       manageMasterUserPassword: [false, GONE],
       "masterPassword+": ["correct-horse-battery"],
       dbClusterParameterGroupName: ["default.aurora-mysql8.0", GONE],
@@ -110,6 +109,8 @@ export const storage: Decisions = {
       constant: ["engine", "engineMode", "engineVersion"],
       function: [
         "port",
+        // One way in fewer; the managed password stays.
+        "iamDatabaseAuthenticationEnabled",
         "performanceInsightsEnabled",
         "performanceInsightsRetentionPeriod",
         "databaseInsightsMode",
@@ -122,7 +123,7 @@ export const storage: Decisions = {
   },
   "aws:rds/clusterInstance:ClusterInstance": {
     removal: "no: availability; `protect` stands before it",
-    weak: { publiclyAccessible: [true], autoMinorVersionUpgrade: [false], "production:forceDestroy+": [true] },
+    weak: { publiclyAccessible: [true], autoMinorVersionUpgrade: [false] },
     apart: {
       name: ["identifier"],
       text: ["copyTagsToSnapshot"],
@@ -130,7 +131,7 @@ export const storage: Decisions = {
       constant: ["engine"],
       capacity: ["instanceClass", "promotionTier", "availabilityZone"],
       function: ["monitoringInterval", "performanceInsightsEnabled", "performanceInsightsRetentionPeriod"],
-      timing: ["preferredMaintenanceWindow", "applyImmediately"],
+      timing: ["preferredMaintenanceWindow", "applyImmediately", "forceDestroy"],
     },
   },
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": {

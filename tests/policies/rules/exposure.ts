@@ -1,0 +1,221 @@
+import {
+  environment,
+  fail,
+  type Fixtures,
+  make,
+  notApplicable,
+  pass,
+  ref,
+  stack,
+  UNKNOWN,
+  unverifiable,
+} from "../support";
+
+/** Of rules that keep data in, logs whole and doors narrow, whatever the service. */
+const production = environment("production");
+const parent = production;
+const here = { parent, provider: { region: "ap-northeast-1", allowedAccountIds: '["111122223333"]' } };
+
+const bucket = make(
+  "aws:s3/bucket:Bucket",
+  "shine-production-logs",
+  { bucket: "shine-logs", tags: { "data-class": "audit" } },
+  { parent },
+);
+const lifecycle = (rule: unknown) =>
+  make("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "shine-production-logs", {
+    bucket: "shine-logs",
+    rules: [rule],
+  });
+const ending = (days: unknown, noncurrentDays: unknown = 30) =>
+  lifecycle({ status: "Enabled", expiration: { days }, noncurrentVersionExpiration: { noncurrentDays } });
+const object = (props: object) =>
+  make("aws:s3/bucketObjectv2:BucketObjectv2", "shine-production-page", { ...props }, { parent });
+const key = make("aws:kms/key:Key", "shine-production-data", {}, { parent });
+
+const flow = (logDestination: unknown) =>
+  make("aws:ec2/flowLog:FlowLog", "shine-production-flow", { logDestination }, here);
+const group = (name: string) => make("aws:cloudwatch/logGroup:LogGroup", "shine-production-group", { name }, here);
+const cluster = (props: object) =>
+  make("aws:rds/cluster:Cluster", "shine-production-primary", { engine: "aurora-mysql", ...props }, here);
+const exporting = cluster({ clusterIdentifier: "primary", enabledCloudwatchLogsExports: ["audit"] });
+const queries = (account: string) =>
+  make(
+    "aws:route53/queryLog:QueryLog",
+    "shine-production-queries",
+    { cloudwatchLogGroupArn: `arn:aws:logs:us-east-1:${account}:log-group:/zone` },
+    here,
+  );
+const ecs = make(
+  "aws:ecs/cluster:Cluster",
+  "shine-production-main",
+  { name: "main", settings: [{ name: "containerInsights", value: "enhanced" }] },
+  here,
+);
+const routing = make(
+  "aws:ecs/taskDefinition:TaskDefinition",
+  "shine-production-web",
+  {
+    containerDefinitions: JSON.stringify([
+      {
+        name: "router",
+        firelensConfiguration: { type: "fluentbit" },
+        environment: [{ name: "LOG_GROUP", value: "/web" }],
+      },
+    ]),
+  },
+  here,
+);
+
+const parameters = (values: Record<string, unknown>) =>
+  make("aws:rds/clusterParameterGroup:ClusterParameterGroup", "shine-production-parameters", {
+    name: "primary",
+    parameters: Object.entries(values).map(([name, value]) => ({ name, value })),
+  });
+const audited = cluster({ dbClusterParameterGroupName: "primary", enabledCloudwatchLogsExports: ["audit"] });
+const audit = { server_audit_logging: "1", server_audit_events: "CONNECT,QUERY_DCL,QUERY_DDL" };
+
+const ingress = (props: object) =>
+  make(
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    "shine-production-in",
+    { ipProtocol: "tcp", ...props },
+    { parent },
+  );
+const defaultVpc = (props: object) => make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { ...props });
+
+const distribution = (props: object) =>
+  make("aws:cloudfront/distribution:Distribution", "shine-production-web", { ...props }, { parent });
+const behaving = (allowedMethods: unknown, cachePolicyId: unknown) =>
+  distribution({ defaultCacheBehavior: { allowedMethods, cachePolicyId } });
+const [disabled, optimized] = ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "658327ea-f89d-4fab-a63d-7e88639e58f6"];
+const origin = (props: object) => distribution({ origins: [{ originId: "x", domainName: UNKNOWN, ...props }] });
+const sparing = (searchString: unknown) =>
+  make("aws:wafv2/webAcl:WebAcl", "shine-production-acl", {
+    rules: [
+      {
+        name: "common",
+        statement: {
+          managedRuleGroupStatement: {
+            scopeDownStatement: { notStatement: { statement: { byteMatchStatement: { searchString } } } },
+          },
+        },
+      },
+    ],
+  });
+const zone = (name: unknown, vpcs?: unknown) => make("aws:route53/zone:Zone", "shine-production-zone", { name, vpcs });
+const task = (enableFaultInjection: unknown, under = production) =>
+  make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { enableFaultInjection }, { parent: under });
+
+const repository = make("github:index/repository:Repository", "shine-account-web", { name: "shine-web" });
+const permissions = (kind: string, of: unknown = ref(repository)) =>
+  make(`github:index/${kind[0]?.toLowerCase()}${kind.slice(1)}:${kind}`, "shine-account-web", { repository: of });
+const [actions, token] = [permissions("ActionsRepositoryPermissions"), permissions("WorkflowRepositoryPermissions")];
+
+export const fixtures: Record<string, Fixtures> = {
+  "s3-log-bucket-keeps": {
+    good: pass(bucket, ending(366)),
+    bad: fail(bucket, ending(30)),
+    unset: pass(bucket, lifecycle({ status: "Enabled" })),
+    unknown: unverifiable(bucket, ending(UNKNOWN)),
+    "versions gone at once": fail(bucket, ending(366, 1)),
+    "a rule that is off": pass(bucket, lifecycle({ status: "Disabled", expiration: { days: 1 } })),
+  },
+  "s3-object-cmk": {
+    good: pass(key, object({ serverSideEncryption: "aws:kms", kmsKeyId: ref(key) })),
+    bad: fail(object({ kmsKeyId: "alias/aws/s3" })),
+    unset: notApplicable(object({})),
+    unknown: unverifiable(object({ serverSideEncryption: "aws:kms", kmsKeyId: UNKNOWN })),
+    "AWS's own by default": fail(object({ serverSideEncryption: "aws:kms" })),
+  },
+  "log-destinations-known": {
+    good: pass(bucket, flow("arn:aws:s3:::shine-logs/flow/")),
+    bad: fail(bucket, flow("arn:aws:s3:::other-logs")),
+    unset: notApplicable(flow(undefined)),
+    unknown: unverifiable(flow(UNKNOWN)),
+    "the archive": pass(
+      make("aws:cfg/deliveryChannel:DeliveryChannel", "shine-account-config", {
+        s3BucketName: "example-log-archive-config",
+      }),
+    ),
+    "a group of another account": fail(group("/zone"), queries("999988887777")),
+    "a group": pass(group("/zone"), queries("111122223333")),
+    "an exported log without a group": fail(exporting),
+    "an exported log": pass(group("/aws/rds/cluster/primary/audit"), exporting),
+    "insights without a group": fail(ecs),
+    insights: pass(group("/aws/ecs/containerinsights/main/performance"), ecs),
+    "a router without a group": fail(routing),
+    "a router": pass(group("/web"), routing),
+  },
+  "aurora-audit-log": {
+    good: pass(audited, parameters(audit)),
+    bad: fail(audited, parameters({ ...audit, server_audit_logging: "0" })),
+    unset: fail(audited),
+    unknown: unverifiable(audited, parameters({ ...audit, server_audit_logging: UNKNOWN })),
+    "sign-ins alone": fail(audited, parameters({ ...audit, server_audit_events: "CONNECT" })),
+    "not exported": fail(cluster({ dbClusterParameterGroupName: "primary" }), parameters(audit)),
+    PostgreSQL: notApplicable(cluster({ engine: "aurora-postgresql" })),
+  },
+  "aurora-no-data-api": {
+    good: pass(cluster({ enableHttpEndpoint: false })),
+    bad: fail(cluster({ enableHttpEndpoint: true })),
+    unset: pass(cluster({})),
+    unknown: unverifiable(cluster({ enableHttpEndpoint: UNKNOWN })),
+  },
+  "sg-port-ranges-narrow": {
+    good: pass(ingress({ fromPort: 3000, toPort: 3000 })),
+    bad: fail(ingress({ fromPort: 3000, toPort: 65535 })),
+    unset: fail(ingress({})),
+    unknown: unverifiable(ingress({ fromPort: UNKNOWN, toPort: 3000 })),
+    "every protocol": fail(ingress({ ipProtocol: "-1" })),
+    ping: pass(ingress({ ipProtocol: "icmp", fromPort: -1, toPort: -1 })),
+  },
+  "vpc-default-vpc-removed": {
+    good: pass(stack, defaultVpc({ forceDestroy: true })),
+    bad: fail(stack, defaultVpc({ forceDestroy: false })),
+    unset: fail(stack),
+    unknown: unverifiable(stack, defaultVpc({ forceDestroy: UNKNOWN })),
+  },
+  "cloudfront-applications-not-cached": {
+    good: pass(behaving(["GET", "POST"], disabled)),
+    bad: fail(behaving(["GET", "POST"], optimized)),
+    unset: fail(behaving(["GET", "POST"], undefined)),
+    unknown: unverifiable(behaving(["GET", "POST"], UNKNOWN)),
+    "reads alone": notApplicable(behaving(["GET", "HEAD"], optimized)),
+  },
+  "cloudfront-origin-kind": {
+    good: pass(origin({ vpcOriginConfig: UNKNOWN })),
+    bad: fail(origin({ originPath: "/x" })),
+    unset: fail(origin({})),
+    unknown: pass(origin({ originAccessControlId: UNKNOWN })),
+  },
+  "waf-no-blanket-exemption": {
+    good: pass(sparing("/uploads")),
+    bad: fail(sparing("/")),
+    unset: fail(sparing("")),
+    unknown: unverifiable(sparing(UNKNOWN)),
+    "a rule without exemption": notApplicable(
+      make("aws:wafv2/webAcl:WebAcl", "shine-production-acl", { rules: [{ name: "x" }] }),
+    ),
+  },
+  "route53-internal-zone-private": {
+    good: pass(zone("shine.internal", [{ vpcId: "vpc-1" }])),
+    bad: fail(zone("shine.internal")),
+    unset: notApplicable(zone(undefined)),
+    unknown: unverifiable(zone("shine.internal", UNKNOWN)),
+    "a public name": notApplicable(zone("shine.example.com")),
+  },
+  "ecs-no-fault-injection": {
+    good: pass(task(false)),
+    bad: fail(task(true)),
+    unset: pass(task(undefined)),
+    unknown: unverifiable(task(UNKNOWN)),
+    staging: notApplicable(task(true, environment("staging"))),
+  },
+  "github-workflows-limited": {
+    good: pass(repository, actions, token),
+    bad: fail(repository, actions),
+    unset: fail(repository),
+    unknown: unverifiable(repository, actions, permissions("WorkflowRepositoryPermissions", UNKNOWN)),
+  },
+};

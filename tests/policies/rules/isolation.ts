@@ -1,0 +1,126 @@
+import {
+  environment,
+  fail,
+  type Fixtures,
+  make,
+  notApplicable,
+  pass,
+  policy,
+  ref,
+  UNKNOWN,
+  unverifiable,
+} from "../support";
+
+/** Of rules that keep environments, accounts and identities apart, whatever the service. */
+const production = environment("production");
+const staging = environment("staging");
+const parent = production;
+
+const keyOf = (name: string, under = production) => make("aws:kms/key:Key", `shine-${name}`, {}, { parent: under });
+const [own, other] = [keyOf("production-data"), keyOf("staging-data", staging)];
+const shared = make("aws:kms/key:Key", "shine-account-data");
+const group = (kmsKeyId: unknown) =>
+  make("aws:cloudwatch/logGroup:LogGroup", "shine-production-web", { kmsKeyId }, { parent });
+
+const role = (under = production) =>
+  make("aws:iam/role:Role", "shine-production-web", { name: "shine-production-web" }, { parent: under });
+const web = role();
+const inline = (document: unknown) =>
+  make(
+    "aws:iam/rolePolicy:RolePolicy",
+    "shine-production-web-policy",
+    { role: ref(web), policy: document },
+    { parent },
+  );
+const may = (Action: string | string[], Resource: string, Condition?: object) =>
+  inline(policy({ Effect: "Allow", Action, Resource, Condition }));
+const logs = (name: string) => `arn:aws:logs:ap-northeast-1:111122223333:log-group:${name}:*`;
+const keys = "arn:aws:kms:ap-northeast-1:111122223333:key/*";
+
+const task = (props: object) =>
+  make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { ...props }, { parent });
+const executing = task({ executionRoleArn: ref(web) });
+const through = (service: string) => ({ StringEquals: { "kms:ViaService": service } });
+const ssm = "ssm.ap-northeast-1.amazonaws.com";
+
+const trusting = (document: unknown) => make("aws:iam/role:Role", "shine-production-x", { assumeRolePolicy: document });
+const taken = (Action: string) =>
+  policy({ Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action });
+
+const keyPolicy = (document: unknown) => make("aws:kms/key:Key", "shine-production-data", { policy: document });
+const everyone = (Action: string, Condition: object) =>
+  policy({ Effect: "Allow", Principal: { AWS: "*" }, Action, Resource: "*", Condition });
+const caller = { "kms:CallerAccount": "111122223333" };
+const byService = { StringEquals: { ...caller, "kms:ViaService": [ssm] } };
+
+const vpc = (provider?: object) => {
+  const resource = make("aws:ec2/vpc:Vpc", "shine-production-vpc", { cidrBlock: UNKNOWN }, { parent });
+  const urn = (name: string) => `urn:pulumi:shine::platform::pulumi:providers:aws::${name}`;
+  return provider === undefined
+    ? resource
+    : {
+        ...resource,
+        provider: { urn: urn("shine-account-aws"), type: "pulumi:providers:aws", props: {}, ...provider },
+      };
+};
+const byDefault = { urn: "urn:pulumi:shine::platform::pulumi:providers:aws::default_7_48_0" };
+
+export const fixtures: Record<string, Fixtures> = {
+  "keys-of-own-environment": {
+    good: pass(own, group(ref(own))),
+    bad: fail(own, other, group(ref(other))),
+    unset: notApplicable(group(undefined)),
+    unknown: notApplicable(group(UNKNOWN)),
+    "the account's": pass(shared, group(ref(shared))),
+    "an alias": fail(
+      other,
+      make("aws:kms/alias:Alias", "shine-production-data", { targetKeyId: ref(other) }, { parent }),
+    ),
+  },
+  "iam-own-environment-only": {
+    good: pass(web, may("logs:PutLogEvents", logs("/shine/production/web"))),
+    bad: fail(web, may("logs:PutLogEvents", logs("/shine/staging/web"))),
+    unset: pass(web),
+    unknown: unverifiable(web, inline(UNKNOWN)),
+    "another environment's key": fail(
+      web,
+      may("kms:Decrypt", keys, { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/shine-staging-data" } }),
+    ),
+    "a name that begins alike": pass(web, may("s3:GetObject", "arn:aws:s3:::shine-productionlike/*")),
+    "a role of the account": notApplicable(role(environment("account"))),
+  },
+  "iam-task-keys-through-services": {
+    good: pass(web, executing, may("kms:Decrypt", keys, through(ssm))),
+    bad: fail(web, executing, may("kms:Decrypt", keys)),
+    unset: notApplicable(task({})),
+    unknown: unverifiable(web, executing, inline(UNKNOWN)),
+    "any service": fail(web, executing, may("kms:Decrypt", keys, { StringLike: { "kms:ViaService": "*" } })),
+    "a session of ECS Exec": pass(web, task({ taskRoleArn: ref(web) }), may("kms:Decrypt", keys)),
+    "a task that encrypts": fail(web, task({ taskRoleArn: ref(web) }), may("kms:GenerateDataKey", keys)),
+  },
+  "iam-trust-sts-actions": {
+    good: pass(trusting(taken("sts:AssumeRole"))),
+    bad: fail(trusting(taken("sts:*"))),
+    unset: pass(trusting(undefined)),
+    unknown: unverifiable(trusting(UNKNOWN)),
+    everything: fail(trusting(taken("*"))),
+  },
+  "kms-key-policy-through-services": {
+    good: pass(keyPolicy(everyone("kms:Decrypt", byService))),
+    bad: fail(keyPolicy(everyone("kms:Decrypt", { StringEquals: caller }))),
+    unset: notApplicable(keyPolicy(undefined)),
+    unknown: unverifiable(keyPolicy(UNKNOWN)),
+    "any service": fail(keyPolicy(everyone("kms:Decrypt", { StringLike: { ...caller, "kms:ViaService": "*" } }))),
+    grants: fail(keyPolicy(everyone("kms:CreateGrant", byService))),
+    "grants for services": pass(
+      keyPolicy(everyone("kms:CreateGrant", { ...byService, Bool: { "kms:GrantIsForAWSResource": "true" } })),
+    ),
+  },
+  "provider-explicit": {
+    good: pass(vpc({})),
+    bad: fail(vpc(byDefault)),
+    unset: fail(vpc()),
+    unknown: pass(vpc({ props: { allowedAccountIds: UNKNOWN } })),
+    "of another provider": fail(make("github:index/repository:Repository", "shine-account-web")),
+  },
+};
