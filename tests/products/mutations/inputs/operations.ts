@@ -1,0 +1,107 @@
+import { type Decisions, GONE } from "./decision";
+
+/** Datadog and PagerDuty. */
+export const operations: Decisions = {
+  "datadog:aws/integrationAccount:IntegrationAccount": {
+    removal: "no: Datadog reads nothing",
+    apart: {
+      text: ["accountTags[]"],
+      link: ["authConfig.awsAuthConfigRole.externalId", "authConfig.awsAuthConfigRole.roleName", "awsAccountId"],
+      constant: ["awsPartition"],
+      // What Datadog may read is the role's to say.
+      function: [
+        "awsRegions.*",
+        "awsRegions.includeAll",
+        "metricsConfig.*",
+        "metricsConfig.automuteEnabled",
+        "metricsConfig.collectCloudwatchAlarms",
+        "metricsConfig.collectCustomMetrics",
+        "metricsConfig.enabled",
+        "resourcesConfig.cloudSecurityPostureManagementCollection",
+        "resourcesConfig.extendedCollection",
+        "tracesConfig.xrayServices.includeAll",
+      ],
+    },
+  },
+  "datadog:index/monitor:Monitor": {
+    removal: "no: an alarm is missed",
+    weak: { tags: [GONE] },
+    apart: {
+      text: ["assets[].*", "message", "includeTags"],
+      constant: ["type", "validate"],
+      capacity: ["monitorThresholds.*", "priority"],
+      function: [
+        "query",
+        "onMissingData",
+        "requireFullWindow",
+        "enableLogsSample",
+        "enableSamples",
+        "forceDelete",
+        "groupbySimpleMonitor",
+        "notifyAudit",
+        "notifyNoData",
+      ],
+      timing: ["evaluationDelay", "renotifyInterval", "renotifyStatuses[]"],
+    },
+  },
+  "datadog:pagerduty/serviceObject:ServiceObject": {
+    removal: "no: a page goes nowhere",
+    weak: { serviceName: ["somebody-else"] },
+    apart: { link: ["serviceKey"] },
+  },
+  "pagerduty:index/escalationPolicy:EscalationPolicy": {
+    removal: "no: what uses it cannot be made",
+    weak: { numLoops: [0], "rules[]": [GONE], "rules[].escalationDelayInMinutes": [600] },
+    apart: { link: ["teams", "rules[].targets[].*"] },
+  },
+  "pagerduty:index/schedule:Schedule": {
+    removal: "no: what uses it cannot be made",
+    weak: {
+      "layers[]": [GONE],
+      "layers[].restrictions[].durationSeconds": [3600],
+      "layers[].end+": ["2026-12-31T00:00:00+09:00"],
+    },
+    apart: {
+      link: ["teams[]", "layers[].users[]"],
+      name: ["layers[].name"],
+      timing: ["timeZone", "layers[].*"],
+      equal: ["overflow"],
+    },
+  },
+  "pagerduty:index/service:Service": {
+    removal: "no: a page goes nowhere",
+    apart: {
+      link: ["escalationPolicy"],
+      timing: ["acknowledgementTimeout", "autoResolveTimeout"],
+      function: ["alertCreation", "incidentUrgencyRule.*"],
+    },
+  },
+  "pagerduty:index/serviceIntegration:ServiceIntegration": {
+    removal: "no: a page goes nowhere",
+    weak: { vendor: ["PXXXXXX"] },
+    apart: { link: ["service"] },
+  },
+  "pagerduty:index/team:Team": { removal: "no: what uses it cannot be made" },
+  "pagerduty:index/teamMembership:TeamMembership": {
+    removal: "no: a page goes to fewer people",
+    apart: { link: ["teamId", "userId"], function: ["role"] },
+  },
+  "pagerduty:index/user:User": {
+    removal: "no: a page goes to fewer people",
+    weak: { role: ["owner"] },
+    apart: { text: ["email", "jobTitle"], timing: ["timeZone"] },
+  },
+  "pagerduty:index/userContactMethod:UserContactMethod": {
+    removal: "no: a page goes to fewer places",
+    apart: {
+      link: ["userId"],
+      text: ["address", "label", "countryCode"],
+      constant: ["type"],
+      function: ["sendShortEmail"],
+    },
+  },
+  "pagerduty:index/userNotificationRule:UserNotificationRule": {
+    removal: "no: a page comes later",
+    apart: { link: ["userId", "contactMethod.*"], timing: ["startDelayInMinutes"], constant: ["urgency"] },
+  },
+};
