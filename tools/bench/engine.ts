@@ -1,25 +1,28 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { median, timeNode } from "./processes";
-import { ratio, type Row, seconds } from "./row";
+import { judged, ratio, type Row, seconds } from "./row";
 
 const RUNS = 3;
 
-/** The same verdict by the real engine: as this project is set up, and with Pulumi's default loaders, which check types at every start. */
+/**
+ * The same verdict by the real engine: as this project is set up, and with Pulumi's default loaders, which check types at every start. All of
+ * it cold, as on a CI machine.
+ */
 export async function engineRows(): Promise<Row[]> {
   const what = "`pulumi preview` of shine with the pack";
   if (!hasEngine()) return [{ what, figure: "no `pulumi` on PATH: not measured", target: "" }];
-  const offline = timeNode(["tools/platform.mjs", "preview", "shine"], RUNS);
+  const offline = await cold(() => Promise.resolve(timeNode(["tools/platform.mjs", "preview", "shine"], 1, judged)));
   const ours = await previews(() => undefined);
   const byDefault = await previews(useDefaultLoaders);
   const target = "5× faster than default loaders cold";
+  const figure = byDefault === undefined ? "it fails" : seconds(byDefault);
   return [
-    {
-      what: `${what}, Pulumi's default loaders cold`,
-      figure: byDefault === undefined ? "it fails" : seconds(byDefault),
-      target: "",
-    },
-    compared(what, ours, byDefault, target),
-    compared("`preview shine`, offline", offline, byDefault, target),
+    { what: `${what}, Pulumi's default loaders cold`, figure, target: "" },
+    compared(`${what}, cold`, ours, byDefault, ""),
+    compared("`preview shine`, offline, cold", offline, byDefault, target),
   ];
 }
 
@@ -27,7 +30,8 @@ function compared(what: string, taken: number | undefined, byDefault: number | u
   if (taken === undefined) return { what, figure: "it fails", target };
   if (byDefault === undefined) return { what, figure: seconds(taken), target };
   const times = byDefault / taken;
-  return { what, figure: `${seconds(taken)}, ${ratio(times)} faster`, target, met: times >= 5 };
+  const row = { what, figure: `${seconds(taken)}, ${ratio(times)} faster`, target };
+  return target === "" ? row : { ...row, met: times >= 5 };
 }
 
 type Workbench = Awaited<ReturnType<typeof import("../../tests/support/engine")["Workbench"]["open"]>>;
@@ -40,26 +44,52 @@ async function previews(prepare: (bench: Workbench) => void): Promise<number | u
     prepare(bench);
     const keys = ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"];
     const stack = await bench.stack("shine", Object.fromEntries(keys.map((key) => [key, "not-a-credential"])));
-    const taken: number[] = [];
-    for (let run = 0; run < RUNS; run++) {
+    return await cold(async () => {
       const start = performance.now();
-      const { ok, text } = await stack.preview({ policies: true });
-      taken.push(performance.now() - start);
-      if (!ok) {
-        process.stderr.write(`${text}\n`);
-        return undefined;
-      }
-    }
-    return median(taken);
+      const { ok, policies, text } = await stack.preview({ policies: true });
+      if (!ok && policies.length === 0) throw new Error(text);
+      return performance.now() - start;
+    });
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return undefined;
   } finally {
     bench.close();
   }
 }
 
-/** As `pulumi new` sets a project up: both the program and the pack go through the SDK's own TypeScript loader. */
+/** The median of several measurements, each with temporary folders of its own, in which no loader finds what it compiled before. */
+async function cold(measure: () => Promise<number>): Promise<number> {
+  const before = process.env["TMPDIR"];
+  const taken: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const folder = mkdtempSync(join(tmpdir(), "platform-cold-"));
+    process.env["TMPDIR"] = folder;
+    try {
+      taken.push(await measure());
+    } finally {
+      if (before === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = before;
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return median(taken);
+}
+
+/** As `pulumi new` sets a project up: the program and the pack go through the SDK's own TypeScript loader. */
 function useDefaultLoaders(bench: Workbench): void {
   bench.edit("Pulumi.yaml", /runtime:[\s\S]*?(?=\nmain:)/, "runtime: nodejs");
-  bench.write("policies/index.js", "");
+  bench.edit("policies/package.json", '"index.js"', '"pack.ts"');
+  // That loader takes `./registry` for the JSON file, not for the module beside it.
+  const data = (name: string): string => join(bench.project, "policies", name);
+  renameSync(data("registry.json"), data("registry-data.json"));
+  bench.edit("policies/pack.ts", '"registry.json"', '"registry-data.json"');
+  // It looks for a tsconfig.json where it starts, and emits.
+  const root = JSON.parse(readFileSync(join(bench.project, "tsconfig.json"), "utf8")) as { compilerOptions: object };
+  const emitting = { types: ["node"], noEmit: false, incremental: false, tsBuildInfoFile: undefined, rootDir: ".." };
+  const compilerOptions = { ...root.compilerOptions, ...emitting };
+  for (const folder of ["policies", "stacks"])
+    bench.write(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions }));
 }
 
 function hasEngine(): boolean {

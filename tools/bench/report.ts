@@ -1,7 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { engineRows } from "./engine";
 import { measured, timeNode, withDefinition } from "./processes";
-import { ratio, type Row, seconds } from "./row";
+import { judged, ratio, type Row, seconds } from "./row";
 
 const RUNS = 7;
 
@@ -35,7 +35,7 @@ function startRows(): Row[] {
     met: taken - bare <= 250,
   });
   const against = (product: string, times: number): Row => {
-    const taken = timeNode(["tools/platform.mjs", "preview", product], RUNS);
+    const taken = timeNode(["tools/platform.mjs", "preview", product], RUNS, judged);
     const target = `${times}× the load`;
     return {
       what: `\`preview ${product}\``,
@@ -46,9 +46,9 @@ function startRows(): Row[] {
   };
   const help = timeNode(["tools/platform.mjs", "--help"], RUNS);
   const refused = withDefinition({ name: "Wrong" }, (file) =>
-    timeNode(["tools/platform.mjs", "preview", "--definition", file], RUNS, 2),
+    timeNode(["tools/platform.mjs", "preview", "--definition", file], RUNS, [2]),
   );
-  const cold = timeNode(["tools/platform.mjs", "preview", "shine"], RUNS, 0, { TSX_DISABLE_CACHE: "1" });
+  const cold = timeNode(["tools/platform.mjs", "preview", "shine"], RUNS, judged, { TSX_DISABLE_CACHE: "1" });
   return [
     { what: "Bare Node.js", figure: seconds(bare), target: "" },
     { what: "Loading @pulumi/pulumi and @pulumi/aws", figure: seconds(load), target: "" },

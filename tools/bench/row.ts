@@ -15,3 +15,6 @@ export function seconds(milliseconds: number): string {
 export function ratio(times: number): string {
   return `${times.toFixed(2)}×`;
 }
+
+/** Exit codes of a preview that has reached a verdict, whichever it is. */
+export const judged: readonly number[] = [0, 1];
