@@ -178,8 +178,9 @@ export const shape = object({
   environments: object({ staging: environment, production: environment, development: environment.optional() }),
 });
 
-/** Fails to compile when the shape refuses what the definition's types admit. */
+/** Fails to compile when the shape refuses what the definition's types admit. @public */
 type Admits<Shape, Definition extends Shape> = Definition;
+/** @public */
 export type ShapeAdmitsDefinition = Admits<Loose<z.input<typeof shape>>, ProductDefinition>;
 /** Readonly all the way, since a definition is. */
 type Loose<T> = T extends readonly (infer Item)[]

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../../components/scope";
 import { evaluate } from "../../tools/offline/evaluate";
 import type { RecordedResource } from "../../tools/offline/recorded";
@@ -32,7 +31,5 @@ export function inputsOf(resources: readonly RecordedResource[], type: string, n
       `${found.length} resources of type ${type} named ${name ?? "anything"}, of: ${children(resources).join(", ")}`,
     );
   }
-  return found[0].inputs as Record<string, unknown>;
+  return found[0].inputs;
 }
-
-export { pulumi };

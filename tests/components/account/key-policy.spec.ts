@@ -8,7 +8,13 @@ const home = { ...production, environment: "account" };
 const global = { ...home, region: "us-east-1" };
 const statement = (purpose: KeyPurpose, sid: string, scope = production): Statement => {
   const found = keyStatements(purpose, scope).filter((one) => one.sid === sid);
-  assert.equal(found.length, 1, `${sid} among ${keyStatements(purpose, scope).map((one) => one.sid)}`);
+  assert.equal(
+    found.length,
+    1,
+    `${sid} among ${keyStatements(purpose, scope)
+      .map((one) => one.sid)
+      .join(", ")}`,
+  );
   return found[0] as Statement;
 };
 const cryptography = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];

@@ -18,7 +18,7 @@ interface Rule {
 const today = "2026-11-23";
 const none = { allowed: [], tests: {} };
 const rules = (settings: Partial<WafSettings>, sets: Parameters<typeof wafRules<string>>[2] = none): Rule[] =>
-  wafRules("shine-production-web", { today, ...settings }, sets) as unknown as Rule[];
+  wafRules("shine-production-web", { today, ...settings }, sets) as Rule[];
 const rule = (all: Rule[], name: string): Rule => {
   const found = all.find((each) => each.name === name);
   assert.ok(found, name);

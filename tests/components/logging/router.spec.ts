@@ -70,7 +70,7 @@ describe("the log router's image", () => {
   it("reads the variables that the container sets, and no others", () => {
     const read = [...configuration.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
     assert.deepEqual(
-      [...new Set(read)].sort(),
+      [...new Set(read.map(String))].sort(),
       router.environment.map(({ name }) => name),
     );
   });

@@ -167,10 +167,8 @@ describe("the priorities of planRoutes", () => {
     fc.assert(
       fc.property(routes, (given) => {
         const reversed = Object.fromEntries(Object.entries(given).reverse());
-        assert.deepEqual(
-          Object.entries(planRoutes(reversed).rules).sort(),
-          Object.entries(planRoutes(given).rules).sort(),
-        );
+        // The order of keys is not compared.
+        assert.deepEqual(planRoutes(reversed).rules, planRoutes(given).rules);
       }),
     );
   });
