@@ -16,7 +16,7 @@ import { common, type Decision, elsewhere } from "./mutations/inputs/decision";
 import { decisions } from "./mutations/inputs/index";
 import { keyMutants, wiringMutants } from "./mutations/links";
 import { monitorMutants } from "./mutations/monitors";
-import { catcher, isKeyPlace, leaves, type Mutant, objections, pathOf, places, type World } from "./mutations/mutant";
+import { catcher, isKeyPlace, leaves, type Mutant, objections, pathOf, type World } from "./mutations/mutant";
 import { surroundingMutants } from "./mutations/surroundings";
 import { accepted } from "./mutations/survivors";
 

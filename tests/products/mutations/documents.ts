@@ -23,7 +23,7 @@ export function* documentMutants(census: Census): Generator<Mutant> {
       });
       yield mutant("statement added", "Allow * on *", [...list, everything(list)]);
       for (const [index, statement] of list.entries()) {
-        const sid = String(statement["Sid"] ?? index);
+        const sid = typeof statement["Sid"] === "string" ? statement["Sid"] : `statement ${index + 1}`;
         for (const [mutator, change, wider] of widened(statement, other(census, resource))) {
           if (isEmpty(mutator, resource.type, statement)) continue;
           const statements = list.flatMap((own, i) => (i === index ? (wider === undefined ? [] : [wider]) : [own]));
@@ -125,7 +125,7 @@ function* conditions(statement: Statement, what: string, denial: boolean): Gener
       const open = { ...left, [like]: { ...(isObject(left[like]) ? left[like] : {}), [key]: "*" } };
       yield [`${what} opened`, `${key} *`, { ...bare, Condition: open }];
       const first = texts(value)[0] ?? "";
-      if (/:sub$/.test(key)) {
+      if (key.endsWith(":sub")) {
         for (const wider of [first.replace(/^repo:([^/]+)\/.*$/, "repo:$1/*"), first.replace(/:[^:]*:[^:]*$/, ":*")]) {
           const broad = { ...left, [like]: { ...(isObject(left[like]) ? left[like] : {}), [key]: wider } };
           yield [
