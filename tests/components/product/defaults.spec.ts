@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { complete, type Givens, mapValues } from "../../../components/product/defaults";
-import type { EnvironmentDefinition, ProductDefinition } from "../../../components/product/definition";
+import type { ProductDefinition } from "../../../components/product/definition";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
 
@@ -18,8 +18,6 @@ const givens: Givens = {
 };
 const task = { cpu: 256, memory: 512 } as const;
 const product = (more: Partial<ProductDefinition>) => complete({ ...minimal, ...more }, givens);
-const staged = (staging: EnvironmentDefinition, more: Partial<ProductDefinition> = {}) =>
-  product({ ...more, environments: { staging, production: {} } });
 
 describe("complete", () => {
   it("leaves nothing of the smallest definition to guess", () => {

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { complete, type Givens, mapValues } from "../../../components/product/defaults";
+import { complete, type Givens } from "../../../components/product/defaults";
 import type { EnvironmentDefinition, ProductDefinition } from "../../../components/product/definition";
 import { minimal } from "../../../stacks/products/minimal";
-import { shine } from "../../../stacks/products/shine";
 
 const contact = (topic: string) => ({
   name: topic,
