@@ -142,6 +142,12 @@ describe("values as they are shown", () => {
       { vpcId: "<computed: id of demo-production-network-vpc>" },
     ],
     ["an ARN", { roleArn: UNKNOWN }, { roleArn: ["a::b::c::role"] }, { roleArn: "<computed: arn of role>" }],
+    [
+      "the one that the name speaks of",
+      { subnetIds: [UNKNOWN] },
+      { subnetIds: [urnOf("vpc"), urnOf("private-a")] },
+      { subnetIds: ["<computed: id of demo-production-network-private-a>"] },
+    ],
     ["another value", { role: UNKNOWN }, { role: ["a::b::c::role"] }, { role: "<computed: from role>" }],
     [
       "a value inside",

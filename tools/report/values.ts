@@ -8,9 +8,7 @@ export type ShownProperties = Readonly<Record<string, Shown>>;
 
 /** The inputs of a resource. What is not known yet says where it will come from. */
 export function showInputs(resource: RecordedResource, secrets: readonly string[]): ShownProperties {
-  return properties(resource.inputs, secrets, (property) =>
-    (resource.propertyDependencies[property] ?? []).map(nameOf),
-  );
+  return properties(resource.inputs, secrets, (property) => resource.propertyDependencies[property] ?? []);
 }
 
 /** The outputs of a resource; the engine is not told where they come from. */
@@ -46,7 +44,17 @@ function show(value: unknown, key: string, sources: readonly string[], secrets: 
 /** `<computed: id of shine-production-network-vpc>`: what the value will be, as far as the property's name tells. */
 function computed(key: string, sources: readonly string[]): string {
   if (sources.length === 0) return "<computed>";
-  return `<computed: ${attribute(key)} ${alternatives(sources)}>`;
+  const noun = key.replace(/(Id|Arn|Name)?s?$/, "").toLowerCase();
+  const named = sources.filter((urn) => {
+    const type = className(urn);
+    return noun !== "" && type !== "" && (noun.endsWith(type) || type.endsWith(noun));
+  });
+  return `<computed: ${attribute(key)} ${alternatives((named.length > 0 ? named : sources).map(nameOf))}>`;
+}
+
+/** `subnet`, for the URN of a `aws:ec2/subnet:Subnet`. */
+function className(urn: string): string {
+  return (urn.split("::")[2] ?? "").replace(/^.*:/, "").toLowerCase();
 }
 
 function attribute(key: string): string {
