@@ -20,16 +20,17 @@ export async function construct(request: provider.ConstructRequest): Promise<pro
       parent: request.getParent(),
       inputs: {},
     });
-    const tag = `${String(inputs["repositoryUrl"] === UNKNOWN ? "repository" : inputs["repositoryUrl"])}:${String(inputs["imageTag"] ?? "latest")}`;
+    const { repositoryUrl, imageTag = "latest", context = ".", platform = "linux/arm64" } = inputs;
+    const known = typeof repositoryUrl === "string" && typeof imageTag === "string";
     const image = await register(monitor, {
       type: "docker-build:index:Image",
       name: request.getName(),
       parent: component.getUrn(),
       inputs: {
         push: true,
-        tags: [inputs["repositoryUrl"] === UNKNOWN ? UNKNOWN : tag],
-        context: { location: inputs["context"] ?? "." },
-        platforms: [inputs["platform"] ?? "linux/arm64"],
+        tags: [known ? `${repositoryUrl}:${imageTag}` : UNKNOWN],
+        context: { location: context },
+        platforms: [platform],
       },
       custom: true,
     });

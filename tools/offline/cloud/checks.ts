@@ -43,6 +43,11 @@ export function someOf(paths: readonly string[], code = "MissingParameter"): Che
       : { path: paths[0] ?? "", code, allowed: `one of ${paths.join(", ")}`, fix: "give one of them" };
 }
 
+/** One key of several parts; none as long as one of them is not known. */
+export function keyOf(...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.includes(undefined) ? undefined : parts.join("|");
+}
+
 /** The values that occur more than once. */
 export function repeated<T>(values: readonly T[]): T[] {
   const seen = new Set<T>();

@@ -1,4 +1,4 @@
-import { between, named, notBoth, oneOf } from "./checks";
+import { keyOf, between, named, notBoth, oneOf } from "./checks";
 import type { Check, Model, Models, Subject } from "./model";
 
 const REPOSITORY = "github:index/repository:Repository";
@@ -18,9 +18,7 @@ function part(by: readonly string[], more: Partial<Model> = {}): Model {
     references: [ofRepository, ...(more.references ?? [])],
     unique: {
       key: (subject, world) =>
-        [world.handle(subject, "repository", REPOSITORY), ...by.map((path) => subject.text(path)?.toLowerCase())].join(
-          "|",
-        ),
+        keyOf(world.handle(subject, "repository", REPOSITORY), ...by.map((path) => subject.part(path)?.toLowerCase())),
       path: by.at(-1) ?? "repository",
       code,
       within: "world",

@@ -140,8 +140,10 @@ export class Cloud {
     const shape = shapeOf(type);
     const outputs: Record<string, unknown> = { ...inputs, ...model?.computed?.(subject, id, this.#store) };
     if (shape?.inputs.has("region") === true) outputs["region"] ??= subject.place.region;
-    if (shape?.computed.has("tagsAll") === true && subject.get("tags") !== UNKNOWN)
-      outputs["tagsAll"] = { ...this.#tags(subject.request), ...(inputs["tags"] as object | undefined) };
+    if (shape?.computed.has("tagsAll") === true) {
+      const tags = subject.get("tags");
+      outputs["tagsAll"] = tags === UNKNOWN ? UNKNOWN : { ...this.#tags(subject.request), ...(tags as object) };
+    }
     return outputs;
   }
 

@@ -134,6 +134,13 @@ export class Subject {
     if (typeof value === "string" && /^\d+(\.\d+)?$/.test(value)) return Number(value);
     return typeof value === "number" ? value : undefined;
   }
+  /** As a part of a key: nothing while it is not known, empty where it was not given. */
+  part(path: string): string | undefined {
+    const value = this.get(path);
+    if (value === UNKNOWN) return undefined;
+    if (value === undefined || value === null) return "";
+    return typeof value === "string" ? value : JSON.stringify(value);
+  }
   list(path: string): unknown[] {
     const value = this.get(path);
     return Array.isArray(value) ? value.map(reveal) : [];

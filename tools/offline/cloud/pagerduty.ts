@@ -1,4 +1,4 @@
-import { between, named, oneOf } from "./checks";
+import { keyOf, between, named, oneOf } from "./checks";
 import type { Check, Models, Subject, Unique } from "./model";
 
 const USER = "pagerduty:index/user:User";
@@ -113,7 +113,7 @@ export const pagerduty: Models = {
     replaces: ["userId", "type"],
     unique: {
       key: (subject, world) =>
-        `${world.handle(subject, "userId", USER)}|${subject.text("type")}|${subject.text("address")}`,
+        keyOf(world.handle(subject, "userId", USER), subject.part("type"), subject.part("address")),
       path: "address",
       code: `${code}: User Contact method must be unique`,
       within: "world",

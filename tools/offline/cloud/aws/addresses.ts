@@ -10,7 +10,7 @@ const zones: Readonly<Record<string, string>> = {
 };
 
 export function zonesOf(region: string): string[] {
-  return [...(zones[region] ?? "abc")].map((letter) => region + letter);
+  return (zones[region] ?? "abc").split("").map((letter) => region + letter);
 }
 
 export function prefixLength(cidr: string | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import { named, oneOf } from "../checks";
+import { keyOf, named, oneOf } from "../checks";
 import type { Models, Subject } from "../model";
 import { balanced, breaker, execNeedsRole, serviceForm } from "./services";
 import { taskDefinitionChecks } from "./tasks";
@@ -67,10 +67,7 @@ export const containers: Models = {
       },
     ],
     unique: {
-      key: (subject, world) =>
-        subject.text("name") === undefined
-          ? undefined
-          : `${world.handle(subject, "cluster", ECS_CLUSTER)}|${subject.text("name")}`,
+      key: (subject, world) => keyOf(world.handle(subject, "cluster", ECS_CLUSTER), subject.text("name")),
       path: "name",
       code: "InvalidParameterException",
     },

@@ -1,4 +1,4 @@
-import { named, notBoth, oneOf, someOf } from "../checks";
+import { keyOf, named, notBoth, oneOf, someOf } from "../checks";
 import type { Check, Models } from "../model";
 import { domain, NAMESPACE, vpcNameFree } from "./names";
 import { VPC } from "./types";
@@ -54,7 +54,7 @@ export const discovery: Models = {
           (dns === undefined
             ? undefined
             : (world.handle(dns, "namespaceId", NAMESPACE) ?? world.handle(subject, "dnsConfig", NAMESPACE)));
-        return subject.text("name") === undefined ? undefined : `${namespace}|${subject.text("name")?.toLowerCase()}`;
+        return keyOf(namespace, subject.text("name")?.toLowerCase());
       },
       path: "name",
       code: "ServiceAlreadyExists",

@@ -1,4 +1,4 @@
-import { oneOf } from "../checks";
+import { keyOf, oneOf } from "../checks";
 import { type Check, hexId, type Models } from "../model";
 import { inVpc, owned } from "./network";
 import { ENDPOINT, SECURITY_GROUP, SUBNET, TABLES, VPC } from "./types";
@@ -117,7 +117,7 @@ export const endpoints: Models = {
     ],
     unique: {
       key: (subject, world) =>
-        `${world.handle(subject, "vpcEndpointId", ENDPOINT)}|${world.handle(subject, "routeTableId", ...TABLES)}`,
+        keyOf(world.handle(subject, "vpcEndpointId", ENDPOINT), world.handle(subject, "routeTableId", ...TABLES)),
       path: "routeTableId",
       code: "RouteAlreadyExists",
     },
@@ -132,7 +132,10 @@ export const endpoints: Models = {
     unique: {
       key: (subject, world) => {
         const [subnet] = world.referred(subject, "subnetId", SUBNET);
-        return `${world.handle(subject, "vpcEndpointId", ENDPOINT)}|${String(subnet?.inputs["availabilityZone"] ?? subject.get("subnetId"))}`;
+        return keyOf(
+          world.handle(subject, "vpcEndpointId", ENDPOINT),
+          subnet && world.subject(subnet).part("availabilityZone"),
+        );
       },
       path: "subnetId",
       code: "DuplicateSubnetsInSameZone",

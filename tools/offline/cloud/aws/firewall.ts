@@ -1,4 +1,4 @@
-import { between, named, oneOf, repeated } from "../checks";
+import { keyOf, between, named, oneOf, repeated } from "../checks";
 import { type Check, type Fault, type Models, type Subject, uuid } from "../model";
 import { WEB_ACL } from "./types";
 
@@ -86,7 +86,7 @@ const arnOf = (subject: Subject, kind: string, id: string): string =>
     `${subject.text("scope") === "CLOUDFRONT" ? "global" : "regional"}/${kind}/${subject.chosen()}/${id}`,
   );
 const scoped = {
-  key: (subject: Subject) => (subject.has("name") ? `${subject.text("scope")}|${subject.text("name")}` : undefined),
+  key: (subject: Subject) => keyOf(subject.part("scope"), subject.text("name")),
   path: "name",
   code: "WAFDuplicateItemException",
 };

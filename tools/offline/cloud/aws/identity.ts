@@ -1,4 +1,4 @@
-import { between, named, oneOf, policy } from "../checks";
+import { keyOf, between, named, oneOf, policy } from "../checks";
 import type { Check, Models, Subject } from "../model";
 import { ROLE } from "./types";
 
@@ -75,7 +75,7 @@ export const identity: Models = {
     replaces: ["name", "namePrefix", "role"],
     references: [ofRole],
     unique: {
-      key: (subject, world) => `${world.handle(subject, "role", ROLE)}|${subject.text("name") ?? subject.request.urn}`,
+      key: (subject, world) => keyOf(world.handle(subject, "role", ROLE), subject.text("name")),
       path: "name",
       code: "EntityAlreadyExists",
       within: "account",
@@ -104,7 +104,7 @@ export const identity: Models = {
     replaces: ["role", "policyArn"],
     references: [ofRole, { path: "policyArn", types: [POLICY], code: "NoSuchEntity", holds: true }],
     unique: {
-      key: (subject, world) => `${world.handle(subject, "role", ROLE)}|${world.handle(subject, "policyArn", POLICY)}`,
+      key: (subject, world) => keyOf(world.handle(subject, "role", ROLE), world.handle(subject, "policyArn", POLICY)),
       path: "policyArn",
       code: "EntityAlreadyExists",
       within: "account",

@@ -1,4 +1,4 @@
-import { between } from "../checks";
+import { keyOf, between } from "../checks";
 import type { Check, Fault, Models } from "../model";
 import { BALANCER, CERTIFICATE, LISTENER, LISTENER_RULE, TARGET_GROUP, VALIDATION } from "./types";
 
@@ -118,7 +118,7 @@ export const listeners: Models = {
       { path: "certificateArn", types: [CERTIFICATE], code: "CertificateNotFound", holds: true },
     ],
     unique: {
-      key: (subject, world) => `${world.handle(subject, "loadBalancerArn", BALANCER)}|${subject.get("port")}`,
+      key: (subject, world) => keyOf(world.handle(subject, "loadBalancerArn", BALANCER), subject.part("port")),
       path: "port",
       code: "DuplicateListener",
     },
@@ -135,9 +135,10 @@ export const listeners: Models = {
     ],
     unique: {
       key: (subject, world) =>
-        subject.has("priority")
-          ? `${world.handle(subject, "listenerArn", LISTENER)}|${subject.get("priority")}`
-          : undefined,
+        keyOf(
+          world.handle(subject, "listenerArn", LISTENER),
+          subject.has("priority") ? subject.part("priority") : undefined,
+        ),
       path: "priority",
       code: "PriorityInUse",
     },

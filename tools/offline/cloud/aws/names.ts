@@ -1,5 +1,4 @@
-import { UNKNOWN } from "../../recorded";
-import { named } from "../checks";
+import { keyOf, named } from "../checks";
 import type { Check, Fault, Models, Subject, World } from "../model";
 import { VPC } from "./types";
 
@@ -15,9 +14,10 @@ export const domain = named(
   "InvalidDomainName",
 );
 
-/** Full name of a record: AWS takes it relative to the zone as well, and lays no weight on case. */
-function fqdn(subject: Subject, zone: string | undefined): string {
-  const name = (subject.text("name") ?? "").toLowerCase().replace(/\.$/, "");
+/** Full name of a record, once it is known: AWS takes it relative to the zone as well, and lays no weight on case. */
+function fqdn(subject: Subject, zone: string | undefined): string | undefined {
+  const name = subject.part("name")?.toLowerCase().replace(/\.$/, "");
+  if (name === undefined) return undefined;
   if (zone === undefined || name === zone || name.endsWith(`.${zone}`)) return name;
   return name === "" ? zone : `${name}.${zone}`;
 }
@@ -45,8 +45,8 @@ const recordForm: Check = (subject, world) => {
 /** A CNAME stands alone at its name. */
 const alone: Check = (subject, world) => {
   const [zone, type] = [world.handle(subject, "zoneId", ZONE), subject.text("type")];
-  if (zone === undefined || subject.get("name") === UNKNOWN) return undefined;
   const name = fqdn(subject, zoneName(subject, world));
+  if (zone === undefined || name === undefined) return undefined;
   const others = world.all(RECORD).filter((other) => {
     const record = world.subject(other);
     return (
@@ -128,20 +128,9 @@ export const names: Models = {
     references: [{ path: "zoneId", types: [ZONE], code: "NoSuchHostedZone", holds: true }],
     unique: {
       key: (subject, world) => {
-        const zone = world.handle(subject, "zoneId", ZONE);
-        if (
-          zone === undefined ||
-          subject.get("name") === UNKNOWN ||
-          subject.get("type") === UNKNOWN ||
-          subject.get("allowOverwrite") === true
-        )
-          return undefined;
-        return [
-          zone,
-          fqdn(subject, zoneName(subject, world)),
-          subject.text("type"),
-          subject.text("setIdentifier") ?? "",
-        ].join("|");
+        if (subject.get("allowOverwrite") === true) return undefined;
+        const name = fqdn(subject, zoneName(subject, world));
+        return keyOf(world.handle(subject, "zoneId", ZONE), name, subject.part("type"), subject.part("setIdentifier"));
       },
       path: "name",
       code: "InvalidChangeBatch",

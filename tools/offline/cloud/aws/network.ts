@@ -10,6 +10,15 @@ export const owned = (resource: string) => (subject: Subject, id: string) => ({
   ownerId: subject.place.account,
 });
 
+/** What every VPC has from the beginning. */
+const belongings = (subject: Subject) => ({
+  defaultNetworkAclId: `acl-0${subject.digest("acl").slice(0, 16)}`,
+  defaultRouteTableId: `rtb-0${subject.digest("rtb").slice(0, 16)}`,
+  mainRouteTableId: `rtb-0${subject.digest("rtb").slice(0, 16)}`,
+  defaultSecurityGroupId: `sg-0${subject.digest("sg").slice(0, 16)}`,
+  dhcpOptionsId: `dopt-0${subject.digest("dopt").slice(0, 16)}`,
+});
+
 const vpcSize: Check = (subject) => {
   const [cidr, length] = [subject.text("cidrBlock"), prefixLength(subject.text("cidrBlock"))];
   if (cidr === undefined || (length !== undefined && length >= 16 && length <= 28)) return undefined;
@@ -73,11 +82,7 @@ export const network: Models = {
     id: hexId("vpc"),
     computed: (subject, id) => ({
       ...owned("vpc")(subject, id),
-      defaultNetworkAclId: `acl-0${subject.digest("acl").slice(0, 16)}`,
-      defaultRouteTableId: `rtb-0${subject.digest("rtb").slice(0, 16)}`,
-      mainRouteTableId: `rtb-0${subject.digest("rtb").slice(0, 16)}`,
-      defaultSecurityGroupId: `sg-0${subject.digest("sg").slice(0, 16)}`,
-      dhcpOptionsId: `dopt-0${subject.digest("dopt").slice(0, 16)}`,
+      ...belongings(subject),
     }),
     replaces: ["cidrBlock", "ipv4IpamPoolId", "region"],
     checks: [vpcSize],
@@ -168,6 +173,7 @@ export const network: Models = {
     id: hexId("vpc"),
     computed: (subject, id) => ({
       ...owned("vpc")(subject, id),
+      ...belongings(subject),
       cidrBlock: "172.31.0.0/16",
       existingDefaultVpc: true,
       instanceTenancy: "default",

@@ -1,4 +1,4 @@
-import { named, oneOf, policy } from "../checks";
+import { keyOf, named, oneOf, policy } from "../checks";
 import type { Check, Models, Subject } from "../model";
 
 const ORGANIZATION = "aws:organizations/organization:Organization";
@@ -88,7 +88,7 @@ export const organization: Models = {
     replaces: ["parentId"],
     references: [parent],
     unique: {
-      key: (subject, world) => `${world.handle(subject, "parentId", UNIT)}|${subject.text("name")}`,
+      key: (subject, world) => keyOf(world.handle(subject, "parentId", UNIT), subject.text("name")),
       path: "name",
       code: "DuplicateOrganizationalUnitException",
     },
@@ -151,7 +151,7 @@ export const organization: Models = {
     references: [{ path: "policyId", types: [POLICY], code: "PolicyNotFoundException", holds: true }],
     unique: {
       key: (subject, world) =>
-        `${world.handle(subject, "targetId", UNIT, ACCOUNT)}|${world.handle(subject, "policyId", POLICY)}`,
+        keyOf(world.handle(subject, "targetId", UNIT, ACCOUNT), world.handle(subject, "policyId", POLICY)),
       path: "targetId",
       code: "DuplicatePolicyAttachmentException",
     },

@@ -1,4 +1,4 @@
-import { between, oneOf } from "../checks";
+import { between, keyOf, oneOf } from "../checks";
 import type { Check, Models, Subject } from "../model";
 import { clusterName } from "./containers";
 import { ECS_SERVICE } from "./types";
@@ -79,13 +79,11 @@ const dayFields: Check = (subject) => {
 };
 
 function scaled(subject: Subject): string | undefined {
-  const resource = subject.text("resourceId");
-  return resource === undefined ? undefined : `${resource}|${subject.text("scalableDimension")}`;
+  return keyOf(subject.text("resourceId"), subject.part("scalableDimension"));
 }
 
 function actionOf(subject: Subject): string | undefined {
-  const [target, name] = [scaled(subject), subject.text("name")];
-  return target === undefined || name === undefined ? undefined : `${target}|${name}`;
+  return keyOf(scaled(subject), subject.text("name"));
 }
 
 export const scaling: Models = {

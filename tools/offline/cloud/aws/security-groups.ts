@@ -1,4 +1,4 @@
-import { between, named, oneOf } from "../checks";
+import { between, keyOf, named, oneOf } from "../checks";
 import { type Check, hexId, type Model, type Models } from "../model";
 import { DEFAULT_VPC, SECURITY_GROUP, VPC } from "./types";
 
@@ -42,10 +42,7 @@ const rule: Model = {
       const group = world.handle(subject, "securityGroupId", ...GROUPS);
       const source = subject.text("cidrIpv4") ?? subject.text("cidrIpv6") ?? subject.text("prefixListId");
       const peer = source ?? world.handle(subject, "referencedSecurityGroupId", ...GROUPS);
-      if (group === undefined || peer === undefined) return undefined;
-      return [group, subject.text("ipProtocol"), subject.get("fromPort"), subject.get("toPort"), peer]
-        .map(String)
-        .join("|");
+      return keyOf(group, peer, ...["ipProtocol", "fromPort", "toPort"].map((path) => subject.part(path)));
     },
     path: "securityGroupId",
     code: "InvalidPermission.Duplicate",
@@ -71,7 +68,7 @@ export const securityGroups: Models = {
     unique: {
       key: (subject, world) => {
         const [vpc, name] = [world.handle(subject, "vpcId", VPC), subject.text("name")];
-        return vpc === undefined || name === undefined ? undefined : `${vpc}|${name}`;
+        return keyOf(vpc, name);
       },
       path: "name",
       code: "InvalidGroup.Duplicate",

@@ -1,4 +1,4 @@
-import { oneOf, parsed, policy, repeated } from "../checks";
+import { keyOf, oneOf, parsed, policy, repeated } from "../checks";
 import type { Check, Model, Models } from "../model";
 import { BUCKET, BUCKET_POLICY } from "./types";
 
@@ -72,7 +72,7 @@ const ruleIds: Check = (subject) => {
 function satellite(model: Partial<Model> = {}): Model {
   return {
     id: (subject) => subject.text("bucket") ?? "",
-    replaces: ["bucket", "expectedBucketOwner", "region"],
+    replaces: ["bucket", "region"],
     references: [ofBucket, ...(model.references ?? [])],
     unique: {
       key: (subject, world) => world.handle(subject, "bucket", BUCKET),
@@ -129,7 +129,7 @@ export const storage: Models = {
     replaces: ["bucket", "key", "region"],
     references: [ofBucket],
     unique: {
-      key: (subject, world) => `${world.handle(subject, "bucket", BUCKET)}|${subject.text("key")}`,
+      key: (subject, world) => keyOf(world.handle(subject, "bucket", BUCKET), subject.part("key")),
       path: "key",
       code: "ObjectAlreadyExists",
     },

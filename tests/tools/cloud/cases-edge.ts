@@ -1,0 +1,225 @@
+import { balanced, certificate, ZONE, vpc } from "./given";
+import type { Case, Inputs, Thing } from "./things";
+
+const RECORD = "aws:route53/record:Record";
+const ACL = "aws:wafv2/webAcl:WebAcl";
+const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
+const zone: Thing = [ZONE, "zone", { name: "shine.example.com" }];
+const record: Inputs = { zoneId: "@zone", name: "www.shine.example.com", type: "A", ttl: 60, records: ["192.0.2.1"] };
+const visibility = { cloudwatchMetricsEnabled: true, metricName: "m", sampledRequestsEnabled: true };
+const acl: Inputs = {
+  name: "x",
+  scope: "CLOUDFRONT",
+  region: "us-east-1",
+  defaultAction: { allow: {} },
+  visibilityConfig: visibility,
+};
+const group = (name: string, priority = 1, more: object = {}) => ({
+  name: `group-${name}`,
+  priority,
+  overrideAction: { none: {} },
+  statement: { managedRuleGroupStatement: { vendorName: "AWS", name } },
+  visibilityConfig: visibility,
+  ...more,
+});
+const behavior = {
+  targetOriginId: "one",
+  viewerProtocolPolicy: "redirect-to-https",
+  allowedMethods: ["GET", "HEAD"],
+  cachedMethods: ["GET", "HEAD"],
+  cachePolicyId: "p",
+};
+const distribution: Inputs = {
+  enabled: true,
+  origins: [{ originId: "one", domainName: "a.example.com" }],
+  defaultCacheBehavior: behavior,
+  restrictions: { geoRestriction: { restrictionType: "none" } },
+  viewerCertificate: { acmCertificateArn: "@global", sslSupportMethod: "sni-only" },
+};
+const issued = [...certificate("global", "us-east-1"), ...certificate("local", "ap-northeast-1")];
+
+export const edgeCases: readonly Case[] = [
+  {
+    refuses: "a record twice",
+    given: [zone, [RECORD, "there", record]],
+    ask: [RECORD, "x", { ...record, name: "WWW" }],
+    but: { name: "api" },
+    error: "InvalidChangeBatch",
+  },
+  {
+    refuses: "a CNAME at the zone's own name",
+    given: [zone],
+    ask: [RECORD, "x", { ...record, name: "shine.example.com", type: "CNAME" }],
+    but: { name: "a.shine.example.com" },
+    error: "InvalidChangeBatch",
+  },
+  {
+    refuses: "a CNAME beside another record",
+    given: [zone, [RECORD, "there", record]],
+    ask: [RECORD, "x", { ...record, type: "CNAME" }],
+    but: { type: "AAAA" },
+    error: "InvalidChangeBatch",
+  },
+  {
+    refuses: "a ttl beside an alias",
+    given: [zone],
+    ask: [
+      RECORD,
+      "x",
+      { ...record, records: undefined, aliases: [{ name: "a", zoneId: "b", evaluateTargetHealth: false }] },
+    ],
+    but: { ttl: undefined },
+    error: "InvalidChangeBatch",
+  },
+  {
+    refuses: "a record in no zone",
+    given: [zone],
+    ask: [RECORD, "x", { ...record, zoneId: "Z0" }],
+    but: { zoneId: "@zone" },
+    error: "NoSuchHostedZone",
+  },
+  {
+    refuses: "a private zone twice in a VPC",
+    given: [vpc, [ZONE, "there", { name: "shine.internal", vpcs: [{ vpcId: "@vpc" }] }]],
+    ask: [ZONE, "x", { name: "shine.internal", vpcs: [{ vpcId: "@vpc" }] }],
+    but: { vpcs: [] },
+    error: "ConflictingDomainExists",
+  },
+  {
+    refuses: "a certificate for no domain",
+    ask: ["aws:acm/certificate:Certificate", "x", { domainName: "shine example", validationMethod: "DNS" }],
+    but: { domainName: "*.shine.example.com" },
+    error: "ValidationException",
+  },
+
+  {
+    refuses: "a web ACL of CloudFront outside of us-east-1",
+    ask: [ACL, "x", { ...acl, region: undefined }],
+    but: { region: "us-east-1" },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "two rules of one priority",
+    ask: [ACL, "x", { ...acl, rules: [group("AWSManagedRulesCommonRuleSet"), group("AWSManagedRulesSQLiRuleSet")] }],
+    but: { rules: [group("AWSManagedRulesCommonRuleSet"), group("AWSManagedRulesSQLiRuleSet", 2)] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "a rule group that AWS has not",
+    ask: [ACL, "x", { ...acl, rules: [group("AWSManagedRulesEverything")] }],
+    but: { rules: [group("AWSManagedRulesCommonRuleSet")] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "an action on a rule group",
+    ask: [ACL, "x", { ...acl, rules: [group("AWSManagedRulesCommonRuleSet", 1, { action: { block: {} } })] }],
+    but: { rules: [group("AWSManagedRulesCommonRuleSet")] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "a web ACL's name twice",
+    given: [[ACL, "there", acl]],
+    ask: [ACL, "x", acl],
+    but: { name: "y" },
+    error: "WAFDuplicateItemException",
+  },
+  {
+    refuses: "a log bucket of another name",
+    given: [[ACL, "acl", acl]],
+    ask: [
+      "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+      "x",
+      { resourceArn: "arn:@acl", region: "us-east-1", logDestinationConfigs: ["arn:aws:s3:::logs"] },
+    ],
+    but: { logDestinationConfigs: ["arn:aws:s3:::aws-waf-logs-shine"] },
+    error: "WAFLogDestinationPermissionIssueException",
+  },
+
+  {
+    refuses: "CloudFront's certificate of another region",
+    given: issued,
+    ask: [DISTRIBUTION, "x", { ...distribution, viewerCertificate: { acmCertificateArn: "@local" } }],
+    but: { viewerCertificate: { acmCertificateArn: "@global" } },
+    error: "InvalidViewerCertificate",
+  },
+  {
+    refuses: "an alias that the certificate does not cover",
+    given: issued,
+    ask: [DISTRIBUTION, "x", { ...distribution, aliases: ["www.shine.example.com"] }],
+    but: { aliases: ["shine.example.com"] },
+    error: "InvalidViewerCertificate",
+  },
+  {
+    refuses: "an alias that another distribution has",
+    given: [...issued, [DISTRIBUTION, "there", { ...distribution, aliases: ["shine.example.com"] }]],
+    ask: [DISTRIBUTION, "x", { ...distribution, aliases: ["shine.example.com"] }],
+    but: { aliases: [] },
+    error: "CNAMEAlreadyExists",
+  },
+  {
+    refuses: "a behaviour of no origin",
+    given: issued,
+    ask: [DISTRIBUTION, "x", { ...distribution, defaultCacheBehavior: { ...behavior, targetOriginId: "two" } }],
+    but: { defaultCacheBehavior: behavior },
+    error: "NoSuchOrigin",
+  },
+  {
+    refuses: "an error page without its code",
+    given: issued,
+    ask: [
+      DISTRIBUTION,
+      "x",
+      { ...distribution, customErrorResponses: [{ errorCode: 503, responsePagePath: "/503.html" }] },
+    ],
+    but: { customErrorResponses: [{ errorCode: 503, responsePagePath: "/503.html", responseCode: 503 }] },
+    error: "InvalidArgument",
+  },
+  {
+    refuses: "a regional web ACL before CloudFront",
+    given: [
+      ...issued,
+      [ACL, "regional", { ...acl, name: "r", scope: "REGIONAL", region: undefined }],
+      [ACL, "worldwide", acl],
+    ],
+    ask: [DISTRIBUTION, "x", { ...distribution, webAclId: "arn:@regional" }],
+    but: { webAclId: "arn:@worldwide" },
+    error: "InvalidWebACLId",
+  },
+  {
+    refuses: "a VPC origin that the internet reaches",
+    given: [...balanced, ["aws:lb/loadBalancer:LoadBalancer", "public", { name: "public", subnets: ["@a", "@c"] }]],
+    ask: [
+      "aws:cloudfront/vpcOrigin:VpcOrigin",
+      "x",
+      {
+        vpcOriginEndpointConfig: {
+          name: "x",
+          arn: "@public",
+          httpPort: 80,
+          httpsPort: 443,
+          originProtocolPolicy: "https-only",
+        },
+      },
+    ],
+    but: {
+      vpcOriginEndpointConfig: {
+        name: "x",
+        arn: "@balancer",
+        httpPort: 80,
+        httpsPort: 443,
+        originProtocolPolicy: "https-only",
+      },
+    },
+    error: "InvalidArgument",
+  },
+  {
+    refuses: "logs of a distribution outside of us-east-1",
+    ask: [
+      "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+      "x",
+      { name: "x", logType: "ACCESS_LOGS", resourceArn: "arn:aws:cloudfront::111122223333:distribution/E1" },
+    ],
+    but: { region: "us-east-1" },
+    error: "ValidationException",
+  },
+];
