@@ -1,6 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { mustBeSound, today } from "./check";
 import { CallError, type ExitCode } from "./failure";
+import { refuse } from "../components/refuse";
 import type { Rule } from "../policies/rule";
 import type { Waiver } from "../policies/waivers";
 import type { StackProgram } from "./offline/program";
@@ -44,27 +45,28 @@ export interface JudgedArgs {
   readonly waivers?: readonly Waiver[];
 }
 
-/** Evaluates and judges a program. */
+/** Evaluates and judges a program. What it throws tells no secret. */
 export async function judged(stack: StackProgram, args: JudgedArgs): Promise<Preview> {
+  const secrets = Object.values(stack.config ?? {});
+  try {
+    return await judge(stack, args, secrets);
+  } catch (thrown) {
+    throw maskThrown(thrown, secrets);
+  }
+}
+
+async function judge(stack: StackProgram, args: JudgedArgs, secrets: readonly string[]): Promise<Preview> {
+  const { refusedOf } = require("./offline/acceptance") as typeof import("./offline/acceptance");
   const { evaluate } = require("./offline/evaluate") as typeof import("./offline/evaluate");
   const { judgeRecorded, registryWith } = require("./offline/judge") as typeof import("./offline/judge");
   const { previewOf } = require("./report/model") as typeof import("./report/model");
-  const { config = {}, placeholder } = stack;
+  const { stack: product, config = {}, placeholder } = stack;
   const { only, alone = false, ...judgeArgs } = args;
   const registry = registryWith(stack.products);
-  const secrets = Object.values(config);
-  const resources = await evaluate(stack.program, { stack: stack.stack, config, alone }).catch((thrown: unknown) => {
-    throw maskThrown(thrown, secrets);
-  });
-  const judgement = judgeRecorded(resources, { ...judgeArgs, stack: stack.stack, registry });
-  const found = previewOf({
-    product: stack.stack,
-    resources,
-    judgement,
-    placeholder,
-    only,
-    secrets,
-  });
+  const resources = await evaluate(stack.program, { stack: product, config, alone });
+  refuse(`stack ${product}`, refusedOf(resources));
+  const judgement = judgeRecorded(resources, { ...judgeArgs, stack: product, registry });
+  const found = previewOf({ product, resources, judgement, placeholder, only, secrets });
   if (only !== undefined && found.resources.length === 0) {
     throw new CallError(
       `--only ${only} matches none of ${resources.length} resources`,

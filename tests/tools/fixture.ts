@@ -16,8 +16,9 @@ class Network extends pulumi.ComponentResource {
     const vpc = new aws.ec2.Vpc(`${name}-vpc`, { cidrBlock: args.cidr, tags: { env: name } }, child);
     this.vpcId = vpc.id;
     this.subnetIds = ["c", "a"].map(
-      (letter) =>
-        new aws.ec2.Subnet(`${name}-private-${letter}`, { vpcId: vpc.id, cidrBlock: "172.27.0.0/20" }, child).id,
+      (letter, slot) =>
+        new aws.ec2.Subnet(`${name}-private-${letter}`, { vpcId: vpc.id, cidrBlock: `172.27.${slot * 16}.0/20` }, child)
+          .id,
     );
     this.registerOutputs({ vpcId: this.vpcId });
   }
@@ -34,7 +35,13 @@ class Store extends pulumi.ComponentResource {
     const group = new aws.rds.SubnetGroup(`${name}-subnets`, { subnetIds: args.network.subnetIds }, child);
     new aws.rds.Cluster(
       `${name}-cluster`,
-      { engine: "aurora-mysql", dbSubnetGroupName: group.name, masterPassword: args.token, storageEncrypted: false },
+      {
+        engine: "aurora-mysql",
+        dbSubnetGroupName: group.name,
+        masterPassword: args.token,
+        storageEncrypted: false,
+        finalSnapshotIdentifier: `${name}-final`,
+      },
       { ...child, protect: true },
     );
     new aws.s3.Bucket(

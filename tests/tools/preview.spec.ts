@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { Refusal } from "../../components/refuse";
 import { rule as exceptionEntriesValid } from "../../policies/rules/stack/exception-entries-valid";
 import type { StackProgram } from "../../tools/offline/program";
 import { deliver, judged } from "../../tools/preview";
@@ -59,6 +61,7 @@ describe("a preview", () => {
     assert.deepEqual(cluster?.inputs, {
       dbSubnetGroupName: "<computed: from demo-staging-store-subnets>",
       engine: "aurora-mysql",
+      finalSnapshotIdentifier: "demo-staging-store-final",
       masterPassword: "[secret]",
       storageEncrypted: false,
     });
@@ -104,6 +107,20 @@ describe("a preview", () => {
 
   it("refuses a glob that matches nothing", async () => {
     await assert.rejects(found("nothing-*"), /--only nothing-\* matches none of 18 resources/);
+  });
+
+  it("refuses what the cloud would refuse, where that is certain", async () => {
+    const program = (): void => {
+      for (const name of ["one", "two"]) new aws.s3.Bucket(name, { bucket: "the-same-bucket" });
+    };
+    await assert.rejects(found(undefined, { stack: "demo", program }), (error) => {
+      assert.ok(error instanceof Refusal);
+      assert.match(
+        error.message,
+        /stack demo: 1 problem\n {2}two \(aws:s3\/bucket:Bucket\)\.bucket is "the-same-bucket"/,
+      );
+      return true;
+    });
   });
 
   it("counts by environment and kind", async () => {
