@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type EngineStack, needsEngine, Workbench } from "../support/engine";
-import { credentials, isSame, namesOf } from "./support";
+import { credentials, isSame, namesOf, sameVerdict } from "./support";
 
 const definition = "stacks/products/minimal.ts";
 
@@ -28,6 +28,7 @@ describe("a product from its first day to its last, by the engine", function () 
       assert.ok(!preview.ok);
       const mandatory = preview.policies.filter((event) => event.enforcementLevel === "mandatory");
       assert.deepEqual([...new Set(mandatory.map((event) => event.policyName))], ["s3-public-access-block-all-true"]);
+      sameVerdict(preview, await bench.offline("minimal"));
       const update = await stack.upAfterPreview();
       assert.ok(!update.ok);
       assert.match(update.text, /mandatory.*s3-public-access-block-all-true/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type EngineStack, needsEngine, Workbench } from "../support/engine";
-import { credentials, isSame } from "./support";
+import { credentials, isSame, sameVerdict } from "./support";
 
 describe("the organization, by the engine", function () {
   this.timeout(120_000);
@@ -14,6 +14,10 @@ describe("the organization, by the engine", function () {
     stack = await bench.stack("organization", credentials);
   });
   after(() => bench?.close());
+
+  it("is judged in a preview as it is offline", async () => {
+    sameVerdict(await stack.preview({ policies: true }), await bench.offline("organization"));
+  });
 
   it("comes up under the policy pack, with the images that remote components build", async () => {
     const attempt = await stack.upAfterPreview();

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { shine } from "../../stacks/products/shine";
-import { judgeRecorded, registryWith } from "../../tools/offline/judge";
 import { deploy, rescale, reschedule, serviceOf } from "../support/deploys";
 import { type EngineStack, needsEngine, type Run, Workbench } from "../support/engine";
-import { CANARY, evaluateProduct } from "../support/products";
-import { credentials, isSame, today } from "./support";
+import { CANARY } from "../support/products";
+import { credentials, isSame, sameVerdict } from "./support";
 
 const web = "shine-production-services-main/shine-production-services-web";
 
@@ -31,18 +29,7 @@ describe("shine, by the engine", function () {
   it("is judged in a preview as it is offline", async () => {
     const run = note(await stack.preview({ policies: true }));
     assert.ok(run.ok, run.text);
-    const offline = judgeRecorded(await evaluateProduct(shine), {
-      stack: "shine",
-      today: today(),
-      registry: registryWith(),
-    });
-    const undecided = /^cannot be verified before the update/;
-    const said = (events: Run["policies"]): string[] =>
-      events.map((event) => `${event.policyName} ${event.resourceUrn}`).sort();
-    const told = (lines: readonly { rule: string; urn: string }[]): string[] =>
-      lines.map(({ rule, urn }) => `${rule.split("/")[0]} ${urn}`).sort();
-    assert.deepEqual(said(run.policies.filter(({ message }) => !undecided.test(message))), told(offline.violations));
-    assert.deepEqual(said(run.policies.filter(({ message }) => undecided.test(message))), told(offline.unverifiable));
+    sameVerdict(run, await bench.offline("shine"));
     assert.deepEqual(bench.providers.cloud.all(), []);
   });
 

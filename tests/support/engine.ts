@@ -64,7 +64,7 @@ export class Workbench {
   static async open(): Promise<Workbench> {
     const bench = new Workbench(await Providers.start());
     for (const name of ["state", "home", "project"]) mkdirSync(join(bench.folder, name));
-    for (const name of ["Pulumi.yaml", "package.json", "tsconfig.json", "components", "policies", "stacks"])
+    for (const name of ["Pulumi.yaml", "package.json", "tsconfig.json", "components", "policies", "stacks", "tools"])
       cpSync(join(root, name), join(bench.project, name), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(bench.project, "node_modules"));
     return bench;
@@ -88,6 +88,20 @@ export class Workbench {
     if (after === before) throw new Error(`${path} has nothing like ${String(from)}`);
     writeFileSync(file, after);
     return () => writeFileSync(file, before);
+  }
+
+  /** What the preview without an engine says of a stack: its JSON. */
+  async offline(name: string): Promise<OfflinePreview> {
+    const args = ["tools/platform.mjs", "preview", name, "--format", "json"];
+    const options = { cwd: this.project, maxBuffer: 64 * 1024 * 1024 };
+    const { stdout } = await promisify(execFile)(process.execPath, args, options).catch(
+      // A violation is told by the exit code as well.
+      (error: { stdout?: string; code?: number }) => {
+        if (error.code !== 1 || error.stdout === undefined) throw error;
+        return { stdout: error.stdout };
+      },
+    );
+    return JSON.parse(stdout) as OfflinePreview;
   }
 
   get env(): Record<string, string> {
@@ -208,6 +222,11 @@ export class EngineStack {
     );
     return { ok, changes, events, policies, text: printed.join("") + failure };
   }
+}
+
+export interface OfflinePreview {
+  readonly violations: readonly { readonly rule: string; readonly urn: string }[];
+  readonly unverifiable: readonly { readonly rule: string; readonly urn: string }[];
 }
 
 /** What the command line came to. */
