@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type EngineStack, needsEngine, Workbench } from "../support/engine";
+import { needsEngine, Workbench } from "../support/engine";
+import type { EngineStack } from "../support/engine-stack";
 import { credentials, isSame, sameVerdict } from "./support";
 
 describe("the organization, by the engine", function () {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { deploy, rescale, reschedule, serviceOf } from "../support/deploys";
-import { type EngineStack, needsEngine, type Run, Workbench } from "../support/engine";
+import { needsEngine, Workbench } from "../support/engine";
+import type { EngineStack, Run } from "../support/engine-stack";
 import { CANARY } from "../support/products";
 import { credentials, isSame, sameVerdict } from "./support";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { OfflinePreview, Run } from "../support/engine";
+import type { OfflinePreview } from "../support/engine";
+import type { Run } from "../support/engine-stack";
 import { CANARY } from "../support/products";
 
 /** The secrets of a stack's configuration, each of them the canary. */

@@ -1,8 +1,24 @@
 import { accountCases } from "./cases-account";
+import { balancerCases } from "./cases-balancer";
+import { databaseCases } from "./cases-database";
 import { edgeCases } from "./cases-edge";
+import { firewallCases } from "./cases-firewall";
 import { networkCases } from "./cases-network";
+import { scalingCases } from "./cases-scaling";
 import { serviceCases } from "./cases-service";
+import { settingCases } from "./cases-settings";
 import { vendorCases } from "./cases-vendors";
 import type { Case } from "./things";
 
-export const cases: readonly Case[] = [...networkCases, ...serviceCases, ...accountCases, ...edgeCases, ...vendorCases];
+export const cases: readonly Case[] = [
+  ...networkCases,
+  ...balancerCases,
+  ...databaseCases,
+  ...settingCases,
+  ...serviceCases,
+  ...accountCases,
+  ...edgeCases,
+  ...firewallCases,
+  ...scalingCases,
+  ...vendorCases,
+];
