@@ -28,6 +28,21 @@ Module._extensions[".js"] = (module, file) => {
   }
 };
 
+/** What was compiled beforehand; other files are left to tsx. */
+let ready = new Map();
+const anyTypeScript = Module._extensions[".ts"];
+Module._extensions[".ts"] = (module, file) => {
+  const code = ready.get(file);
+  return code === undefined ? anyTypeScript(module, file) : module._compile(code, file);
+};
+
+/** Compiles all of the project before any of it is loaded; where that cannot be, tsx compiles what is asked for. */
+async function prepare() {
+  ready = await require("./compile.cjs")
+    .compiled()
+    .catch(() => new Map());
+}
+
 Module._resolveFilename = function (request, parent, ...rest) {
   const resolve = parent?.filename?.includes(PACKAGES) ? plainResolve : anyResolve;
   return resolve.call(this, request, parent, ...rest);
@@ -55,3 +70,5 @@ function later(now) {
     },
   );
 }
+
+module.exports = { prepare };

@@ -64,7 +64,7 @@ platform
 
 /** Loads the command's TypeScript, and runs it. */
 async function run(command, options) {
-  require("./loader.cjs");
+  await require("./loader.cjs").prepare();
   const { main } = require("./main.ts");
   process.exitCode = await main(command, options, version);
 }

@@ -14,7 +14,8 @@ const RUNS = 3;
 export async function engineRows(): Promise<Row[]> {
   const what = "`pulumi preview` of shine with the pack";
   if (!hasEngine()) return [{ what, figure: "no `pulumi` on PATH: not measured", target: "" }];
-  const offline = await cold(() => Promise.resolve(timeNode(["tools/platform.mjs", "preview", "shine"], 1, judged)));
+  const args = ["tools/platform.mjs", "preview", "shine"];
+  const { offline } = timeNode({ offline: { args, exitCodes: judged, cold: true } }, RUNS);
   const ours = await previews(() => undefined);
   const byDefault = await previews(useDefaultLoaders);
   const target = "5× faster than default loaders cold";
