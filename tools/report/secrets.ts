@@ -15,8 +15,17 @@ export function maskThrown(thrown: unknown, secrets: readonly string[]): unknown
   return thrown;
 }
 
+/** Worked out once a list of secrets: every text of a report asks for them. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
 /** Longest first, so that a secret that contains another goes whole. */
-function forms(secrets: readonly string[]): string[] {
+function forms(secrets: readonly string[]): readonly string[] {
+  const found = known.get(secrets) ?? formsOf(secrets);
+  known.set(secrets, found);
+  return found;
+}
+
+function formsOf(secrets: readonly string[]): string[] {
   const all = secrets
     .filter((secret) => secret.length >= 4)
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
