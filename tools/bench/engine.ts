@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { median, timeNode } from "./processes";
@@ -79,18 +79,25 @@ async function cold(measure: () => Promise<number>): Promise<number> {
 
 /** As `pulumi new` sets a project up: the program and the pack go through the SDK's own TypeScript loader. */
 function useDefaultLoaders(bench: Workbench): void {
-  bench.edit("Pulumi.yaml", /runtime:[\s\S]*?(?=\nmain:)/, "runtime: nodejs");
+  bench.edit("Pulumi.yaml", /runtime:\n(?: .*\n)+/, "runtime: nodejs\n");
   bench.edit("policies/package.json", '"index.js"', '"pack.ts"');
   // That loader takes `./registry` for the JSON file, not for the module beside it.
-  const data = (name: string): string => join(bench.project, "policies", name);
-  renameSync(data("registry.json"), data("registry-data.json"));
-  bench.edit("policies/pack.ts", '"registry.json"', '"registry-data.json"');
+  for (const name of readdirSync(join(bench.project, "policies")).filter((file) => file.endsWith(".json"))) {
+    const [data, module] = [
+      `${name.slice(0, -5)}-data.json`,
+      join(bench.project, "policies", `${name.slice(0, -5)}.ts`),
+    ];
+    if (!existsSync(module)) continue;
+    renameSync(join(bench.project, "policies", name), join(bench.project, "policies", data));
+    bench.edit("policies/pack.ts", `"${name}"`, `"${data}"`);
+  }
   // It looks for a tsconfig.json where it starts, and emits.
-  const root = JSON.parse(readFileSync(join(bench.project, "tsconfig.json"), "utf8")) as { compilerOptions: object };
-  const emitting = { types: ["node"], noEmit: false, incremental: false, tsBuildInfoFile: undefined, rootDir: ".." };
-  const compilerOptions = { ...root.compilerOptions, ...emitting };
-  for (const folder of ["policies", "stacks"])
-    bench.write(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions }));
+  const { compilerOptions } = JSON.parse(readFileSync(join(bench.project, "tsconfig.json"), "utf8")) as {
+    compilerOptions: object;
+  };
+  const emitting = { types: ["node"], noEmit: false, incremental: false, tsBuildInfoFile: undefined, rootDir: "." };
+  const config = JSON.stringify({ compilerOptions: { ...compilerOptions, ...emitting } });
+  for (const folder of [".", "policies"]) bench.write(`${folder}/tsconfig.json`, config);
 }
 
 function hasEngine(): boolean {
