@@ -64,6 +64,9 @@ export interface ProductEntry {
 
 /** Says what is wrong with a registry, all of it at once. */
 export class RegistryError extends Error {
+  /** Tells Pulumi's runtime that this is no crash, so that it prints the message alone. */
+  readonly __pulumiRunError = true;
+
   constructor(place: string, problems: readonly string[]) {
     super(
       `${place} cannot be used:\n${problems.map((p) => `  ${p}`).join("\n")}\n  fix: npm run generate writes it anew`,
