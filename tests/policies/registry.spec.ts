@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { RunError } from "@pulumi/pulumi";
 import { loadRegistry, problemsOf, RegistryError } from "../../policies/registry";
 import { registry } from "./support";
 
@@ -52,5 +53,9 @@ describe("the registry", () => {
   it("is refused when it is missing or no JSON", () => {
     refused(join(folder, "none.json"), /cannot be read/);
     refused(written("{"), /it is not JSON/);
+  });
+
+  it("is told by Pulumi without a stack trace", () => {
+    assert.ok(RunError.isInstance(new RegistryError("registry.json", ["products must be an object"])));
   });
 });
