@@ -48,8 +48,10 @@ describe("ledgerEntry", () => {
 });
 
 describe("the ledger", () => {
-  it("has an account of its own for each product of the catalogue, and no line for anything else", () => {
-    assert.deepEqual(Object.keys(accounts).sort(), Object.keys(catalogue).sort());
+  // A product may be in the catalogue before it has an account; an account without a product is one that nobody looks after.
+  it("has lines for products of the catalogue alone, each with an account of its own", () => {
+    const strangers = Object.keys(accounts).filter((name) => !Object.hasOwn(catalogue, name));
+    assert.deepEqual(strangers, []);
     const ids = [...Object.values(accounts).map(({ id }) => id), ...Object.values(foundation.accounts), placeholder.id];
     for (const id of ids) assert.match(id, /^\d{12}$/);
     assert.equal(new Set(ids).size, ids.length);
