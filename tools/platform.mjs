@@ -50,9 +50,8 @@ platform
 platform
   .command("stacks")
   .description("Name the stacks that there are.")
-  .addOption(
-    new Option("--ring <n>", "only the stacks that a change reaches with this ring").choices(["0", "1", "2", "3"]),
-  )
+  .option("--accounts", "only products that have an account, which a real run needs")
+  .addOption(new Option("--ring <n>", "only such products of this ring").choices(["0", "1", "2", "3"]))
   .addOption(new Option("--format <format>", "one a line, or a JSON list").choices(["text", "json"]).default("text"))
   .action((options) => run("stacks", options));
 

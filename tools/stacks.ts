@@ -1,16 +1,25 @@
+import { accounts } from "../stacks/accounts";
 import { catalogue } from "../stacks/products";
 import type { ExitCode } from "./failure";
 import { ORGANIZATION } from "./subject";
 
-/** The names of the stacks. A ring holds products only: the organization's stack is brought up by an administrator. */
-export function listStacks(options: { readonly ring?: string; readonly format: "text" | "json" }): ExitCode {
-  const products = Object.values(catalogue).filter(
-    ({ ring }) => options.ring === undefined || ring === Number(options.ring),
-  );
-  const organization = options.ring === undefined ? [ORGANIZATION] : [];
-  const names = [...organization, ...products.map(({ name }) => name).sort()];
-  process.stdout.write(
-    options.format === "json" ? `${JSON.stringify(names)}\n` : names.map((name) => `${name}\n`).join(""),
-  );
+export interface StacksOptions {
+  /** Only products of this ring that have an account. */
+  readonly ring?: string;
+  /** Only products that have an account. @default false */
+  readonly accounts?: boolean;
+  readonly format: "text" | "json";
+}
+
+/**
+ * The names of the stacks. CI asks for those that it can run for real: products with a line in the ledger, since a run without one is
+ * refused. The organization's stack is not among these; an administrator brings it up.
+ */
+export function listStacks({ ring, accounts: real = false, format }: StacksOptions): ExitCode {
+  const all = Object.values(catalogue).filter((product) => ring === undefined || product.ring === Number(ring));
+  const limited = real || ring !== undefined;
+  const products = all.map(({ name }) => name).filter((name) => !limited || Object.hasOwn(accounts, name));
+  const names = [...(limited ? [] : [ORGANIZATION]), ...products.sort()];
+  process.stdout.write(format === "json" ? `${JSON.stringify(names)}\n` : names.map((name) => `${name}\n`).join(""));
   return 0;
 }

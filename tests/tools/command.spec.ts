@@ -3,6 +3,7 @@ import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { accounts } from "../../stacks/accounts";
 import { catalogue } from "../../stacks/products";
 
 const ROOT = resolve(__dirname, "../..");
@@ -193,5 +194,11 @@ describe("the platform command", () => {
       ...Object.keys(catalogue).sort(),
     ]);
     assert.equal(platform(["stacks", "--ring", "3"]).stdout, "");
+    const real = platform(["stacks", "--accounts"])
+      .stdout.split("\n")
+      .filter((name) => name !== "");
+    assert.deepEqual(real, Object.keys(accounts).sort());
+    const rings = ["0", "1", "2", "3"].flatMap((ring) => platform(["stacks", "--ring", ring]).stdout.split("\n"));
+    assert.deepEqual(rings.filter((name) => name !== "").sort(), real);
   });
 });
