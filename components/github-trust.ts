@@ -10,12 +10,13 @@ export interface GithubTrustArgs {
   /** The GitHub organization. */
   readonly organization: string;
   readonly repository: string;
-  /** What runs: `environment:production`, `pull_request`. Whole, never a pattern. */
-  readonly subject: string;
+  /** What runs, one or more: `environment:production`, `pull_request`. Whole, never a pattern. */
+  readonly subjects: readonly [string, ...string[]];
 }
 
-/** Admits the workflow runs of one repository with one subject. */
+/** Admits the workflow runs of one repository with one of the subjects. */
 export function githubTrust(args: GithubTrustArgs): string {
+  const [first, ...others] = args.subjects.map((subject) => `repo:${args.organization}/${args.repository}:${subject}`);
   return policyDocument([
     {
       sid: "GithubActions",
@@ -24,7 +25,7 @@ export function githubTrust(args: GithubTrustArgs): string {
       conditions: {
         StringEquals: {
           [`${GITHUB_ISSUER}:aud`]: "sts.amazonaws.com",
-          [`${GITHUB_ISSUER}:sub`]: `repo:${args.organization}/${args.repository}:${args.subject}`,
+          [`${GITHUB_ISSUER}:sub`]: others.length === 0 ? (first as string) : [first as string, ...others],
         },
       },
     },

@@ -52,14 +52,14 @@ export class CiRoles extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    const role = (noun: string, subject: string, statements: readonly Statement[]): string => {
+    const role = (noun: string, subjects: readonly [string, ...string[]], statements: readonly Statement[]): string => {
       const roleName = fitName(`${name}-${noun}`, 64);
       const made = new aws.iam.Role(
         `${name}-${noun}-role`,
         {
           name: roleName,
-          description: `${args.repository}, ${subject}`,
-          assumeRolePolicy: githubTrust({ account: scope.account, ...args, subject }),
+          description: `${args.repository}, ${subjects.join(" and ")}`,
+          assumeRolePolicy: githubTrust({ account: scope.account, ...args, subjects }),
           maxSessionDuration: 3600,
           tags: tagsFor(scope, "organization"),
         },
@@ -76,13 +76,15 @@ export class CiRoles extends pulumi.ComponentResource {
       rings.map(([ring, ids]) => {
         const noun = `ring-${ring}`;
         const statements = [...assumeStatements(ids, args.deployRoleName), ...stateOf("write")];
-        return [ring, role(noun, `environment:${noun}`, statements)];
+        return [ring, role(noun, [`environment:${noun}`], statements)];
       }),
     );
-    this.previewRoleArn = role("preview", "pull_request", [
-      ...assumeStatements(accounts, args.previewRoleName),
-      ...stateOf("read"),
-    ]);
+    // The nightly comparison runs on the default branch.
+    this.previewRoleArn = role(
+      "preview",
+      ["pull_request", "ref:refs/heads/main"],
+      [...assumeStatements(accounts, args.previewRoleName), ...stateOf("read")],
+    );
     this.registerOutputs({ ringRoleArns: this.ringRoleArns, previewRoleArn: this.previewRoleArn });
   }
 }

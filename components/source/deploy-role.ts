@@ -45,7 +45,7 @@ export class DeployRole extends pulumi.ComponentResource {
           account: scope.account,
           organization: args.organization,
           repository: args.repository,
-          subject: `environment:${scope.environment}`,
+          subjects: [`environment:${scope.environment}`],
         }),
         maxSessionDuration: 3600,
         ...(args.permissionsBoundary === undefined

@@ -46,14 +46,14 @@ describe("CiRoles", () => {
     ]);
   });
 
-  it("lets a pull request reach only the role that reads", async () => {
+  it("lets a pull request, and the nightly comparison on main, reach only the role that reads", async () => {
     const resources = await make();
     const role = inputsOf(resources, "iam/role:Role", "organization-ci-preview-role");
     const [trust] = json(role["assumeRolePolicy"]);
-    assert.equal(
-      trust.Condition.StringEquals["token.actions.githubusercontent.com:sub"],
+    assert.deepEqual(trust.Condition.StringEquals["token.actions.githubusercontent.com:sub"], [
       "repo:example-inc/product-platform:pull_request",
-    );
+      "repo:example-inc/product-platform:ref:refs/heads/main",
+    ]);
     const [assume] = json(inputsOf(resources, "RolePolicy", "organization-ci-preview-policy")["policy"]);
     assert.equal(assume.Resource.length, 3);
     assert.ok(assume.Resource.every((resource: string) => resource.endsWith(":role/platform-preview")));
