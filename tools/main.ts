@@ -7,6 +7,7 @@ type Command = (options: never) => ExitCode | Promise<ExitCode>;
 const commands: Readonly<Record<string, () => Command>> = {
   preview: () => (require("./preview") as typeof import("./preview")).preview,
   check: () => (require("./check") as typeof import("./check")).checkDefinitions,
+  parameters: () => (require("./parameters") as typeof import("./parameters")).tellParameters,
   stacks: () => (require("./stacks") as typeof import("./stacks")).listStacks,
   generate: () => (require("./generate") as typeof import("./generate")).generate,
 };

@@ -48,6 +48,15 @@ platform
   .action((product, options) => run("check", { product, ...options }));
 
 platform
+  .command("parameters")
+  .description("Tell which parameters the services of a product expect, and which of them are missing.")
+  .argument("[product]", "a product of the catalogue")
+  .option("--definition <file>", "a definition outside of the catalogue")
+  .option("--present <file>", "a JSON list of the paths that Parameter Store holds, to compare with")
+  .addHelpText("after", "\nExit codes: 0, or with --present 1 when a parameter is missing; 2 and 3 as for preview.")
+  .action((product, options) => run("parameters", { product, ...options }));
+
+platform
   .command("stacks")
   .description("Name the stacks that there are.")
   .option("--accounts", "only products that have an account, which a real run needs")
