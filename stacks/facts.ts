@@ -8,6 +8,8 @@ export function factsFor(definition: unknown, today: string): Facts {
   const name = (definition as Partial<ProductDefinition> | null)?.name;
   return {
     zones: foundation.zones,
+    contacts: foundation.contacts,
+    runbookSite: foundation.runbookSite,
     parentDomain: foundation.domain,
     fargateVcpu: foundation.fargateVcpu,
     today,

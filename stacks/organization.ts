@@ -10,7 +10,7 @@ import { MemberAccount } from "../components/organization/member-account";
 import { Organization } from "../components/organization/organization";
 import { ParentZone } from "../components/organization/parent-zone";
 import { Rota } from "../components/oncall/rota";
-import { mapValues } from "../components/product/defaults";
+import { at, mapValues } from "../components/records";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
 import { accounts } from "./accounts";
@@ -54,7 +54,7 @@ export function organizationStack({
     ...mapValues(catalogue, ({ account }) => ({ email: account.email, unit: unitOf(account) })),
   };
   const accountIds = mapValues(members, ({ email, unit }, accountName) => {
-    const unitId = organization.unitIds[unit] as pulumi.Output<string>;
+    const unitId = at(organization.unitIds, unit);
     return new MemberAccount(
       `${NAME}-member-${accountName}`,
       { scope, accountName, email, unitId, roleName: foundation.roles.deploy },

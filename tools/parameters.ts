@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { ProductDefinition } from "../components/product/definition";
-import { mapValues } from "../components/product/defaults";
+import { mapValues } from "../components/records";
 import { writtenNames } from "../components/product/written-parameters";
 import { type Contract, contract } from "../components/parameters/contract";
 import { mustBeSound, today } from "./check";

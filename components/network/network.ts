@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { at } from "../records";
 import { refuse } from "../refuse";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
@@ -117,11 +118,4 @@ export class Network extends pulumi.ComponentResource {
       natAddresses: this.natAddresses,
     });
   }
-}
-
-/** What the record holds there; the zones have been checked, so that it is a fault of ours when there is nothing. */
-function at<T>(record: Readonly<Record<string, T>>, key: string): T {
-  const value = record[key];
-  if (value === undefined) throw new Error(`there is no ${key} among ${Object.keys(record).join(", ")}`);
-  return value;
 }

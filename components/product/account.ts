@@ -10,7 +10,7 @@ import { RegistryScanning } from "../service/registry-scanning";
 import { PreviewRole } from "../source/preview-role";
 import { OidcProvider } from "../source/oidc-provider";
 import type { Product } from "./completed";
-import { mapValues } from "./defaults";
+import { mapValues } from "../records";
 import type { Surroundings } from "./surroundings";
 
 export interface AccountArgs {

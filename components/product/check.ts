@@ -35,10 +35,9 @@ export function check(definition: unknown, facts: Facts): Problem[] {
   const issues = shapeIssues(definition);
   const problems = issues.flatMap(shapeProblems);
   if (definition === null || typeof definition !== "object" || Array.isArray(definition)) return problems;
-  const mended = issues.length === 0 ? { definition, gone: [], isMended: () => false } : mend(definition, issues);
-  const lacking = shapeIssues(mended.definition).map(({ path }) => String(path[0]));
-  const broken = new Set([...mended.gone, ...lacking]);
-  const sound = laws.filter(({ reads }) => !reads.some((part) => broken.has(part)));
+  const mended =
+    issues.length === 0 ? { definition, gone: new Set(), isMended: () => false } : mend(definition, issues);
+  const sound = laws.filter(({ reads }) => !reads.some((part) => mended.gone.has(part)));
   const found = sound.flatMap(({ law }) => law(mended.definition as ProductDefinition, facts));
   problems.push(...found.filter(({ path }) => !mended.isMended(path)));
   // Sums over everything say nothing while a part is wrong.

@@ -7,6 +7,7 @@ import { endpointLabels } from "../data/endpoint-labels";
 import type { MonitoredDatabase } from "../monitoring/monitored";
 import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
+import { at } from "../records";
 import type { Scope } from "../scope";
 import type { Environment, Product } from "./completed";
 
@@ -36,7 +37,7 @@ export class Databases extends pulumi.ComponentResource {
     const parameters: Record<string, string> = {};
 
     for (const [key, { engine, schema, plaintextUntil }] of Object.entries(databases)) {
-      const size = sizeOf(environment, key);
+      const size = at(environment.databases, key);
       const cluster = new DatabaseCluster(
         `${name}-${key}`,
         {
@@ -77,11 +78,11 @@ export class Databases extends pulumi.ComponentResource {
     this.clusters = clusters;
     this.parameters = parameters;
     this.monitored = Object.entries(databases).map(([key, { engine }]) => {
-      const size = sizeOf(environment, key);
+      const size = at(environment.databases, key);
       return {
         key,
         engine,
-        clusterName: (clusters[key] as DatabaseCluster).clusterIdentifier,
+        clusterName: at(clusters, key).clusterIdentifier,
         readers: size.readers,
         memoryGib: memoryGib(size) ?? SMALLEST_GIB,
         connectionLimit: connectionLimit(engine, size) ?? FEWEST_CONNECTIONS,
@@ -94,9 +95,3 @@ export class Databases extends pulumi.ComponentResource {
 /** Of a class that no table knows yet: its monitors speak too early rather than too late. */
 const SMALLEST_GIB = 4;
 const FEWEST_CONNECTIONS = 80;
-
-function sizeOf(environment: Environment, key: string): Environment["databases"][string] {
-  const size = environment.databases[key];
-  if (size === undefined) throw new Error(`no size for the database ${key}`);
-  return size;
-}

@@ -1,4 +1,5 @@
 import type { Product, Service, Zones, Environment, DatabaseSize } from "./completed";
+import { mapValues } from "../records";
 import type * as d from "./definition";
 
 /** What the company gives where a definition says nothing; from the foundation. */
@@ -132,11 +133,4 @@ function databaseSize(production: boolean, size: d.DatabaseSize = {}): DatabaseS
 
 function zones(active: number, givens: Givens): Zones {
   return { subnets: givens.zones.slice(0, Math.max(2, active)), active: givens.zones.slice(0, active) };
-}
-
-export function mapValues<In, Out>(
-  record: Readonly<Record<string, In>>,
-  map: (value: In, key: string) => Out,
-): Record<string, Out> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }

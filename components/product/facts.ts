@@ -1,9 +1,8 @@
+import type { Givens } from "./defaults";
 import type { ProductDefinition } from "./definition";
 
-/** What a definition is judged against, beside itself. */
-export interface Facts {
-  /** Letters of the region's zones. */
-  readonly zones: readonly string[];
+/** What a definition is judged against, beside itself: what the company gives, and what else there is. */
+export interface Facts extends Givens {
   /** The domain that every product's domain is below. */
   readonly parentDomain: string;
   /** Fargate vCPU that an account may run at once. */

@@ -7,6 +7,7 @@ import { MaintenancePage } from "../edge/maintenance-page";
 import { originAccessStatement } from "../edge/origin-access";
 import { WebAcl } from "../edge/web-acl";
 import { bucketName } from "../naming";
+import { at } from "../records";
 import { isProduction, type Scope } from "../scope";
 import type { LoadBalancer } from "../service/load-balancer";
 import type { Account } from "./account";
@@ -81,7 +82,7 @@ export class Front extends pulumi.ComponentResource {
         scope,
         domains: args.hosts,
         zoneId: account.zone.zoneId,
-        certificateArn: regional(args.certificate, surroundings.regions.global),
+        certificateArn: at(args.certificate.arns, surroundings.regions.global),
         webAclArn: webAcl.webAclArn,
         loadBalancerArn: args.loadBalancer.loadBalancerArn,
         loadBalancerDnsName: args.loadBalancer.dnsName,
@@ -93,11 +94,4 @@ export class Front extends pulumi.ComponentResource {
     );
     this.registerOutputs({ distributionId: this.distribution.distributionId });
   }
-}
-
-/** The certificate's ARN in one of the regions that it was asked for in. */
-export function regional(certificate: Certificate, region: string): pulumi.Output<string> {
-  const found = certificate.arns[region];
-  if (found === undefined) throw new Error(`no certificate in ${region}`);
-  return found;
 }

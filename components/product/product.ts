@@ -3,7 +3,7 @@ import { scopedName } from "../naming";
 import type { Scope } from "../scope";
 import { Account } from "./account";
 import type { Product as Definition } from "./completed";
-import { mapValues } from "./defaults";
+import { mapValues } from "../records";
 import { Management } from "./management";
 import { Repositories } from "./repositories";
 import type { Surroundings } from "./surroundings";

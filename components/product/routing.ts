@@ -1,6 +1,6 @@
 import type { Route } from "../service/routes";
 import type { RouteDefinition } from "./definition";
-import { mapValues } from "./defaults";
+import { mapValues } from "../records";
 
 /** A service's route with whole host names, as the load balancer of an environment reads it. */
 export function routeOf(route: RouteDefinition, domain: string): Route {

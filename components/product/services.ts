@@ -4,6 +4,7 @@ import type { Keys } from "../account/keys";
 import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
 import { resolveParameter, variableName } from "../parameters/path";
+import { at, mapValues } from "../records";
 import { isProduction, type Scope } from "../scope";
 import { Cluster } from "../service/cluster";
 import type { LoadBalancer } from "../service/load-balancer";
@@ -11,7 +12,6 @@ import { planRoutes, type Route } from "../service/routes";
 import { Service } from "../service/service";
 import type { Account } from "./account";
 import type { Environment, Product, Service as ServiceDefinition } from "./completed";
-import { mapValues } from "./defaults";
 import type { LogBuckets } from "./log-buckets";
 import type { Surroundings } from "./surroundings";
 import { writtenNames } from "./written-parameters";
@@ -46,6 +46,7 @@ export class Services extends pulumi.ComponentResource {
       names.map((key) => [key, new Cluster(`${name}-${key}`, { scope, keyArn: keys.arns.logs }, child)]),
     );
     const { rules } = planRoutes(args.routes);
+    const written = writtenNames(product);
 
     this.services = mapValues(product.services, (service, key) => {
       const size = at(environment.services, key);
@@ -67,7 +68,7 @@ export class Services extends pulumi.ComponentResource {
           secrets: Object.fromEntries(
             service.parameters.map((parameter) => [
               variableName(parameter),
-              arn.parameter(scope, resolveParameter(scope, parameter, writtenNames(product))),
+              arn.parameter(scope, resolveParameter(scope, parameter, written)),
             ]),
           ),
           timeZone: product.timeZone,
@@ -139,10 +140,4 @@ function platformImage(
 
 function inZones<T>(subnets: Readonly<Record<string, T>>, zones: readonly string[]): Record<string, T> {
   return Object.fromEntries(Object.entries(subnets).filter(([zone]) => zones.includes(zone)));
-}
-
-function at<T>(record: Readonly<Record<string, T>>, key: string): T {
-  const value = record[key];
-  if (value === undefined) throw new Error(`there is no ${key} among ${Object.keys(record).join(", ")}`);
-  return value;
 }

@@ -4,13 +4,14 @@ import { Certificate } from "../edge/certificate";
 import type { Network } from "../network/network";
 import { Parameters } from "../parameters/parameters";
 import { fitName } from "../naming";
+import { at } from "../records";
 import type { Scope } from "../scope";
 import { LoadBalancer } from "../service/load-balancer";
 import type { Account } from "./account";
 import { Databases } from "./databases";
 import type { Environment, Product } from "./completed";
 import { type Deployment, DeployRoles } from "./deploy-roles";
-import { Front, MAINTENANCE_PURPOSE, regional } from "./front";
+import { Front, MAINTENANCE_PURPOSE } from "./front";
 import { LogBuckets, LOG_PREFIXES } from "./log-buckets";
 import { EnvironmentNetwork } from "./environment-network";
 import type { Management } from "./management";
@@ -91,7 +92,7 @@ export class Workload extends pulumi.ComponentResource {
               scope,
               vpcId: network.vpcId,
               subnetIds: network.subnets.private,
-              certificateArn: regional(certificate, scope.region),
+              certificateArn: at(certificate.arns, scope.region),
               cloudFrontPrefixListId: surroundings.cloudFrontPrefixListIds[scope.region] ?? "",
               accessLogsBucket: logs.access.ready,
               accessLogsPrefix: LOG_PREFIXES.loadBalancer,

@@ -6,13 +6,9 @@ import { complete } from "../defaults";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
 
-const NOBODY = { name: "", title: "", email: "", phone: "" };
-/** The limits ask for no contact. */
-const NONE = { billing: NOBODY, operations: NOBODY, security: NOBODY };
-
 /** What the largest sizes come to, against what the account and its databases take. */
 export function checkLimits(definition: ProductDefinition, facts: Facts): Problem[] {
-  const product = complete(definition, { zones: facts.zones, contacts: NONE, runbookSite: "" });
+  const product = complete(definition, facts);
   const problems: Problem[] = [];
   let vcpu = 0;
   for (const [name, environment] of Object.entries(product.environments)) {

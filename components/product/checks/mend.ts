@@ -11,7 +11,7 @@ const STAND_INS: Readonly<Record<string, unknown>> = { cpu: 256, memory: 512, en
 export interface Mended {
   /** The definition without what has not its shape. */
   readonly definition: unknown;
-  /** The parts of the definition that were taken out whole. */
+  /** The parts of the definition that were taken out whole, or that still lack something. */
   readonly gone: ReadonlySet<string>;
   /** Whether a law's finding is about something that was taken out, or stood in for. */
   readonly isMended: (path: string) => boolean;
@@ -31,23 +31,23 @@ export function mend(given: unknown, issues: readonly z.core.$ZodIssue[]): Mende
     const whole = list === -1 ? path : path.slice(0, list);
     touched.add(show(whole));
     if (whole.length === 1) gone.add(String(whole[0]));
-    const parent = whole.slice(0, -1).reduce<unknown>((node, key) => (node as Loose | undefined)?.[key], definition);
     const last = whole.at(-1);
-    if (last !== undefined && parent !== null && typeof parent === "object") delete (parent as Loose)[last];
+    if (last !== undefined) delete holderOf(definition, whole)?.[last];
   };
   for (const issue of issues) {
     if (issue.code === "unrecognized_keys") for (const key of issue.keys) take([...issue.path, key]);
     else if (issue.path.length > 0) take(issue.path);
   }
-  for (const issue of shape.safeParse(definition).error?.issues ?? []) {
-    const last = String(issue.path.at(-1));
-    const parent = issue.path
-      .slice(0, -1)
-      .reduce<unknown>((node, key) => (node as Loose | undefined)?.[key], definition);
-    if (!Object.hasOwn(STAND_INS, last) || parent === null || typeof parent !== "object") continue;
-    (parent as Loose)[last] = STAND_INS[last];
+  for (const { path } of shape.safeParse(definition).error?.issues ?? []) {
+    const last = String(path.at(-1));
+    const holder = holderOf(definition, path);
+    if (!Object.hasOwn(STAND_INS, last) || holder === undefined) {
+      gone.add(String(path[0]));
+      continue;
+    }
+    holder[last] = STAND_INS[last];
     // A size is right or wrong as a pair.
-    for (const key of Object.keys(STAND_INS)) touched.add(show([...issue.path.slice(0, -1), key]));
+    for (const key of Object.keys(STAND_INS)) touched.add(show([...path.slice(0, -1), key]));
   }
   const inside = (path: string, of: string): boolean =>
     path === of || path.startsWith(`${of}.`) || path.startsWith(`${of}[`);
@@ -56,4 +56,10 @@ export function mend(given: unknown, issues: readonly z.core.$ZodIssue[]): Mende
     gone,
     isMended: (path) => [...touched].some((place) => inside(path, place) || inside(place, path)),
   };
+}
+
+/** The object that holds what a path names. */
+function holderOf(definition: unknown, path: Path): Loose | undefined {
+  const holder = path.slice(0, -1).reduce<unknown>((node, key) => (node as Loose | undefined)?.[key], definition);
+  return holder !== null && typeof holder === "object" ? (holder as Loose) : undefined;
 }

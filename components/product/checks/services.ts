@@ -12,14 +12,20 @@ const OURS = ["PORT", "HEALTH_PATH"];
 
 /** What services refer to exists, and what they ask for fits together. */
 export function checkServices(definition: ProductDefinition): Problem[] {
+  const written = writtenNames(definition);
   return Object.entries(definition.services ?? {}).flatMap(([name, service]) => [
-    ...references(definition, name, service),
+    ...references(definition, written, name, service),
     ...shapeOf(name, service),
     ...variables(name, service),
   ]);
 }
 
-function references(definition: ProductDefinition, name: string, service: ServiceDefinition): Problem[] {
+function references(
+  definition: ProductDefinition,
+  written: readonly string[],
+  name: string,
+  service: ServiceDefinition,
+): Problem[] {
   const problems: Problem[] = [];
   const databases = Object.keys(definition.databases ?? {});
   const callable = Object.entries(definition.services ?? {})
@@ -42,7 +48,6 @@ function references(definition: ProductDefinition, name: string, service: Servic
   };
   refer("databases", "database", databases);
   refer("calls", "service with a port", callable);
-  const written = writtenNames(definition);
   (service.parameters ?? []).forEach((given, index) => {
     // Below these the platform writes all there is, so that another name is a slip.
     const ours = ["database/", "settings/", "service/"].some((prefix) => given.startsWith(prefix));

@@ -4,10 +4,11 @@ import type { Facts } from "../../../components/product/facts";
 import { describeProblems } from "../../../components/refuse";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
+import { givens } from "../../support/givens";
 import { at, type Loose, production, rows, set, web } from "./wrong-definitions";
 
 const facts: Facts = {
-  zones: ["a", "c", "d"],
+  ...givens,
   parentDomain: "example.com",
   fargateVcpu: 200,
   today: "2026-11-23",

@@ -1,21 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { complete, type Givens, mapValues } from "../../../components/product/defaults";
+import { complete } from "../../../components/product/defaults";
+import { mapValues } from "../../../components/records";
 import type { ProductDefinition } from "../../../components/product/definition";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
+import { contact, givens } from "../../support/givens";
 
-const contact = (topic: string) => ({
-  name: topic,
-  title: topic,
-  email: `${topic}@example.com`,
-  phone: "+81312345678",
-});
-const givens: Givens = {
-  zones: ["a", "c", "d"],
-  contacts: { billing: contact("billing"), operations: contact("operations"), security: contact("security") },
-  runbookSite: "https://runbooks.example.com",
-};
 const task = { cpu: 256, memory: 512 } as const;
 const product = (more: Partial<ProductDefinition>) => complete({ ...minimal, ...more }, givens);
 

@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { complete, type Givens } from "../../../components/product/defaults";
+import { complete } from "../../../components/product/defaults";
 import type { EnvironmentDefinition, ProductDefinition } from "../../../components/product/definition";
 import { minimal } from "../../../stacks/products/minimal";
+import { givens } from "../../support/givens";
 
-const contact = (topic: string) => ({
-  name: topic,
-  title: topic,
-  email: `${topic}@example.com`,
-  phone: "+81312345678",
-});
-const givens: Givens = {
-  zones: ["a", "c", "d"],
-  contacts: { billing: contact("billing"), operations: contact("operations"), security: contact("security") },
-  runbookSite: "https://runbooks.example.com",
-};
 const task = { cpu: 256, memory: 512 } as const;
 const product = (more: Partial<ProductDefinition>) => complete({ ...minimal, ...more }, givens);
 const staged = (staging: EnvironmentDefinition, more: Partial<ProductDefinition> = {}) =>
