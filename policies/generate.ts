@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { factsOfProviders } from "./facts-of-providers";
 import { loadRegistry } from "./registry";
@@ -7,7 +7,6 @@ import type { Rule } from "./rule";
 /** Where the generated files stand. */
 export const indexFile = join(__dirname, "rules", "index.ts");
 export const pageFile = join(__dirname, "RULES.md");
-export const factsFile = join(__dirname, "facts.json");
 
 /** The folder and id of every rule file. */
 export function ruleFiles(): { service: string; id: string }[] {
@@ -102,31 +101,3 @@ export function renderFacts(): string {
   );
   return `{\n${lines.join(",\n")}\n}\n`;
 }
-
-/** Writes them all; with `--check` only says whether they are fresh. */
-function main(): void {
-  const checking = process.argv.includes("--check");
-  const stale: string[] = [];
-  const write = (file: string, content: string): void => {
-    let old = "";
-    try {
-      old = readFileSync(file, "utf8");
-    } catch {
-      // It does not exist yet.
-    }
-    if (old === content) return;
-    stale.push(file);
-    if (!checking) writeFileSync(file, content);
-  };
-  write(factsFile, renderFacts());
-  write(indexFile, renderIndex());
-  // Loaded only now, after the index has been written.
-  const { rulesByService } = require("./rules") as typeof import("./rules");
-  write(pageFile, renderPage(rulesByService));
-  if (checking && stale.length > 0) {
-    console.error(`stale, run npm run generate:\n${stale.map((file) => `  ${file}`).join("\n")}`);
-    process.exitCode = 1;
-  }
-}
-
-if (require.main === module) main();

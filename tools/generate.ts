@@ -20,11 +20,17 @@ const generated: readonly Generated[] = [
   },
   {
     file: "policies/facts.json",
-    content: () => (require("../policies/generate") as typeof import("../policies/generate")).renderFacts(),
+    content: () => {
+      const { renderFacts } = require("../policies/generate") as typeof import("../policies/generate");
+      return renderFacts();
+    },
   },
   {
     file: "policies/rules/index.ts",
-    content: () => (require("../policies/generate") as typeof import("../policies/generate")).renderIndex(),
+    content: () => {
+      const { renderIndex } = require("../policies/generate") as typeof import("../policies/generate");
+      return renderIndex();
+    },
   },
   {
     file: "policies/RULES.md",

@@ -1,5 +1,5 @@
 import { CANNOT_READ, Reader } from "./reader";
-import { canonicalType, parseUrn, type Resource, UNKNOWN } from "./resource";
+import { canonicalType, isProvider, parseUrn, type Resource, UNKNOWN } from "./resource";
 
 /** A resource as a rule sees it: its properties to read, and where it stands among the others. */
 export class View extends Reader {
@@ -177,10 +177,6 @@ function push<K>(map: Map<K, View[]>, key: K, view: View): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [view]);
   else list.push(view);
-}
-
-function isProvider(type: string): boolean {
-  return type.startsWith("pulumi:providers:");
 }
 
 /** Pulumi writes a provider's lists and objects as JSON text. */

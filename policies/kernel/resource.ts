@@ -65,6 +65,11 @@ export function canonicalType(type: string): string {
 }
 const canonical = new Map<string, string>();
 
+/** A provider's own resource: what every other resource of its package is made by. */
+export function isProvider(type: string): boolean {
+  return type.startsWith("pulumi:providers:");
+}
+
 /** A component only groups others and has no properties of its own; the stack itself is one. */
 export function isComponent(type: string): boolean {
   return type.startsWith("platform:") || type === "pulumi:pulumi:Stack";

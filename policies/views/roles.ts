@@ -9,6 +9,8 @@ export interface RoleView {
   readonly trust: () => readonly Statement[];
   /** The documents it holds: inline, separate, and attached policies of this program. Each is read when called. */
   readonly documents: readonly { readonly holder: View; readonly statements: () => readonly Statement[] }[];
+  /** What those documents allow. Reads when called. */
+  readonly allowed: () => readonly Statement[];
   /** ARNs of managed policies that this program does not make. Reads when called. */
   readonly managedPolicies: () => readonly string[];
 }
@@ -29,10 +31,12 @@ function fold(graph: Graph, role: View): RoleView {
     policy: graph.target(attachment, "policyArn", "aws:iam/policy:Policy"),
   }));
   const holders = [role, ...policies, ...attached.flatMap(({ policy }) => policy ?? [])];
+  const documents = holders.map((holder) => ({ holder, statements: () => permissions(holder) }));
   return {
     role,
     trust: () => statements(role, "assumeRolePolicy"),
-    documents: holders.map((holder) => ({ holder, statements: () => permissions(holder) })),
+    documents,
+    allowed: () => documents.flatMap(({ statements }) => statements()).filter(({ effect }) => effect === "Allow"),
     managedPolicies: () => [
       ...role.texts("managedPolicyArns"),
       ...attached.flatMap(({ attachment, policy }) =>

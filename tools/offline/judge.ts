@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Judgement, judge } from "../../policies/judge";
-import type { Provider, Resource } from "../../policies/kernel/resource";
+import { isProvider, type Provider, type Resource } from "../../policies/kernel/resource";
 import { loadRegistry, type Registry } from "../../policies/registry";
 import type { Rule } from "../../policies/rule";
 import { type Waiver, waivers } from "../../policies/waivers";
@@ -39,7 +39,7 @@ export function registryWith(products: Registry["products"] = {}): Registry {
 export function neutral(resources: readonly RecordedResource[]): Resource[] {
   const providers = new Map<string, Provider>();
   for (const { urn, type, inputs } of resources) {
-    if (type.startsWith("pulumi:providers:")) providers.set(urn, { urn, type, props: inputs });
+    if (isProvider(type)) providers.set(urn, { urn, type, props: inputs });
   }
   return resources.map((resource) => {
     const provider = resource.provider === undefined ? undefined : providers.get(resource.provider);

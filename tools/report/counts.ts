@@ -1,3 +1,4 @@
+import { isProvider } from "../../policies/kernel/resource";
 import { groupBy } from "./group";
 import type { ReportedResource, Summary } from "./model";
 import { order } from "./tree-order";
@@ -7,7 +8,7 @@ export const environments = ["account", "management", "development", "staging", 
 
 /** `aws:ec2`, `datadog`: what a count speaks of. */
 export function kindOf(type: string): string {
-  if (type.startsWith("pulumi:providers:")) return "providers";
+  if (isProvider(type)) return "providers";
   const [kit = "", rest = ""] = type.split(":");
   return kit === "aws" ? `aws:${rest.split("/")[0] ?? ""}` : kit;
 }

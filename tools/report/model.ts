@@ -1,8 +1,9 @@
 import type { RecordedResource } from "../offline/recorded";
+import { isComponent, isProvider } from "../../policies/kernel/resource";
 import { countByEnvironment } from "./counts";
 import { matching } from "./only";
 import { mask } from "./secrets";
-import { isComponent, treeOrder } from "./tree-order";
+import { treeOrder } from "./tree-order";
 import { type ShownProperties, showInputs, showOutputs } from "./values";
 
 /** One resource as every report tells it. */
@@ -87,7 +88,9 @@ export interface PreviewArgs {
 export function previewOf(args: PreviewArgs): Preview {
   const secrets = args.secrets ?? [];
   const inOrder = treeOrder(args.resources);
-  const providers = new Map(args.resources.filter(isProvider).map((resource) => [resource.urn, resource]));
+  const providers = new Map(
+    args.resources.filter(({ type }) => isProvider(type)).map((resource) => [resource.urn, resource]),
+  );
   const reported = inOrder.map((resource) => report(resource, providers, secrets));
   const byUrn = new Map(reported.map((resource) => [resource.urn, resource]));
   const violations = args.judgement.violations.map(({ rule, level, urn, message, fix }) => ({
@@ -98,7 +101,7 @@ export function previewOf(args: PreviewArgs): Preview {
     fix,
   }));
   const mandatory = violations.filter(({ level }) => level === "mandatory").length;
-  const made = reported.filter((resource) => !isComponent(resource));
+  const made = reported.filter((resource) => !isComponent(resource.type));
   return {
     product: args.product,
     summary: {
@@ -119,10 +122,6 @@ export function previewOf(args: PreviewArgs): Preview {
     violations,
     unverifiable: args.judgement.unverifiable.map(({ rule, urn }) => ({ rule, urn })),
   };
-}
-
-function isProvider({ type }: RecordedResource): boolean {
-  return type.startsWith("pulumi:providers:");
 }
 
 function report(

@@ -1,10 +1,6 @@
+import { isComponent } from "../../policies/kernel/resource";
 import type { RecordedResource } from "../offline/recorded";
 import { groupBy } from "./group";
-
-/** Whether it only groups others: a component of ours, or the stack. */
-export function isComponent({ type }: { readonly type: string }): boolean {
-  return type.startsWith("platform:") || type === "pulumi:pulumi:Stack";
-}
 
 /** Parents before their children, resources before components, then by type and name: the same for the same program. */
 export function treeOrder(resources: readonly RecordedResource[]): RecordedResource[] {
@@ -21,7 +17,7 @@ export function treeOrder(resources: readonly RecordedResource[]): RecordedResou
 }
 
 function byKindAndName(a: RecordedResource, b: RecordedResource): number {
-  return Number(isComponent(a)) - Number(isComponent(b)) || order(a.type, b.type) || order(a.name, b.name);
+  return Number(isComponent(a.type)) - Number(isComponent(b.type)) || order(a.type, b.type) || order(a.name, b.name);
 }
 
 export function order(a: string, b: string): number {

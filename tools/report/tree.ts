@@ -1,7 +1,7 @@
 import { groupBy } from "./group";
 import type { ReportedResource } from "./model";
 import { hasTelling, tellingInputs } from "./telling";
-import { isComponent } from "./tree-order";
+import { isComponent } from "../../policies/kernel/resource";
 import { counted, typeName } from "./words";
 
 /** One line of the tree, not yet wrapped. */
@@ -25,17 +25,17 @@ export function treeOf(resources: readonly ReportedResource[]): Branch[] {
     const known = sizes.get(resource.urn);
     if (known !== undefined) return known;
     const below = (children.get(resource.urn) ?? []).reduce((sum, child) => sum + sizeOf(child), 0);
-    const size = below + (isComponent(resource) ? 0 : 1);
+    const size = below + (isComponent(resource.type) ? 0 : 1);
     sizes.set(resource.urn, size);
     return size;
   };
   const grow = (members: readonly ReportedResource[], depth: number, above: string): Branch[] => [
-    ...lines(members.filter((member) => !isComponent(member))).flatMap(({ type, alike, completed }) => [
+    ...lines(members.filter((member) => !isComponent(member.type))).flatMap(({ type, alike, completed }) => [
       { depth, title: typeName(type), detail: describe(alike, above) + completed, component: false },
       ...alike.flatMap((one) => grow(children.get(one.urn) ?? [], depth + 1, one.name)),
     ]),
     ...members
-      .filter((member) => isComponent(member) && sizeOf(member) > 0)
+      .filter((member) => isComponent(member.type) && sizeOf(member) > 0)
       .flatMap((component) => [
         {
           depth,

@@ -32,8 +32,7 @@ export const rule: Rule = {
       "its execution role holds other managed policies",
       { part: "managed" },
     );
-    const allowed = (): Statement[] =>
-      (role()?.documents ?? []).flatMap((document) => document.statements()).filter(({ effect }) => effect === "Allow");
+    const allowed = (): readonly Statement[] => role()?.allowed() ?? [];
     check.expect(() => allowed().every(isOfStart), "its execution role may do more than start it", { part: "actions" });
     check.expect(
       () =>

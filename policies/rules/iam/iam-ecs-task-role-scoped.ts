@@ -24,8 +24,7 @@ export const rule: Rule = {
       const found = roleNamed(check.graph, task, "taskRoleArn");
       return found === undefined ? undefined : roleView(found);
     };
-    const allowed = (): Statement[] =>
-      (role()?.documents ?? []).flatMap((document) => document.statements()).filter(({ effect }) => effect === "Allow");
+    const allowed = (): readonly Statement[] => role()?.allowed() ?? [];
     check.expect(() => role() !== undefined, "its task role is not the program's", { part: "role" });
     check.expect(() => (role()?.managedPolicies() ?? []).length === 0, "its task role holds managed policies", {
       part: "managed",

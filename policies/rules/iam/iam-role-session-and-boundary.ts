@@ -29,8 +29,8 @@ export const rule: Rule = {
       () =>
         role.isSet("permissionsBoundary") ||
         !roleView(role)
-          .documents.flatMap((document) => document.statements())
-          .some((one) => one.effect === "Allow" && writes.some((action) => covers(one, action))),
+          .allowed()
+          .some((one) => writes.some((action) => covers(one, action))),
       "it writes rights and has no boundary",
       { part: "boundary" },
     );

@@ -25,9 +25,9 @@ export const rule: Rule = {
       check.expect(
         () => {
           const found = role();
-          const held = found === undefined ? [] : roleView(found).documents.flatMap(({ statements }) => statements());
+          const held = found === undefined ? [] : roleView(found).allowed();
           return held
-            .filter((one) => one.effect === "Allow" && uses[property].some((action) => covers(one, action)))
+            .filter((one) => uses[property].some((action) => covers(one, action)))
             .every(({ conditions }) =>
               conditions.some(
                 ({ key, operator, values }) =>

@@ -66,19 +66,16 @@ function repositoriesOf({ products, github }: Registry, stack: string): Readonly
 
 /** Holds settings and figures, what it needs to read the state of Pulumi, and other roles that only read by their name. */
 function onlyReads(role: View): boolean {
-  const { documents, managedPolicies } = roleView(role);
-  const reads = documents
-    .flatMap((document) => document.statements())
-    .filter(({ effect }) => effect === "Allow")
-    .every(
-      ({ actions, resources, notActions }) =>
-        notActions.length === 0 &&
-        actions.every(
-          (action) =>
-            isHarmlessRead(action) ||
-            /^(s3:GetObject|kms:Decrypt)$/i.test(action) ||
-            (/^sts:AssumeRole$/i.test(action) && resources.every((resource) => /:role\/[\w-]*preview$/.test(resource))),
-        ),
-    );
+  const { allowed, managedPolicies } = roleView(role);
+  const reads = allowed().every(
+    ({ actions, resources, notActions }) =>
+      notActions.length === 0 &&
+      actions.every(
+        (action) =>
+          isHarmlessRead(action) ||
+          /^(s3:GetObject|kms:Decrypt)$/i.test(action) ||
+          (/^sts:AssumeRole$/i.test(action) && resources.every((resource) => /:role\/[\w-]*preview$/.test(resource))),
+      ),
+  );
   return reads && managedPolicies().every((arn) => /\/(ReadOnlyAccess|ViewOnlyAccess|SecurityAudit)$/.test(arn));
 }

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { isEveryone, isNarrowed, statements } from "../../kernel/documents";
+import { admitsEveryone, statements } from "../../kernel/documents";
 
 /** kms:ViaService alone narrows nothing: every account of AWS can come by way of a service. */
 export const rule: Rule = {
@@ -14,15 +14,6 @@ export const rule: Rule = {
   types: ["aws:kms/key:Key", "aws:kms/keyPolicy:KeyPolicy"],
   check: (holder, check) => {
     if (holder.raw("policy") === undefined) return;
-    check.expect(
-      () =>
-        !statements(holder, "policy").some(
-          (statement) =>
-            statement.effect === "Allow" &&
-            (statement.principals.some(isEveryone) || statement.notPrincipals.length > 0) &&
-            !isNarrowed(statement),
-        ),
-      "a statement allows something to everyone",
-    );
+    check.expect(() => !statements(holder, "policy").some(admitsEveryone), "a statement allows something to everyone");
   },
 };

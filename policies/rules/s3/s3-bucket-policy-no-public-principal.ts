@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { isEveryone, isNarrowed, statements } from "../../kernel/documents";
+import { admitsEveryone, statements } from "../../kernel/documents";
 
 export const rule: Rule = {
   id: "s3-bucket-policy-no-public-principal",
@@ -13,15 +13,6 @@ export const rule: Rule = {
   types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket"],
   check: (holder, check) => {
     if (holder.type === "aws:s3/bucket:Bucket" && holder.raw("policy") === undefined) return;
-    check.expect(
-      () =>
-        !statements(holder, "policy").some(
-          (statement) =>
-            statement.effect === "Allow" &&
-            (statement.principals.some(isEveryone) || statement.notPrincipals.length > 0) &&
-            !isNarrowed(statement),
-        ),
-      "a statement allows something to everyone",
-    );
+    check.expect(() => !statements(holder, "policy").some(admitsEveryone), "a statement allows something to everyone");
   },
 };

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { isEveryone, isNarrowed, statements } from "../../kernel/documents";
+import { admitsEveryone, statements } from "../../kernel/documents";
 
 export const rule: Rule = {
   id: "secretsmanager-policy-not-public",
@@ -17,15 +17,6 @@ export const rule: Rule = {
     } else if (holder.raw("policy") === undefined) {
       return;
     }
-    check.expect(
-      () =>
-        !statements(holder, "policy").some(
-          (statement) =>
-            statement.effect === "Allow" &&
-            (statement.principals.some(isEveryone) || statement.notPrincipals.length > 0) &&
-            !isNarrowed(statement),
-        ),
-      "a statement allows something to everyone",
-    );
+    check.expect(() => !statements(holder, "policy").some(admitsEveryone), "a statement allows something to everyone");
   },
 };
