@@ -19,3 +19,8 @@ export interface Scope {
 export function isProduction(scope: Scope): boolean {
   return scope.environment === "production";
 }
+
+/** Whether the environment is taken down and made again as people need it, with all that it holds. */
+export function isDisposable(scope: Scope): boolean {
+  return scope.environment === "staging" || scope.environment === "development";
+}

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import { bucketName } from "../naming";
 import { policyDocument, type Statement } from "../policy-document";
-import { isProduction, type Scope } from "../scope";
+import { isDisposable, isProduction, type Scope } from "../scope";
 import { type DataClass, tagsFor } from "../tags";
 import { checkBucket } from "./bucket-check";
 import { housekeeping, tlsOnly } from "./bucket-rules";
@@ -68,6 +68,8 @@ export class Bucket extends pulumi.ComponentResource {
       `${name}-bucket`,
       {
         bucket: this.bucketName,
+        // AWS refuses to delete what is not empty, and old versions count: where an environment may go, its buckets go with what they hold.
+        forceDestroy: isDisposable(scope),
         ...(lockDays === undefined ? {} : { objectLockEnabled: true }),
         tags: tagsFor(scope, args.service ?? "data", { "data-class": args.dataClass }),
       },

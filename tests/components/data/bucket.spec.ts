@@ -115,9 +115,12 @@ describe("Bucket", () => {
       [{ ...production, environment: "account" }, true],
       [staging, false],
     ] as const) {
-      const all = await make({ ...logs, scope });
-      assert.equal(all.find((resource) => resource.type === "aws:s3/bucket:Bucket")?.protect, kept, scope.environment);
+      const bucket = (await make({ ...logs, scope })).find((resource) => resource.type === "aws:s3/bucket:Bucket");
+      assert.equal(bucket?.protect, kept, scope.environment);
+      assert.equal(bucket?.inputs["forceDestroy"], !kept, scope.environment);
     }
+    const management = await make({ ...logs, scope: { ...production, environment: "management" } });
+    assert.equal(inputsOf(management, "aws:s3/bucket:Bucket")["forceDestroy"], false);
   });
 
   it("locks objects when asked", async () => {
