@@ -56,6 +56,7 @@ export const reviewedTypes: readonly string[] = [
   "aws:iam/role:Role",
   "aws:iam/rolePolicy:RolePolicy",
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole",
   "aws:kms/alias:Alias",
   "aws:kms/key:Key",
   "aws:lb/listener:Listener",

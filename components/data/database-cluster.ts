@@ -26,6 +26,10 @@ export interface DatabaseClusterArgs {
    * which the policy pack asks for. @default TLS is required
    */
   readonly plaintextUntil?: string;
+  /** YYYY-MM-DD; a part of the final snapshot's name, of which only the first that was given counts. */
+  readonly today: string;
+  /** RDS's service-linked role: in an account that has none, RDS takes no subnet group. */
+  readonly linkedRole: pulumi.Resource;
   readonly vpcId: pulumi.Input<string>;
   /** Isolated subnets by zone letter, two or more. */
   readonly subnets: Readonly<Record<string, pulumi.Input<string>>>;
@@ -75,7 +79,8 @@ export class DatabaseCluster extends pulumi.ComponentResource {
     const group = new aws.ec2.SecurityGroup(
       `${name}-security-group`,
       {
-        name: `${identifier}-database`,
+        // No name is chosen, nor for the parameter groups: another description makes another group, which must stand before the cluster lets go
+        // of this one.
         description: `Database ${identifier}: its services and nobody else`,
         vpcId: args.vpcId,
         tags: { ...tags, Name: `${identifier}-database` },
@@ -92,14 +97,11 @@ export class DatabaseCluster extends pulumi.ComponentResource {
           .map((letter) => args.subnets[letter] as pulumi.Input<string>),
         tags,
       },
-      child,
+      { ...child, dependsOn: args.linkedRole },
     );
-    // The family is part of the name: a major upgrade makes the next group while the last is still in use.
-    const groupName = `${identifier}-${settings.family.replaceAll(".", "-")}`;
     const clusterParameters = new aws.rds.ClusterParameterGroup(
       `${name}-cluster-parameters`,
       {
-        name: groupName,
         description: `Cluster parameters of ${identifier}`,
         family: settings.family,
         parameters: [...settings.parameters],
@@ -145,8 +147,11 @@ export class DatabaseCluster extends pulumi.ComponentResource {
         copyTagsToSnapshot: true,
         deleteAutomatedBackups: false,
         deletionProtection: kept,
+        // In production a change that restarts waits for the maintenance window.
+        applyImmediately: !kept,
         skipFinalSnapshot: !kept,
-        finalSnapshotIdentifier: `${identifier}-final`,
+        // The day tells this cluster's last snapshot from that of one that had the same name before it.
+        finalSnapshotIdentifier: `${identifier}-final-${args.today}`,
         enabledCloudwatchLogsExports: Object.keys(settings.logs),
         databaseInsightsMode: "standard",
         performanceInsightsEnabled: true,
@@ -162,7 +167,7 @@ export class DatabaseCluster extends pulumi.ComponentResource {
           : {}),
         tags: store,
       },
-      { ...child, protect: kept, dependsOn: logGroups },
+      { ...child, protect: kept, dependsOn: logGroups, ignoreChanges: ["finalSnapshotIdentifier"] },
     );
     const instances = new DatabaseInstances(
       `${name}-instances`,

@@ -37,12 +37,12 @@ export class DatabaseInstances extends pulumi.ComponentResource {
     const child = { parent: this };
     const { scope, identifier, family } = args;
     const tags = tagsFor(scope, "data");
+    const kept = isProduction(scope);
 
     // Empty, but ours: exchanging the default group for another one later would restart every instance.
     const parameters = new aws.rds.ParameterGroup(
       `${name}-parameters`,
       {
-        name: `${identifier}-${family.replaceAll(".", "-")}`,
         description: `Instance parameters of ${identifier}`,
         family,
         tags,
@@ -75,6 +75,7 @@ export class DatabaseInstances extends pulumi.ComponentResource {
           instanceClass: args.instanceClass,
           ...(zone === undefined ? {} : { availabilityZone: `${scope.region}${zone}` }),
           promotionTier,
+          applyImmediately: !kept,
           publiclyAccessible: false,
           dbSubnetGroupName: args.subnetGroupName,
           dbParameterGroupName: parameters.name,
@@ -88,7 +89,7 @@ export class DatabaseInstances extends pulumi.ComponentResource {
           preferredMaintenanceWindow: args.maintenanceWindow,
           tags: { ...args.tags },
         },
-        { ...child, protect: isProduction(scope), dependsOn: monitoringPolicy },
+        { ...child, protect: kept, dependsOn: monitoringPolicy },
       );
     }
     this.identifiers = plan.map(({ key }) => `${identifier}-${key}`);

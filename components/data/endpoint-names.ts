@@ -20,8 +20,8 @@ export interface EndpointNamesArgs {
 const TTL_SECONDS = 30;
 
 /**
- * Our own names of a database's endpoints, so that a restored cluster takes the place of the old one without a change of its services. The
- * server's certificate speaks of the endpoint's name: a client that checks host names takes the endpoint from its parameter.
+ * Our own names of a database's endpoints, for people: they stay when a restored cluster takes the place of the old one. Services take the
+ * endpoints from their parameters, since the server's certificate and tokens of IAM speak of those and know nothing of these.
  */
 export class EndpointNames extends pulumi.ComponentResource {
   /** `db-writer.<product>.internal` */

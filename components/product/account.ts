@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import { AccountBaseline } from "../account/account-baseline";
 import { Keys } from "../account/keys";
+import { ServiceLinkedRoles } from "../account/service-linked-roles";
 import { Zone } from "../edge/zone";
 import { DatadogAccount } from "../monitoring/datadog-account";
 import type { Scope } from "../scope";
@@ -26,6 +27,8 @@ export class Account extends pulumi.ComponentResource {
   readonly zone: Zone;
   /** Keys in us-east-1, where the logs of global services live. */
   readonly globalKeys: Keys<"logs">;
+  /** The roles by which AWS's own services act here, where the service does not make its own in time. */
+  readonly linkedRoles: ServiceLinkedRoles;
   /** By service: images are promoted from one environment to the next, hence one repository for all. */
   readonly images: Readonly<Record<string, ImageRepository>>;
 
@@ -69,6 +72,11 @@ export class Account extends pulumi.ComponentResource {
     this.zone = new Zone(
       `${name}-zone`,
       { scope, domain: product.domain, logsKeyArn: this.globalKeys.arns.logs, dnssec: product.edge.dnssec },
+      child,
+    );
+    this.linkedRoles = new ServiceLinkedRoles(
+      `${name}-linked-roles`,
+      { scope, services: Object.keys(product.databases).length > 0 ? ["rds"] : [] },
       child,
     );
     this.images = mapValues(product.services, (_, service) => {

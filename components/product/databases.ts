@@ -9,16 +9,18 @@ import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
 import { at } from "../records";
 import type { Scope } from "../scope";
+import type { Account } from "./account";
 import type { Environment, Product } from "./completed";
 
 export interface DatabasesArgs {
   readonly scope: Scope;
   readonly databases: Product["databases"];
   readonly environment: Environment;
+  readonly account: Account;
   readonly keys: Keys;
   readonly network: Network;
   readonly namespace: Namespace;
-  /** YYYY-MM-DD; connections in clear end by it. */
+  /** YYYY-MM-DD; connections in clear end by it, and final snapshots are named after it. */
   readonly today: string;
 }
 
@@ -26,15 +28,15 @@ export interface DatabasesArgs {
 export class Databases extends pulumi.ComponentResource {
   readonly clusters: Readonly<Record<string, DatabaseCluster>>;
   /** Parameters that applications find them by, by name below `infrastructures/`. */
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, pulumi.Input<string>>>;
   readonly monitored: readonly MonitoredDatabase[];
 
   constructor(name: string, args: DatabasesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Databases", name, {}, opts);
     const child = { parent: this };
-    const { scope, databases, environment, keys, network, namespace, today } = args;
+    const { scope, databases, environment, account, keys, network, namespace, today } = args;
     const clusters: Record<string, DatabaseCluster> = {};
-    const parameters: Record<string, string> = {};
+    const parameters: Record<string, pulumi.Input<string>> = {};
 
     for (const [key, { engine, schema, plaintextUntil }] of Object.entries(databases)) {
       const size = at(environment.databases, key);
@@ -48,6 +50,8 @@ export class Databases extends pulumi.ComponentResource {
           readers: size.readers,
           backupDays: size.backupDays,
           ...(plaintextUntil === undefined || plaintextUntil < today ? {} : { plaintextUntil }),
+          today,
+          linkedRole: account.linkedRoles,
           vpcId: network.vpcId,
           subnets: network.subnets.isolated,
           dataKeyArn: keys.arns.data,
@@ -56,7 +60,7 @@ export class Databases extends pulumi.ComponentResource {
         },
         child,
       );
-      const names = new EndpointNames(
+      new EndpointNames(
         `${name}-${key}-names`,
         {
           scope,
@@ -70,8 +74,8 @@ export class Databases extends pulumi.ComponentResource {
         child,
       );
       clusters[key] = cluster;
-      parameters[`database/${key}/writer`] = names.writer;
-      parameters[`database/${key}/reader`] = names.reader;
+      parameters[`database/${key}/writer`] = cluster.endpoint;
+      parameters[`database/${key}/reader`] = cluster.readerEndpoint;
       parameters[`database/${key}/port`] = String(cluster.port);
       parameters[`database/${key}/name`] = cluster.databaseName;
     }

@@ -2,23 +2,36 @@ import assert from "node:assert/strict";
 import { DatabaseCluster, type DatabaseClusterArgs } from "../../../components/data/database-cluster";
 import { EndpointNames } from "../../../components/data/endpoint-names";
 import { Refusal } from "../../../components/refuse";
+import type { Resource } from "@pulumi/pulumi";
+import { ServiceLinkedRoles } from "../../../components/account/service-linked-roles";
 import { children, inputsOf, production, record, staging } from "../../support/record";
 
 const key = (purpose: string): string => `arn:aws:kms:ap-northeast-1:111122223333:key/${purpose}`;
-const primary: DatabaseClusterArgs = {
+type Args = Omit<DatabaseClusterArgs, "linkedRole">;
+const primary: Args = {
   scope: production,
   engine: "aurora-mysql",
   schema: "shine",
   size: { instance: "db.r8g.large" },
   readers: 1,
   backupDays: 14,
+  today: "2026-11-23",
   vpcId: "vpc-1",
   subnets: { c: "subnet-c", a: "subnet-a" },
   dataKeyArn: key("data"),
   logsKeyArn: key("logs"),
   secretKeyArn: key("parameters"),
 };
-const make = (args: DatabaseClusterArgs) => record(() => new DatabaseCluster("shine-production-primary", args));
+const withRole = (args: Args) =>
+  record(() => {
+    const linkedRole: Resource = new ServiceLinkedRoles("shine-account-linked-roles", {
+      scope: { ...args.scope, environment: "account" },
+      services: ["rds"],
+    });
+    return new DatabaseCluster("shine-production-primary", { ...args, linkedRole });
+  });
+/** What the cluster makes, without the role that comes before it. */
+const make = async (args: Args) => (await withRole(args)).filter(({ name }) => !name.startsWith("shine-account"));
 
 describe("DatabaseCluster", () => {
   it("makes the cluster, its instances, groups and logs", async () => {
@@ -68,7 +81,8 @@ describe("DatabaseCluster", () => {
       deleteAutomatedBackups: false,
       deletionProtection: true,
       skipFinalSnapshot: false,
-      finalSnapshotIdentifier: "shine-production-primary-final",
+      applyImmediately: false,
+      finalSnapshotIdentifier: "shine-production-primary-final-2026-11-23",
       enabledCloudwatchLogsExports: ["audit", "error", "slowquery"],
       databaseInsightsMode: "standard",
       performanceInsightsEnabled: true,
@@ -77,10 +91,29 @@ describe("DatabaseCluster", () => {
       tags: { env: "production", service: "data", "data-class": "customer" },
     });
     assert.equal(dbSubnetGroupName, "shine-production-primary");
-    assert.equal(dbClusterParameterGroupName, "shine-production-primary-aurora-mysql8-0");
+    assert.match(String(dbClusterParameterGroupName), /^shine-production-primary-cluster-parameters-[0-9a-f]{7}$/);
+    const cluster = all.find(({ type }) => type === "aws:rds/cluster:Cluster");
+    assert.deepEqual(cluster?.ignoreChanges, ["finalSnapshotIdentifier"]);
     for (const resource of all.filter(({ type }) => /rds\/cluster(Instance)?:/.test(type))) {
       assert.equal(resource.protect, true, resource.name);
     }
+  });
+
+  it("makes its subnet group after RDS's service-linked role", async () => {
+    const all = await withRole(primary);
+    const role = all.find(({ type }) => type.endsWith("ServiceLinkedRole"));
+    assert.equal(role?.inputs["awsServiceName"], "rds.amazonaws.com");
+    assert.ok(all.find(({ type }) => type.endsWith("SubnetGroup"))?.dependsOn.includes(role?.urn ?? ""));
+  });
+
+  it("gives no name to groups that the cluster holds on to, so that the next can be made before the last goes", async () => {
+    const all = await make(primary);
+    for (const type of [
+      "ec2/securityGroup:SecurityGroup",
+      "ClusterParameterGroup",
+      "rds/parameterGroup:ParameterGroup",
+    ])
+      assert.equal(inputsOf(all, type)["name"], undefined, type);
   });
 
   it("waits for its log groups, which are encrypted and kept long enough", async () => {
@@ -135,7 +168,7 @@ describe("DatabaseCluster", () => {
   });
 
   it("admits connections in clear only when told so", async () => {
-    const named = async (args: DatabaseClusterArgs) => {
+    const named = async (args: Args) => {
       const parameters = inputsOf(await make(args), "ClusterParameterGroup")["parameters"] as { name: string }[];
       return parameters.find(({ name }) => name === "require_secure_transport");
     };
@@ -162,12 +195,13 @@ describe("DatabaseCluster", () => {
     assert.deepEqual(cluster["serverlessv2ScalingConfiguration"], { minCapacity: 0.5, maxCapacity: 4 });
     assert.deepEqual([cluster["deletionProtection"], cluster["skipFinalSnapshot"]], [false, true]);
     assert.equal(inputsOf(all, "ClusterInstance")["instanceClass"], "db.serverless");
+    assert.deepEqual([cluster["applyImmediately"], inputsOf(all, "ClusterInstance")["applyImmediately"]], [true, true]);
     assert.equal(inputsOf(all, "ClusterParameterGroup")["family"], "aurora-postgresql17");
     assert.ok(all.every(({ protect }) => !protect));
   });
 
   it("refuses what RDS would refuse or production cannot do with", async () => {
-    const cases: [Partial<DatabaseClusterArgs>, string][] = [
+    const cases: [Partial<Args>, string][] = [
       [{ readers: 0 }, "readers"],
       [{ readers: 16 }, "readers"],
       [{ backupDays: 6 }, "backupDays"],

@@ -58,6 +58,22 @@ for (const definition of [shine, extremes] as readonly ProductDefinition[]) {
         );
       });
 
+      it(`in ${environment}: the endpoints are the clusters' own, which their certificates speak of`, () => {
+        for (const key of Object.keys(definition.databases ?? {})) {
+          const name = `${product}-${environment}-databases-${key}-cluster`;
+          const cluster = ofType(all, "aws:rds/cluster:Cluster").find((one) => one.name === name);
+          const value = (role: string): unknown =>
+            ofType(all, "aws:ssm/parameter:Parameter").find(
+              ({ inputs }) => inputs["name"] === `/${product}/${environment}/infrastructures/database/${key}/${role}`,
+            )?.inputs["insecureValue"];
+          assert.match(String(value("writer")), /\.cluster-\w+\.ap-northeast-1\.rds\.amazonaws\.com$/);
+          assert.deepEqual(
+            [value("writer"), value("reader")],
+            [cluster?.outputs["endpoint"], cluster?.outputs["readerEndpoint"]],
+          );
+        }
+      });
+
       for (const [service, { parameters = [] }] of services) {
         it(`in ${environment}: ${service} is given what it names, and its execution role reads that and no other`, () => {
           const expected = parameters.map((name) => {

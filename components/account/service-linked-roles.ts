@@ -1,0 +1,33 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Scope } from "../scope";
+import { tagsFor } from "../tags";
+
+/** A service that must have its role before it is used. */
+export type LinkedService = "rds";
+
+export interface ServiceLinkedRolesArgs {
+  readonly scope: Scope;
+  /** Each is made once an account: one that has the role already adopts it by `pulumi import`. */
+  readonly services: readonly LinkedService[];
+}
+
+/**
+ * Roles by which services of AWS act in the account. Nearly all services make theirs when they are first used: ECS, Elastic Load Balancing,
+ * Application Auto Scaling, CloudFront for VPC origins, WAF for its logs, Backup. RDS does so with a cluster, and refuses the subnet group
+ * that must be there before it ("Missing necessary credentials", terraform-aws-modules/terraform-aws-rds#364, crossplane-contrib/provider-aws#479).
+ */
+export class ServiceLinkedRoles extends pulumi.ComponentResource {
+  constructor(name: string, args: ServiceLinkedRolesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("platform:account:ServiceLinkedRoles", name, {}, opts);
+    for (const service of args.services) {
+      // Its name and its rights are AWS's.
+      new aws.iam.ServiceLinkedRole(
+        `${name}-${service}`,
+        { awsServiceName: `${service}.amazonaws.com`, tags: tagsFor(args.scope, "identity") },
+        { parent: this },
+      );
+    }
+    this.registerOutputs();
+  }
+}
