@@ -1,0 +1,117 @@
+import { accountOfCaller, accountOfResource, contextOf } from "./context";
+import { allowing, denying, lacking } from "./document";
+import type { Decision, Document, Policies, Request } from "./request";
+import { type Asked, directness, type Directness } from "./statement";
+
+/**
+ * Whether AWS would carry out a request, as its documentation of the evaluation logic has it (IAM User Guide,
+ * reference_policies_evaluation-logic_policy-eval-denyallow and reference_policies_evaluation-logic-cross-account): what is denied anywhere is
+ * denied; organization, endpoint, boundary and session each must allow; in one account the caller's documents or the resource's are enough, but
+ * a key's policy and a role's trust must admit the caller or leave it to the account; between accounts both sides must allow.
+ */
+export function decide(request: Request, policies: Policies): Decision {
+  const asked: Asked = {
+    caller: request.caller,
+    action: request.action,
+    resource: request.resource,
+    context: contextOf(request),
+  };
+  const denial = deniedBy(asked, policies) ?? limitedBy(asked, policies);
+  if (denial !== undefined) return { allowed: false, reason: denial };
+  return request.caller.kind === "identity" ? ofIdentity(request, asked, policies) : ofResource(asked, policies);
+}
+
+/** An explicit denial in any document outweighs all. */
+function deniedBy(asked: Asked, policies: Policies): string | undefined {
+  const limits = asked.caller.kind === "identity" ? (policies.controls ?? []).flat() : [];
+  const own = [...(policies.identity ?? []), policies.boundary, policies.session];
+  const there = [policies.resource, policies.endpoint];
+  for (const document of [...limits, ...(policies.resourceControls ?? []).flat(), ...own]) {
+    const statement = document === undefined ? undefined : denying(document, asked, false);
+    if (statement !== undefined) return statement;
+  }
+  for (const document of there) {
+    const statement = document === undefined ? undefined : denying(document, asked, true);
+    if (statement !== undefined) return statement;
+  }
+  return undefined;
+}
+
+/** What takes rights and gives none, whoever calls: each level of the organization, and the endpoint. */
+function limitedBy(asked: Asked, { controls = [], resourceControls = [], endpoint }: Policies): string | undefined {
+  for (const level of [...(asked.caller.kind === "identity" ? controls : []), ...resourceControls]) {
+    if (!level.some((document) => allowing(document, asked, false))) return lacking(level, asked, false);
+  }
+  if (endpoint !== undefined && !allowing(endpoint, asked, true)) return lacking([endpoint], asked, true);
+  return undefined;
+}
+
+/** A service of AWS, or somebody from an identity provider, has only what the resource gives it. */
+function ofResource(asked: Asked, { resource }: Policies): Decision {
+  if (resource === undefined) return { allowed: false, reason: `nothing at the resource admits ${whoOf(asked)}` };
+  const statement = allowing(resource, asked, true);
+  return statement === undefined
+    ? { allowed: false, reason: lacking([resource], asked, true) }
+    : { allowed: true, reason: statement.words };
+}
+
+function ofIdentity(request: Request, asked: Asked, policies: Policies): Decision {
+  const { resource } = policies;
+  const isOwn = accountOfResource(request) === accountOfCaller(request.caller);
+  const grant = resource === undefined ? undefined : granted(resource, asked);
+  const isNeeded = !isOwn || speaksAlone(request);
+  if (grant === undefined && isNeeded) {
+    const whose = isOwn ? "the resource" : "the resource, which is another account's,";
+    return {
+      allowed: false,
+      reason: resource === undefined ? `nothing at ${whose} admits the caller` : lacking([resource], asked, true),
+    };
+  }
+  if (isOwn && grant?.directness === "session") return { allowed: true, reason: grant.words };
+  const bound = boundBy(asked, policies);
+  if (isOwn && grant?.directness === "role") return bound ?? { allowed: true, reason: grant.words };
+  return ofOwnDocuments(asked, policies) ?? bound ?? allowedBy(asked, policies);
+}
+
+/** The most direct grant of a document at the resource. */
+function granted(resource: Document, asked: Asked): { directness: Directness; words: string } | undefined {
+  for (const wanted of ["session", "role", "account"] as const) {
+    const statement = allowing(resource, asked, true, (one) => directness(one, asked.caller) === wanted);
+    if (statement !== undefined) return { directness: wanted, words: statement.words };
+  }
+  return undefined;
+}
+
+/** A key's policy and a role's trust decide alone who comes in, in their own account too (kms: key-policies; IAM: id_roles_compare-resource-policies). */
+function speaksAlone({ action, resource }: Request): boolean {
+  return (
+    (/^kms:/i.test(action) && resource.includes(":key/")) ||
+    /^sts:(AssumeRole|TagSession|SetSourceIdentity)/i.test(action)
+  );
+}
+
+/** The root user of an account needs no document of its own. */
+function isRoot({ caller }: Asked): boolean {
+  return caller.kind === "identity" && caller.arn.endsWith(":root");
+}
+
+function ofOwnDocuments(asked: Asked, { identity = [] }: Policies): Decision | undefined {
+  if (isRoot(asked) || identity.some((document) => allowing(document, asked, false))) return undefined;
+  const reason = identity.length === 0 ? "the caller holds no policy" : lacking(identity, asked, false);
+  return { allowed: false, reason };
+}
+
+function boundBy(asked: Asked, { boundary, session }: Policies): Decision | undefined {
+  const limit = [boundary, session].find((document) => document !== undefined && !allowing(document, asked, false));
+  return limit === undefined ? undefined : { allowed: false, reason: lacking([limit], asked, false) };
+}
+
+function allowedBy(asked: Asked, { identity = [] }: Policies): Decision {
+  const words = identity.flatMap((document) => allowing(document, asked, false)?.words ?? [])[0];
+  return { allowed: true, reason: words ?? "the root user may do everything in its account" };
+}
+
+function whoOf({ caller }: Asked): string {
+  if (caller.kind === "service") return caller.name;
+  return caller.kind === "federated" ? "the identity provider" : "the caller";
+}

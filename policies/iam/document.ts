@@ -1,0 +1,61 @@
+import type { Statement } from "../kernel/documents";
+import type { Document } from "./request";
+import { type Asked, type Misfit, misfit } from "./statement";
+
+/** The first statement of a document that allows the request, in words; `also` asks for more. */
+export function allowing(
+  document: Document,
+  asked: Asked,
+  withPrincipal: boolean,
+  also: (statement: Statement) => boolean = () => true,
+): { readonly words: string } | undefined {
+  const statement = document.statements.find(
+    (one) => one.effect === "Allow" && misfit(one, asked, withPrincipal) === undefined && also(one),
+  );
+  return statement === undefined ? undefined : { words: `${labelOf(document, statement)} allows ${asked.action}` };
+}
+
+/** The first statement that denies it, in words. */
+export function denying(document: Document, asked: Asked, withPrincipal: boolean): string | undefined {
+  const statement = document.statements.find(
+    (one) => one.effect === "Deny" && misfit(one, asked, withPrincipal) === undefined,
+  );
+  return statement === undefined ? undefined : `${labelOf(document, statement)} denies ${asked.action}`;
+}
+
+const parts = ["action", "resource", "principal", "condition"] as const;
+
+/** Why none of the documents allows it: what the nearest statement lacks. */
+export function lacking(documents: readonly Document[], asked: Asked, withPrincipal: boolean): string {
+  const misses = documents.flatMap((document) =>
+    document.statements
+      .filter(({ effect }) => effect === "Allow")
+      .flatMap((statement) => {
+        const miss = misfit(statement, asked, withPrincipal);
+        return miss === undefined ? [] : [{ label: labelOf(document, statement), miss }];
+      }),
+  );
+  const nearest = misses.reduce<(typeof misses)[number] | undefined>(
+    (best, one) => (best === undefined || rank(one.miss) > rank(best.miss) ? one : best),
+    undefined,
+  );
+  const names = documents.map(({ name }) => name).join(", ");
+  if (nearest === undefined || nearest.miss.part === "action") return `no statement of ${names} names ${asked.action}`;
+  return `${nearest.label} allows ${asked.action}, but ${lack(nearest.miss, asked)}`;
+}
+
+function lack({ part, key = "" }: Misfit, asked: Asked): string {
+  if (part === "resource") return "not on this resource";
+  if (part === "principal") return "not to this caller";
+  return asked.context.has(key) ? `asks for another ${key}` : `asks for ${key}, which the call does not carry`;
+}
+
+function rank({ part }: Misfit): number {
+  return parts.indexOf(part);
+}
+
+/** `statement LogObjects of the role policy web-task`. */
+function labelOf({ name, statements }: Document, statement: Statement): string {
+  const label = statement.sid === "" ? String(statements.indexOf(statement) + 1) : statement.sid;
+  return `statement ${label} of ${name}`;
+}
