@@ -1,34 +1,32 @@
 import type { ContactsDefinition } from "../components/product/definition";
+import { type FoundationAccount, ledger } from "./ledger";
+
+const PLATFORM_TEAM = "team-platform";
 
 /**
- * What all stacks share, as chosen constants: no stack reads another's outputs, so that a preview knows everything that security
- * depends on. A value that AWS or PagerDuty computes once is written here after the organization's first `up` (README, "First run").
+ * What all stacks share: constants that the company chooses, and the ledger's values, which others compute once. No stack reads another's
+ * outputs, so that a preview knows everything that security depends on.
  */
 export const foundation = {
   organization: {
-    /** AWS Organizations' own id, `o-…`. */
-    id: "o-a1b2c3d4e5",
+    id: ledger.organization.id,
+    rootId: ledger.organization.rootId,
     /** The GitHub organization. */
     github: "example-inc",
+    githubId: ledger.github.organizationId,
     /** The repository of this program, whose workflows may deploy. */
     platformRepository: "product-platform",
     /** Slug of the team that reviews what runs with rights in the cloud. */
-    platformTeam: "team-platform",
-    /** Numeric id of the GitHub team that approves production deployments. */
-    reviewerTeamIds: [7001001],
+    platformTeam: PLATFORM_TEAM,
+    /** The platform's team approves deployments to production. */
+    reviewerTeamIds: reviewers(),
     /** GitHub plan: reviewers on environments of private repositories need `enterprise`. */
     githubPlan: "enterprise",
   },
   regions: { home: "ap-northeast-1", global: "us-east-1" },
   /** Letters of the home region's zones in the order in which products take them; Tokyo has no `b` for new accounts. */
   zones: ["a", "c", "d"],
-  /** Ids of the foundation accounts. */
-  accounts: {
-    management: "100000000000",
-    security: "100000000001",
-    "log-archive": "100000000002",
-    shared: "100000000003",
-  },
+  accounts: ledger.accounts,
   /** The parent of every product's domain. */
   domain: "example.com",
   /** Bucket of the log archive that AWS Config delivers into. */
@@ -49,8 +47,9 @@ export const foundation = {
     bootstrap: { repository: "platform/bootstrap", tag: "1.0.0" },
     logRouter: { repository: "platform/log-router", tag: "1.0.0" },
   },
-  /** PagerDuty's id of the escalation policy that the organization stack makes. */
-  escalationPolicyId: "PXPOLICY",
+  parentZoneId: ledger.parentZoneId,
+  escalationPolicyId: ledger.escalationPolicyId,
+  identityCenter: ledger.identityCenter,
   /** Where Pulumi keeps the state: CI reads and writes it from the management account. */
   state: { bucket: "example-pulumi-state", keyAlias: "alias/pulumi-secrets" },
   /** Where monitors send a reader: `<site>/<product>`. */
@@ -75,18 +74,30 @@ export const foundation = {
   },
 } as const satisfies Foundation;
 
+function reviewers(): readonly number[] {
+  const id = ledger.github.teamIds[PLATFORM_TEAM];
+  return id === undefined ? [] : [id];
+}
+
 export interface Foundation {
   readonly organization: {
+    /** AWS Organizations' own id, `o-…`. */
     readonly id: string;
+    /** Of the root that all units are below, `r-…`. */
+    readonly rootId: string;
     readonly github: string;
+    /** Number of the GitHub organization. */
+    readonly githubId: number;
     readonly platformRepository: string;
     readonly platformTeam: string;
+    /** Numbers of the GitHub teams that approve. */
     readonly reviewerTeamIds: readonly number[];
     readonly githubPlan: "free" | "team" | "enterprise";
   };
   readonly regions: { readonly home: string; readonly global: string };
   readonly zones: readonly string[];
-  readonly accounts: Readonly<Record<"management" | "security" | "log-archive" | "shared", string>>;
+  /** Ids of the foundation accounts. */
+  readonly accounts: Readonly<Record<FoundationAccount, string>>;
   readonly domain: string;
   readonly configArchiveBucket: string;
   readonly roles: { readonly deploy: string; readonly preview: string; readonly ciPreview: string };
@@ -94,7 +105,12 @@ export interface Foundation {
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;
+  /** Of the Route 53 zone above the products' own. */
+  readonly parentZoneId: string;
+  /** PagerDuty's id of the escalation policy that the organization stack makes. */
   readonly escalationPolicyId: string;
+  /** Of IAM Identity Center; undefined while it is not enabled. */
+  readonly identityCenter: { readonly instanceArn: string; readonly identityStoreId: string } | undefined;
   readonly state: { readonly bucket: string; readonly keyAlias: string };
   readonly runbookSite: string;
   readonly datadogSite: string;

@@ -1,33 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { nearest } from "../components/product/checks/nearest";
 import { refuse } from "../components/refuse";
-import { credentialsOf } from "./credentials";
-import { organizationStack } from "./organization";
-import { ledgerEntry, productStack } from "./product";
-import { catalogue } from "./products";
+import { ledger } from "./ledger";
+import { placeholderProblems } from "./placeholders";
+import { programOf } from "./program";
 
-/**
- * Stack name → program; the one place that reads configuration. It holds credentials, and `platform:role` where a pull request previews with
- * the read-only role; no topology.
- */
+/** A real run: of the engine, with what the ledger holds. It is refused as long as the stack would use a placeholder, with all of them. */
 export = (): Record<string, pulumi.Input<unknown>> => {
   const stack = pulumi.getStack();
-  const today = new Date().toISOString().slice(0, 10);
-  if (stack === "organization") return organizationStack({ credentials: credentialsOf(), today });
-  const definition = Object.hasOwn(catalogue, stack) ? catalogue[stack] : undefined;
-  const names = ["organization", ...Object.keys(catalogue)];
-  if (definition === undefined) {
-    const best = nearest(stack, names);
-    const fix = best === undefined ? "add a definition to stacks/products" : `write "${best}"`;
-    refuse("stack", [{ path: "stack", value: stack, allowed: `one of ${names.join(", ")}`, fix }]);
-    return {};
-  }
-  const role = new pulumi.Config("platform").get("role");
-  return productStack({
-    definition,
-    entry: ledgerEntry(stack),
-    today,
-    credentials: credentialsOf(),
-    ...(role === undefined ? {} : { role }),
-  });
+  refuse(`stack ${stack}`, placeholderProblems(stack, ledger));
+  return programOf(stack, new Date().toISOString().slice(0, 10));
 };

@@ -92,7 +92,18 @@ export function organizationStack({
     { scope, roster: sre, today: new Date(today) },
     { providers: [new pagerduty.Provider(`${NAME}-pagerduty`, { token: credentials.pagerdutyToken })] },
   );
-  return { accountIds, nameServers: zone.nameServers, escalationPolicyId: rota.escalationPolicyId };
+  const accountOf = (name: string) => at(accountIds, name);
+  return {
+    // In the form of stacks/ledger.json, which `npm run platform -- ledger` writes from it.
+    ledger: {
+      organization: { id: organization.organizationId, rootId: organization.rootId },
+      accounts: mapValues(foundationMembers(), (_, name) => accountOf(name)),
+      parentZoneId: zone.zoneId,
+      escalationPolicyId: rota.escalationPolicyId,
+      products: mapValues(catalogue, (_, name) => ({ account: accountOf(name) })),
+    },
+    nameServers: zone.nameServers,
+  };
 }
 
 /** The images that every product runs, in the account that every product may pull from. */

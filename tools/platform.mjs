@@ -65,6 +65,21 @@ platform
   .action((options) => run("stacks", options));
 
 platform
+  .command("ledger")
+  .description("Write what stacks have made into stacks/ledger.json: the outputs of a stack, as JSON on stdin.")
+  .option("--stack <name>", "the stack whose outputs are given; with --set alone, nothing is read")
+  .option("--set <path=value>", "a value that a person gives; may be repeated", (one, all) => [...all, one], [])
+  .addHelpText(
+    "after",
+    `
+Examples:
+  platform ledger --set accounts.management=123456789012
+  platform ledger --set identityCenter=                     takes it out: Identity Center is not enabled
+  pulumi stack output --json -s organization | platform ledger`,
+  )
+  .action((options) => run("ledger", options));
+
+platform
   .command("generate")
   .description("Write the files that are generated.")
   .option("--check", "only tell which of them are stale, and fail when one is")

@@ -1,4 +1,6 @@
 import { accounts } from "../stacks/accounts";
+import { ledger } from "../stacks/ledger";
+import { placeholdersFor } from "../stacks/placeholders";
 import { catalogue } from "../stacks/products";
 import type { ExitCode } from "./failure";
 import { ORGANIZATION } from "./subject";
@@ -12,14 +14,18 @@ export interface StacksOptions {
 }
 
 /**
- * The names of the stacks. CI asks for those that it can run for real: products with a line in the ledger, since a run without one is
- * refused. The organization's stack is not among these; an administrator brings it up.
+ * The names of the stacks. CI asks for those that it can run for real: products with a line in the ledger and no placeholder, since any other
+ * run is refused. The organization's stack is not among these; an administrator brings it up.
  */
 export function listStacks({ ring, accounts: real = false, format }: StacksOptions): ExitCode {
   const all = Object.values(catalogue).filter((product) => ring === undefined || product.ring === Number(ring));
   const limited = real || ring !== undefined;
-  const products = all.map(({ name }) => name).filter((name) => !limited || Object.hasOwn(accounts, name));
+  const products = all.map(({ name }) => name).filter((name) => !limited || isReal(name));
   const names = [...(limited ? [] : [ORGANIZATION]), ...products.sort()];
   process.stdout.write(format === "json" ? `${JSON.stringify(names)}\n` : names.map((name) => `${name}\n`).join(""));
   return 0;
+}
+
+function isReal(product: string): boolean {
+  return Object.hasOwn(accounts, product) && placeholdersFor(product, ledger).length === 0;
 }

@@ -26,6 +26,7 @@ export interface OrganizationArgs {
 /** The organization with all features, and its units. It is never deleted by this program. */
 export class Organization extends pulumi.ComponentResource {
   readonly organizationId: pulumi.Output<string>;
+  readonly rootId: pulumi.Output<string>;
   /** Ids of the units, by name. */
   readonly unitIds: Readonly<Record<string, pulumi.Output<string>>>;
 
@@ -42,11 +43,11 @@ export class Organization extends pulumi.ComponentResource {
       },
       kept,
     );
-    const rootId = organization.roots.apply((roots) => roots[0]?.id ?? "");
+    this.rootId = organization.roots.apply((roots) => roots[0]?.id ?? "");
     const units = args.units.map((unit) => {
       const made = new aws.organizations.OrganizationalUnit(
         `${name}-${unit}-unit`,
-        { name: unit, parentId: rootId, tags: tagsFor(args.scope, "organization") },
+        { name: unit, parentId: this.rootId, tags: tagsFor(args.scope, "organization") },
         kept,
       );
       return [unit, made.id] as const;
@@ -54,6 +55,6 @@ export class Organization extends pulumi.ComponentResource {
 
     this.organizationId = organization.id;
     this.unitIds = Object.fromEntries(units);
-    this.registerOutputs({ organizationId: this.organizationId, unitIds: this.unitIds });
+    this.registerOutputs({ organizationId: this.organizationId, rootId: this.rootId, unitIds: this.unitIds });
   }
 }

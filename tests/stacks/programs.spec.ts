@@ -4,6 +4,8 @@ import { Refusal } from "../../components/refuse";
 import { accounts, placeholder } from "../../stacks/accounts";
 import { credentialsOf } from "../../stacks/credentials";
 import { factsFor } from "../../stacks/facts";
+import { ledger } from "../../stacks/ledger";
+import { placeholderProblems } from "../../stacks/placeholders";
 import { foundation } from "../../stacks/foundation";
 import { ledgerEntry, productStack } from "../../stacks/product";
 import { catalogue } from "../../stacks/products";
@@ -11,8 +13,10 @@ import { minimal } from "../../stacks/products/minimal";
 import { evaluate } from "../../tools/offline/evaluate";
 import { canaries, TODAY } from "../support/products";
 import { isProvider, ofType } from "../support/stacks";
-import program = require("../../stacks/index");
+import index = require("../../stacks/index");
+import { programOf } from "../../stacks/program";
 
+const program = () => programOf(pulumi.getStack(), TODAY);
 const KEYS = ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"];
 const config = Object.fromEntries(KEYS.map((key) => [key, "a-credential"]));
 
@@ -45,6 +49,19 @@ describe("ledgerEntry", () => {
 
   for (const name of ["constructor", "toString", "__proto__"])
     it(`refuses ${name}, which every object has`, () => assert.throws(() => ledgerEntry(name), Refusal));
+});
+
+describe("a real run", () => {
+  for (const stack of ["organization", "shine"]) {
+    it(`of ${stack} is refused as long as the ledger has placeholders that it would use, with all of them and before anything else`, async function () {
+      const expected = placeholderProblems(stack, ledger);
+      // A company that has written its own has none left.
+      if (expected.length === 0) this.skip();
+      const { subject, problems } = await refusalOf(index, stack, {});
+      assert.equal(subject, `stack ${stack}`);
+      assert.deepEqual(problems, expected);
+    });
+  }
 });
 
 describe("the ledger", () => {

@@ -1,13 +1,12 @@
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { EngineStack } from "./engine-stack";
+import { copyProject, useRealLedger } from "./copy";
 import { Providers } from "./providers";
-
-const root = join(__dirname, "../..");
 
 /** For the tests that need the engine: skips them where there is none, and says how to get it. */
 export function needsEngine(context: Mocha.Context): void {
@@ -37,10 +36,9 @@ export class Workbench {
 
   static async open(): Promise<Workbench> {
     const bench = new Workbench(await Providers.start());
-    for (const name of ["state", "home", "project"]) mkdirSync(join(bench.folder, name));
-    for (const name of ["Pulumi.yaml", "package.json", "tsconfig.json", "components", "policies", "stacks", "tools"])
-      cpSync(join(root, name), join(bench.project, name), { recursive: true });
-    symlinkSync(join(root, "node_modules"), join(bench.project, "node_modules"));
+    for (const name of ["state", "home"]) mkdirSync(join(bench.folder, name));
+    copyProject(bench.project);
+    useRealLedger(bench.project);
     return bench;
   }
 

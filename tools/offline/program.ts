@@ -1,6 +1,8 @@
 import type { ProductDefinition } from "../../components/product/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
 import { credentialsOf } from "../../stacks/credentials";
+import { ledger } from "../../stacks/ledger";
+import { placeholdersFor } from "../../stacks/placeholders";
 import { productStack } from "../../stacks/product";
 import { registryOf } from "../../stacks/registry";
 import type { Registry } from "../../policies/registry";
@@ -28,6 +30,7 @@ export function programFor(subject: Subject, today: string): StackProgram {
       stack: ORGANIZATION,
       program: () => organizationStack({ credentials: credentialsOf(), today }),
       config: noCredentials,
+      ...noteOf(ORGANIZATION),
     };
   }
   const { name } = subject;
@@ -38,7 +41,27 @@ export function programFor(subject: Subject, today: string): StackProgram {
     program: () => productStack({ definition, entry: entry ?? placeholder, today, credentials: credentialsOf() }),
     config: noCredentials,
     products: registryOf({ [name]: definition }).products,
-    ...(entry === undefined ? { placeholder: missing(name) } : {}),
+    ...(entry === undefined ? { placeholder: missing(name) } : noteOf(name)),
+  };
+}
+
+/** What of the ledger is not yet real, by the groups that it has. */
+function noteOf(stack: string): { readonly placeholder?: string } {
+  const found = placeholdersFor(stack, ledger);
+  if (found.length === 0) return {};
+  const groups = [
+    ...new Set(
+      found.map(({ path }) =>
+        path
+          .split(".")
+          .slice(0, path.startsWith("products.") ? 2 : 1)
+          .join("."),
+      ),
+    ),
+  ];
+  const values = found.length === 1 ? "1 value" : `${found.length} values`;
+  return {
+    placeholder: `${values} of stacks/ledger.json ${found.length === 1 ? "is a placeholder" : "are placeholders"} (${groups.join(", ")}), and a real run is refused`,
   };
 }
 

@@ -1,0 +1,89 @@
+import type { Problem } from "../components/refuse";
+import type { Ledger } from "./ledger";
+import { leavesOf } from "./ledger-check";
+
+/** Who gives a value of the ledger: a person before the first step, or a stack by its outputs. */
+export type Giver = "person" | "organization";
+
+/** One value that stands in the ledger as it is shipped: it lets everything be previewed, and nothing be brought up. */
+export interface Placeholder {
+  /** Its place in the ledger. */
+  readonly path: string;
+  readonly value: string | number;
+  readonly giver: Giver;
+  /** What gives the real one. */
+  readonly step: string;
+}
+
+const set = (words: string): string => `npm run platform -- ledger --set ${words}`;
+const OUTPUTS = "pulumi stack output --json -s organization | npm run platform -- ledger";
+
+const IDENTITY_CENTER = `${set("identityCenter.instanceArn=… --set identityCenter.identityStoreId=…")} (aws sso-admin list-instances), or ${set("identityCenter=")} while it is not enabled`;
+
+const person = (path: string, value: string | number, step: string): Placeholder => ({
+  path,
+  value,
+  giver: "person",
+  step,
+});
+const made = (path: string, value: string | number): Placeholder => ({
+  path,
+  value,
+  giver: "organization",
+  step: `bring up the organization stack, then ${OUTPUTS}`,
+});
+
+/** Every placeholder that is shipped, in the order of the ledger. */
+export const placeholders: readonly Placeholder[] = [
+  made("accounts.log-archive", "100000000002"),
+  person(
+    "accounts.management",
+    "100000000000",
+    set("accounts.management=$(aws sts get-caller-identity --query Account --output text)"),
+  ),
+  made("accounts.security", "100000000001"),
+  made("accounts.shared", "100000000003"),
+  made("escalationPolicyId", "PXPOLICY"),
+  person("github.organizationId", 70010001, set("github.organizationId=$(gh api orgs/<organization> --jq .id)")),
+  made("github.repositoryIds.product-platform", 700100001),
+  made("github.teamIds.team-platform", 7001001),
+  made("github.teamIds.team-shine", 7001002),
+  person("identityCenter.identityStoreId", "d-9067000000", IDENTITY_CENTER),
+  person("identityCenter.instanceArn", "arn:aws:sso:::instance/ssoins-7758000000000000", IDENTITY_CENTER),
+  made("organization.id", "o-a1b2c3d4e5"),
+  made("organization.rootId", "r-a1b2"),
+  made("parentZoneId", "Z0123456789EXAMPLE01"),
+  made("products.minimal.account", "444455556666"),
+  made("products.minimal.datadogExternalId", "5d41402abc4b2a76b9719d911017c592"),
+  made("products.shine.account", "111122223333"),
+  made("products.shine.datadogExternalId", "7d793037a0760186574b0282f2f435e7"),
+];
+
+const shipped = new Map(placeholders.map((placeholder) => [placeholder.path, placeholder]));
+
+/**
+ * The placeholders that still stand where a stack would use them. The organization needs what a person gives, since it makes the rest; every
+ * other stack needs all but the lines of other products.
+ */
+export function placeholdersFor(stack: string, ledger: Ledger): Placeholder[] {
+  const leaves = leavesOf(ledger);
+  return [...shipped.values()].filter(
+    ({ path, value, giver }) =>
+      leaves.get(path) === value &&
+      (stack === "organization" ? giver === "person" : !path.startsWith("products.") || isLineOf(path, stack)),
+  );
+}
+
+function isLineOf(path: string, product: string): boolean {
+  return path.startsWith(`products.${product}.`);
+}
+
+/** The placeholders as problems of a real run. */
+export function placeholderProblems(stack: string, ledger: Ledger): Problem[] {
+  return placeholdersFor(stack, ledger).map(({ path, value, step }) => ({
+    path,
+    value,
+    allowed: "the real value before a real run; this one is shipped as a placeholder",
+    fix: step,
+  }));
+}
