@@ -1,9 +1,9 @@
-import { Check, type Context, type Finding, type Verdict } from "./kernel/check";
+import { Check, type Context, type Finding, type Hop, type Verdict } from "./kernel/check";
 import { Graph, type View } from "./kernel/graph";
 import { isComponent, type Resource } from "./kernel/resource";
 import { Exceptions } from "./kernel/waiving";
 import type { Registry } from "./registry";
-import type { Level, Rule } from "./rule";
+import { isProof, type Level, type Proof, type Rule } from "./rule";
 import { rules as all } from "./rules";
 import type { Waiver } from "./waivers";
 
@@ -27,11 +27,26 @@ export interface Violation {
   readonly fix: string;
 }
 
+/** What a proof came to. */
+export interface Proved {
+  readonly proof: string;
+  /** What it speaks of: `task`. */
+  readonly noun: string;
+  /** How many of these it had something to show for. */
+  readonly subjects: number;
+  readonly proved: number;
+  readonly failed: number;
+  /** What cannot be told before the update. */
+  readonly unknown: number;
+}
+
 export interface Judgement {
   /** By URN, then rule. */
   readonly violations: readonly Violation[];
   /** What a mandatory rule cannot decide before the update, by URN, then rule. */
   readonly unverifiable: readonly { readonly rule: string; readonly urn: string }[];
+  /** What was proved, by proof; those that had nothing to show are left out. */
+  readonly proofs: readonly Proved[];
   /** Verdicts, one a rule and resource that it was asked about. */
   readonly counts: Readonly<Record<Verdict | "waived" | "rules" | "resources", number>>;
 }
@@ -44,9 +59,12 @@ export function judge(resources: readonly Resource[], args: JudgeArgs): Judgemen
   const counts = { pass: 0, fail: 0, "not applicable": 0, unverifiable: 0, waived: 0 };
   const violations: Violation[] = [];
   const unverifiable: { rule: string; urn: string }[] = [];
+  const proofs: Proved[] = [];
   for (const rule of rules) {
+    const outcomes: Answer[] = [];
     for (const subject of subjectsOf(rule, graph)) {
       const outcome = ask(rule, subject, context);
+      outcomes.push(outcome);
       counts[outcome.verdict]++;
       counts.waived += outcome.waived;
       violations.push(...outcome.violations);
@@ -54,10 +72,12 @@ export function judge(resources: readonly Resource[], args: JudgeArgs): Judgemen
         unverifiable.push({ rule: rule.id, urn: subject.urn });
       }
     }
+    if (isProof(rule)) proofs.push(provedBy(rule, outcomes));
   }
   return {
     violations: violations.sort(byUrnAndRule),
     unverifiable: unverifiable.sort(byUrnAndRule),
+    proofs: proofs.filter(({ subjects }) => subjects > 0),
     counts: { ...counts, rules: rules.length, resources: resources.length },
   };
 }
@@ -68,13 +88,30 @@ export function subjectsOf(rule: Rule, graph: Graph): readonly View[] {
   return graph.memo("custom resources", () => graph.all.filter((view) => !isComponent(view.type)));
 }
 
+function provedBy(proof: Proof, answers: readonly Answer[]): Proved {
+  const hops = answers.flatMap((answer) => answer.hops);
+  const count = (came: Hop["came"]): number => hops.filter((hop) => hop.came === came).length;
+  const waived = answers.reduce((sum, answer) => sum + answer.waived, 0);
+  return {
+    proof: proof.id,
+    noun: proof.noun,
+    subjects: answers.filter((answer) => answer.hops.length > 0).length,
+    proved: count("proved"),
+    failed: count("failed") - waived,
+    unknown: count("unknown"),
+  };
+}
+
+interface Answer {
+  readonly verdict: Verdict;
+  readonly violations: readonly Violation[];
+  readonly waived: number;
+  readonly hops: readonly Hop[];
+}
+
 /** One rule's answer about one resource, with what is waived taken out. */
-export function ask(
-  rule: Rule,
-  subject: View,
-  context: Context,
-): { verdict: Verdict; violations: Violation[]; waived: number } {
-  const { verdict, findings } = new Check(rule, subject, context).run();
+export function ask(rule: Rule, subject: View, context: Context): Answer {
+  const { verdict, findings, hops } = new Check(rule, subject, context).run();
   const kept = findings.filter((finding) => !context.exceptions.cover(rule.id, finding.part, urnOf(finding, subject)));
   return {
     verdict: verdict === "fail" && kept.length === 0 ? "pass" : verdict,
@@ -86,6 +123,7 @@ export function ask(
       fix: rule.fix,
     })),
     waived: findings.length - kept.length,
+    hops,
   };
 }
 

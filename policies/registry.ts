@@ -60,6 +60,28 @@ export interface ProductEntry {
   /** Source networks beside the offices that may use an environment. */
   readonly allowedCidrs: Readonly<Record<string, readonly string[]>>;
   readonly repositories: readonly string[];
+  /** What the definition declares, by environment: what the proofs hold the stack to. */
+  readonly declared: Readonly<Record<string, Declared>>;
+}
+
+export interface Declared {
+  readonly services: Readonly<Record<string, DeclaredService>>;
+  readonly databases: readonly string[];
+}
+
+export interface DeclaredService {
+  /** TCP; 0 for a worker. */
+  readonly port: number;
+  /** Whole names of the hosts that requests to it are addressed to; none where it has no route. */
+  readonly hosts: readonly string[];
+  /** Services that it calls, by name. */
+  readonly calls: readonly string[];
+  /** Databases that it connects to, by name. */
+  readonly databases: readonly string[];
+  /** Whole paths of the parameters that people write for it. */
+  readonly givenParameters: readonly string[];
+  /** Whether people may open a shell in its tasks. */
+  readonly exec: boolean;
 }
 
 /** Says what is wrong with a registry, all of it at once. */
@@ -115,6 +137,11 @@ const cidrs: Shape = {
   test: (v) => Array.isArray(v) && v.every((x) => typeof x === "string" && cidrText.test(x)),
   is: "a list of networks such as 10.0.0.0/16",
 };
+const port: Shape = { test: (v) => Number.isInteger(v) && Number(v) >= 0, is: "a port, or 0 for none" };
+const flag: Shape = { test: (v) => typeof v === "boolean", is: "true or false" };
+const service: Shape = {
+  fields: { port, hosts: texts, calls: texts, databases: texts, givenParameters: texts, exec: flag },
+};
 const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterprise", is: "free, team or enterprise" };
 
 const shape: Shape = {
@@ -122,7 +149,14 @@ const shape: Shape = {
     organization: { fields: { stack: text, accounts: { each: account } } },
     products: {
       each: {
-        fields: { account, owner: text, cidrs: { each: cidr }, allowedCidrs: { each: cidrs }, repositories: texts },
+        fields: {
+          account,
+          owner: text,
+          cidrs: { each: cidr },
+          allowedCidrs: { each: cidrs },
+          repositories: texts,
+          declared: { each: { fields: { services: { each: service }, databases: texts } } },
+        },
       },
     },
     environments: texts,

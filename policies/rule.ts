@@ -34,6 +34,21 @@ export interface Rule {
    * outside of `expect` decides whether and what to state; when such a value is unknown, the whole rule cannot be verified yet.
    */
   readonly check: (subject: View, check: Check) => void;
+  /** Of a proof alone: what its line in a report calls a subject, `task`, plural with an s. */
+  readonly noun?: string;
+}
+
+/**
+ * A rule that shows that what exists works together, in `proofs/<id>.ts`: it follows a way from its subject on, one `expect` or `found` a
+ * hop, each with a `part` of its own. Reports tell how many hops it proved.
+ */
+export interface Proof extends Rule {
+  readonly kind: "stack";
+  readonly noun: string;
+}
+
+export function isProof(rule: Rule): rule is Proof {
+  return rule.noun !== undefined;
 }
 
 /** The resource that stands for the stack itself: the subject of rules that speak of the whole. */

@@ -2,6 +2,7 @@ import { complete } from "../components/product/defaults";
 import type { ProductDefinition } from "../components/product/definition";
 import type { Registry } from "../policies/registry";
 import { accounts, placeholder } from "./accounts";
+import { declaredOf } from "./declared";
 import { foundation } from "./foundation";
 import { catalogue } from "./products";
 import { reviewedTypes } from "./reviewed-types";
@@ -43,5 +44,6 @@ function entryOf(definition: ProductDefinition): Registry["products"][string] {
     },
     allowedCidrs: Object.fromEntries(environments.map(([name, { allowedCidrs }]) => [name, [...allowedCidrs]])),
     repositories: Object.keys(product.repositories),
+    declared: declaredOf(product),
   };
 }

@@ -20,9 +20,17 @@ export interface Finding {
   readonly at?: View;
 }
 
+/** What one statement came to. */
+export interface Hop {
+  readonly part?: string;
+  readonly came: "proved" | "failed" | "unknown";
+}
+
 export interface Outcome {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
+  /** One a statement, in the order in which they were made. */
+  readonly hops: readonly Hop[];
 }
 
 /** What every rule may read beside the resource. */
@@ -45,8 +53,7 @@ export interface Expectation {
 /** A rule being asked about one resource. */
 export class Check {
   readonly #findings: Finding[] = [];
-  #asserted = false;
-  #unread = false;
+  readonly #hops: Hop[] = [];
 
   constructor(
     private readonly rule: Rule,
@@ -77,16 +84,25 @@ export class Check {
 
   /**
    * States that something must hold. Each statement stands alone: one that reads an unknown value leaves the others in force. The message
-   * says what is wrong and never repeats a value.
+   * says what is wrong and never repeats a value. Gives whether it is known to hold.
    */
-  expect(holds: () => boolean, message: string, about: Expectation = {}): void {
-    this.#asserted = true;
+  expect(holds: () => boolean, message: string, about: Expectation = {}): boolean {
+    return this.found(() => holds() || undefined, message, about) === true;
+  }
+
+  /** States that something is there, and gives it: one hop of a way, from which the next one goes on. */
+  found<T>(find: () => T | undefined, message: string, about: Expectation = {}): T | undefined {
+    const hop = (came: Hop["came"]): void => {
+      this.#hops.push(about.part === undefined ? { came } : { part: about.part, came });
+    };
     try {
-      if (holds()) return;
+      const found = find();
+      hop(found === undefined ? "failed" : "proved");
+      if (found !== undefined) return found;
     } catch (error) {
       if (error !== CANNOT_READ) throw error;
-      this.#unread = true;
-      return;
+      hop("unknown");
+      return undefined;
     }
     this.#findings.push({
       message,
@@ -94,6 +110,7 @@ export class Check {
       ...(about.part === undefined ? {} : { part: about.part }),
       ...(about.at === undefined ? {} : { at: about.at }),
     });
+    return undefined;
   }
 
   /** Runs the rule's check. What a rule throws is a fault of the pack and leaves here with the rule's name. */
@@ -102,15 +119,15 @@ export class Check {
       this.rule.check(this.subject, this);
     } catch (error) {
       if (error !== CANNOT_READ) throw new RuleFault(this.rule.id, this.subject.urn, error);
-      this.#unread = true;
+      this.#hops.push({ came: "unknown" });
     }
-    return { verdict: this.verdict(), findings: this.#findings };
+    return { verdict: this.verdict(), findings: this.#findings, hops: this.#hops };
   }
 
   private verdict(): Verdict {
     if (this.#findings.length > 0) return "fail";
-    if (this.#unread) return "unverifiable";
-    return this.#asserted ? "pass" : "not applicable";
+    if (this.#hops.some(({ came }) => came === "unknown")) return "unverifiable";
+    return this.#hops.length > 0 ? "pass" : "not applicable";
   }
 }
 

@@ -125,6 +125,8 @@ export class Graph {
   target(reader: Reader, path: string, ...types: readonly string[]): View | undefined {
     const [source] = reader.sources(path).filter((view) => types.includes(view.type));
     if (source !== undefined) return source;
+    // What comes from others of the program comes from none of these types.
+    if (reader.isUnknown(path) && reader.sources(path).length > 0) return undefined;
     const text = reader.text(path);
     if (text === undefined) return undefined;
     return types.flatMap((type) => this.identified(type).get(text) ?? [])[0];
@@ -140,6 +142,26 @@ export class Graph {
     for (const identity of target.identities()) for (const view of links.byText.get(identity) ?? []) found.add(view);
     if (found.size === 0 && links.unresolved) throw CANNOT_READ;
     return [...found];
+  }
+
+  /** Whether `before` is made before `after`: by what the one depends on, and what its values came from. */
+  precedes(before: View, after: View): boolean {
+    return this.memo(`before ${after.urn}`, () => this.allBefore(after)).has(before.urn);
+  }
+
+  private allBefore(view: View): ReadonlySet<string> {
+    const found = new Set<string>();
+    const open = [view];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { dependencies, propertyDependencies } = next.resource;
+      for (const urn of [...dependencies, ...Object.values(propertyDependencies).flat()]) {
+        if (found.has(urn)) continue;
+        found.add(urn);
+        const source = this.find(urn);
+        if (source !== undefined) open.push(source);
+      }
+    }
+    return found;
   }
 
   private identified(type: string): ReadonlyMap<string, View> {

@@ -57,3 +57,14 @@ export function roleNamed(graph: Graph, reader: Reader, path: string): View | un
 export function roleIdentity(graph: Graph, reader: Reader, path: string): string | undefined {
   return roleNamed(graph, reader, path)?.urn ?? reader.text(path);
 }
+
+/**
+ * The task definitions that a service runs: the one that it is made with, and the one whose family has its name, which is the one that
+ * deployments make new revisions of.
+ */
+export function tasksOf(service: View): readonly View[] {
+  const first = service.graph.target(service, "taskDefinition", TASK);
+  const name = service.text("name");
+  const deployed = service.graph.ofType(TASK).filter((task) => task.text("family") === name);
+  return [...new Set([...(first === undefined ? [] : [first]), ...deployed])];
+}

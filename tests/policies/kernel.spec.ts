@@ -110,6 +110,32 @@ describe("a verdict", () => {
     assert.equal(judged([key({ a: UNKNOWN })], early).counts.fail, 1);
   });
 
+  it("goes on from what is found, and ends where nothing is", () => {
+    const way = rule((subject, check) => {
+      const a = check.found(() => subject.text("a"), "no a", { part: "a" });
+      if (a === undefined) return;
+      check.found(() => subject.text(a), "no b", { part: "b" });
+    });
+    const partsOf = (props: object) => judged([key(props)], way).violations.map(({ rule: id }) => id);
+    assert.deepEqual(partsOf({ a: "b", b: "x" }), []);
+    assert.deepEqual(partsOf({ a: "b" }), ["a-rule/b"]);
+    assert.deepEqual(partsOf({ b: "x" }), ["a-rule/a"]);
+    assert.deepEqual(partsOf({ a: UNKNOWN }), []);
+  });
+
+  it("counts the hops of a proof, and what is waived as neither proved nor failed", () => {
+    const proof = { ...both, noun: "key" };
+    const keys = [key({ a: "x", b: "y" }), { ...key({ a: UNKNOWN, b: "x" }), urn: "other" }];
+    const line = { proof: "a-rule", noun: "key", subjects: 2, proved: 2, failed: 1, unknown: 1 };
+    assert.deepEqual(judged(keys, proof).proofs, [line]);
+    const waiver = { owner: "a", reason: "b", ticket: "c", start: today, end: today };
+    const waivers = [{ ...waiver, rule: "a-rule/b", urn: keys[0]?.urn ?? "" }];
+    const waived = judge(keys, { registry, waivers, today, stack: "shine", rules: [proof] });
+    assert.deepEqual(waived.proofs, [{ ...line, failed: 0 }]);
+    assert.deepEqual(judged([key({ a: "x", b: "x" })], both).proofs, [], "a rule is no proof");
+    assert.deepEqual(judged([], proof).proofs, [], "what has nothing to show has no line");
+  });
+
   it("is a fault with the rule's name when the rule throws", () => {
     const broken = rule(() => {
       throw new TypeError("x is not a function");
@@ -139,6 +165,26 @@ describe("a verdict", () => {
 });
 
 describe("the graph", () => {
+  it("knows what is made before what, by dependencies and by what values came from", () => {
+    const [first, other] = [make("a:b/c:D", "first"), make("a:b/c:D", "other")];
+    const second = make("a:b/c:D", "second", { id: ref(first) });
+    const third = { ...make("a:b/c:D", "third"), dependencies: [second.urn] };
+    const graph = graphOf(first, other, second, third);
+    const view = ({ urn }: Resource) => graph.find(urn) as NonNullable<ReturnType<typeof graph.find>>;
+    assert.equal(graph.precedes(view(first), view(third)), true);
+    assert.equal(graph.precedes(view(third), view(first)), false);
+    assert.equal(graph.precedes(view(other), view(third)), false);
+  });
+
+  it("says that an unknown value which came from elsewhere in the program names nothing of another type", () => {
+    const [log, bucket] = [make("aws:s3/bucketLogging:BucketLogging", "log"), make("a:b/c:D", "other")];
+    const linked = { ...log, props: { bucket: UNKNOWN }, propertyDependencies: { bucket: [bucket.urn] } };
+    const graph = graphOf(linked, bucket);
+    const [view] = graph.all;
+    assert.ok(view !== undefined);
+    assert.equal(graph.target(view, "bucket", "aws:s3/bucket:Bucket"), undefined);
+  });
+
   const production = environment("production");
   const bucket = make("aws:s3/bucket:Bucket", "shine-production-a", { bucket: "a" }, { parent: production });
   const log = (props: object) => make("aws:s3/bucketLogging:BucketLogging", "shine-production-a-log", { ...props });

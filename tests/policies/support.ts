@@ -28,6 +28,7 @@ export const registry: Registry = {
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: ["198.51.100.7/32"] },
       repositories: ["shine-web"],
+      declared: {},
     },
   },
   environments: ["account", "development", "management", "production", "staging"],

@@ -35,13 +35,30 @@ describe("registryOf", () => {
   it("knows each product by its account, its owner, its networks and its repositories", () => {
     const { products } = registryOf();
     assert.deepEqual(Object.keys(products), Object.keys(catalogue));
-    assert.deepEqual(products["shine"], {
+    const { declared, ...shine } = products["shine"] as NonNullable<(typeof products)["shine"]>;
+    assert.deepEqual(Object.keys(declared), ["staging", "production"]);
+    assert.deepEqual(shine, {
       account: accounts["shine"]?.id,
       owner: "team-shine",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: [], production: [] },
       repositories: ["shine-web", "shine-api"],
     });
+  });
+
+  it("tells the proofs what the definition declares, in each environment's own words", () => {
+    const { staging } = registryOf().products["shine"]?.declared ?? {};
+    assert.deepEqual(staging?.databases, ["primary"]);
+    assert.deepEqual(staging?.services["api"], {
+      port: 8080,
+      hosts: ["api.staging.shine.example.com"],
+      calls: [],
+      databases: ["primary"],
+      givenParameters: ["/shine/staging/applications/api/signing-key"],
+      exec: false,
+    });
+    const worker = staging?.services["worker"];
+    assert.deepEqual([worker?.port, worker?.hosts], [0, []]);
   });
 
   it("takes what a definition says of networks, and the placeholder's account where the ledger has none", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type RecordedResource, SecretValue, UNKNOWN } from "../../tools/offline/recorded";
 import { globOf } from "../../tools/report/glob";
+import { toJson } from "../../tools/report/json";
 import { toMarkdown } from "../../tools/report/markdown";
 import { type Preview, type PreviewArgs, previewOf } from "../../tools/report/model";
 import { mask, maskThrown } from "../../tools/report/secrets";
@@ -90,6 +91,29 @@ describe("the text report", () => {
         for (const line of lines) assert.ok(line.length <= width);
       }),
     );
+  });
+});
+
+describe("what was proved", () => {
+  const proofs = [
+    { proof: "proof-task-starts", noun: "task", subjects: 7, proved: 112, failed: 0, unknown: 0 },
+    { proof: "proof-alert-arrives", noun: "alert", subjects: 1, proved: 1, failed: 2, unknown: 3 },
+  ];
+  const lines = [
+    "proof-task-starts: 7 tasks, 112 hops proved",
+    "proof-alert-arrives: 1 alert, 1 hop proved, 2 failed, 3 to be told later",
+  ];
+
+  it("has a line a proof, in text and in Markdown", () => {
+    const [first = "", second = ""] = lines;
+    assert.ok(toText(reported({ proofs }), plain).includes(`\nProofs\n  ${first}\n  ${second}\n\n`));
+    assert.ok(toMarkdown(reported({ proofs })).includes(`\n- ${first}\n- ${second}\n\n`));
+    assert.ok(!toText(reported({}), plain).includes("Proofs"));
+  });
+
+  it("is told to programs as well", () => {
+    const told = JSON.parse(toJson(reported({ proofs }))) as { proofs: unknown };
+    assert.deepEqual(told.proofs, proofs);
   });
 });
 
@@ -273,14 +297,15 @@ function argsOf(given: {
   resources?: readonly RecordedResource[];
   violations?: Violations;
   unverifiable?: PreviewArgs["judgement"]["unverifiable"];
+  proofs?: PreviewArgs["judgement"]["proofs"];
   placeholder?: string;
   only?: string;
 }): PreviewArgs {
-  const { resources = network, violations = [], unverifiable = [], ...rest } = given;
+  const { resources = network, violations = [], unverifiable = [], proofs = [], ...rest } = given;
   return {
     product: "demo",
     resources,
-    judgement: { violations, unverifiable, counts: { waived: 0, rules: 7 } },
+    judgement: { violations, unverifiable, proofs, counts: { waived: 0, rules: 7 } },
     ...rest,
   };
 }

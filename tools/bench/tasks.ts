@@ -53,6 +53,7 @@ type Judgement = ReturnType<typeof import("../offline/judge")["judgeRecorded"]>;
 const noJudgement: Judgement = {
   violations: [],
   unverifiable: [],
+  proofs: [],
   counts: { pass: 0, fail: 0, unverifiable: 0, "not applicable": 0, waived: 0, rules: 0, resources: 0 },
 };
 

@@ -2,7 +2,7 @@ import { type Finding, findingsOf, laterOf } from "./findings";
 import type { Preview } from "./model";
 import { countTable } from "./table";
 import { treeOf } from "./tree";
-import { counted, notes, verdict } from "./words";
+import { counted, notes, proofLine, verdict } from "./words";
 
 /** GitHub refuses a longer comment. */
 const LIMIT = 65_536;
@@ -16,6 +16,7 @@ export function toMarkdown(preview: Preview): string {
     "",
     ...notes(preview).map(escaped),
     "",
+    ...proofLines(preview),
   ].join("\n");
   const more = `npm run preview -- ${product}`;
   const parts = [
@@ -40,6 +41,10 @@ export function toMarkdown(preview: Preview): string {
 
 function optional(text: string): { text: string; what: string }[] {
   return text === "" ? [] : [{ text, what: "what is to be verified later" }];
+}
+
+function proofLines({ proofs }: Preview): string[] {
+  return proofs.length === 0 ? [] : [...proofs.map((one) => `- ${escaped(proofLine(one))}`), ""];
 }
 
 function findingText({ rule, level, message, fix, subjects }: Finding): string {

@@ -39,6 +39,18 @@ export interface Unverifiable {
   readonly urn: string;
 }
 
+/** What a proof came to. */
+export interface ReportedProof {
+  readonly proof: string;
+  /** What it speaks of: `task`. */
+  readonly noun: string;
+  readonly subjects: number;
+  /** Hops. */
+  readonly proved: number;
+  readonly failed: number;
+  readonly unknown: number;
+}
+
 export interface Summary {
   /** Whether no mandatory rule is violated. */
   readonly compliant: boolean;
@@ -69,6 +81,7 @@ export interface Preview {
   readonly byUrn: ReadonlyMap<string, ReportedResource>;
   readonly violations: readonly ReportedViolation[];
   readonly unverifiable: readonly Unverifiable[];
+  readonly proofs: readonly ReportedProof[];
 }
 
 export interface PreviewArgs {
@@ -77,6 +90,7 @@ export interface PreviewArgs {
   readonly judgement: {
     readonly violations: readonly ReportedViolation[];
     readonly unverifiable: readonly Unverifiable[];
+    readonly proofs: readonly ReportedProof[];
     readonly counts: { readonly waived: number; readonly rules: number };
   };
   readonly placeholder?: string | undefined;
@@ -121,6 +135,7 @@ export function previewOf(args: PreviewArgs): Preview {
     byUrn,
     violations,
     unverifiable: args.judgement.unverifiable.map(({ rule, urn }) => ({ rule, urn })),
+    proofs: args.judgement.proofs,
   };
 }
 

@@ -3,7 +3,7 @@ import { findingsOf, laterOf } from "./findings";
 import type { Preview } from "./model";
 import { aligned, countTable } from "./table";
 import { type Branch, treeOf } from "./tree";
-import { notes, verdict } from "./words";
+import { notes, proofLine, verdict } from "./words";
 
 export interface TextStyle {
   /** Characters a line; what is longer is wrapped. */
@@ -21,6 +21,9 @@ export function toText(preview: Preview, style: TextStyle): string {
   const lines = [
     paint(["bold", preview.summary.compliant ? "green" : "red"], verdict(preview)),
     ...notes(preview).flatMap((note) => wrapped(note, style.width)),
+    ...(preview.proofs.length === 0
+      ? []
+      : ["", heading("Proofs"), ...preview.proofs.map((one) => `  ${proofLine(one)}`)]),
     "",
     heading("Resources by kind and environment"),
     ...aligned(countTable(preview.summary)).map((line) => `  ${line}`),

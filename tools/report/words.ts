@@ -1,4 +1,4 @@
-import type { Preview, ReportedResource } from "./model";
+import type { Preview, ReportedProof, ReportedResource } from "./model";
 
 /** `1 resource`, `604 resources`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -18,6 +18,15 @@ export function verdict({ product, summary }: Preview): string {
   ];
   const judged = `${counted(resources, "resource")} judged by ${counted(rules, "rule")}`;
   return `${product}: ${found} (${[judged, ...asides].join("; ")})`;
+}
+
+/** `proof-task-starts: 7 tasks, 112 hops proved`, with what was not. */
+export function proofLine({ proof, noun, subjects, proved, failed, unknown }: ReportedProof): string {
+  const rest = [
+    ...(failed === 0 ? [] : [`${failed} failed`]),
+    ...(unknown === 0 ? [] : [`${unknown} to be told later`]),
+  ];
+  return [`${proof}: ${counted(subjects, noun)}`, `${counted(proved, "hop")} proved`, ...rest].join(", ");
 }
 
 /** What a reader must know before he reads on. */

@@ -1,0 +1,177 @@
+import type { View } from "../kernel/graph";
+import { coversHost, issuedCertificate, isWithin, namesOf, RECORD, ZONE } from "../views/certificates";
+import { behaviors, DISTRIBUTION, VPC_ORIGIN, WEB_ACL } from "../views/distributions";
+import { named, regionOf } from "../views/named";
+import { GROUP, rulesOf } from "../views/security-groups";
+import type { Entrance } from "./balancer";
+import type { Way } from "./way";
+
+/** AWS's policy `Managed-AllViewer`, which hands the Host header on (CloudFront guide, "Use managed origin request policies"). */
+const ALL_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
+const CACHE_POLICY = "aws:cloudfront/cachePolicy:CachePolicy";
+
+/** From the names that people ask for to the listener behind the distribution. */
+export function fromNameToListener(way: Way, entrance: Entrance, hosts: readonly string[]): void {
+  const { graph } = entrance.balancer;
+  const origin = way.found(
+    "vpc-origin",
+    () => graph.satellites(entrance.balancer, VPC_ORIGIN, "vpcOriginEndpointConfig")[0],
+    "no VPC origin leads to its load balancer",
+    entrance.balancer,
+  );
+  if (origin === undefined) return;
+  const distribution = way.found(
+    "distribution",
+    () => graph.satellites(origin, DISTRIBUTION, "origins")[0],
+    "no distribution stands before its load balancer",
+    origin,
+  );
+  if (distribution === undefined) return;
+  toListener(way, distribution, origin, entrance);
+  atWebAcl(way, distribution);
+  for (const host of hosts) toDistribution(way, distribution, host);
+}
+
+function toDistribution(way: Way, distribution: View, host: string): void {
+  const { graph } = distribution;
+  const records = (type: string): View | undefined =>
+    graph
+      .satellites(distribution, RECORD, "aliases")
+      .find((record) => record.text("name") === host && record.text("type") === type);
+  for (const type of distribution.flag("isIpv6Enabled") === true ? ["A", "AAAA"] : ["A"]) {
+    const record = way.found(
+      "record",
+      () => records(type),
+      `no ${type} record leads ${host} to its distribution`,
+      distribution,
+    );
+    if (record === undefined) continue;
+    way.expect(
+      "zone",
+      () => {
+        const zone = graph.target(record, "zoneId", ZONE);
+        return zone !== undefined && !zone.isSet("vpcs") && isWithin(zone.text("name") ?? "", host);
+      },
+      `${host} is written into a zone that the internet does not ask for it`,
+      record,
+    );
+  }
+  way.expect(
+    "alias",
+    () => distribution.texts("aliases").includes(host),
+    `its distribution does not answer to ${host}`,
+    distribution,
+  );
+  const issued = way.found(
+    "certificate",
+    () => issuedCertificate(distribution, "viewerCertificate.acmCertificateArn"),
+    "its distribution does not wait for a certificate of the program to be issued",
+    distribution,
+  );
+  if (issued === undefined) return;
+  way.expect(
+    "certificate-region",
+    () => regionOf(issued.certificate) === way.check.registry.regions.global,
+    "the certificate of its distribution stands in a region that CloudFront does not read",
+    issued.certificate,
+  );
+  way.expect(
+    "certificate-covers",
+    () => coversHost(namesOf(issued.certificate), host),
+    `the certificate of its distribution does not stand for ${host}`,
+    issued.certificate,
+  );
+  way.expect(
+    "certificate-validated",
+    () => {
+      const answers = named(issued.validation, "validationRecordFqdns", RECORD);
+      const zones = answers.map((record) => graph.target(record, "zoneId", ZONE)?.text("name") ?? "");
+      return answers.length >= new Set(namesOf(issued.certificate)).size && zones.every((zone) => isWithin(zone, host));
+    },
+    `a name of its certificate has no validation record in the zone of ${host}, so that it is never issued`,
+    issued.validation,
+  );
+}
+
+function atWebAcl(way: Way, distribution: View): void {
+  way.expect(
+    "web-acl",
+    () => {
+      const acl = distribution.graph.target(distribution, "webAclId", WEB_ACL);
+      return acl?.text("scope") === "CLOUDFRONT" && regionOf(acl) === way.check.registry.regions.global;
+    },
+    "its distribution names no web ACL of the program that CloudFront can use",
+    distribution,
+  );
+}
+
+function toListener(way: Way, distribution: View, origin: View, { listener, balancer }: Entrance): void {
+  const config = origin.at("vpcOriginEndpointConfig");
+  way.expect("enabled", () => distribution.flag("enabled") === true, "its distribution is not enabled", distribution);
+  way.expect(
+    "origin-port",
+    () =>
+      config.text("originProtocolPolicy") === "https-only" && config.number("httpsPort") === listener.number("port"),
+    "its VPC origin asks on a port that its listener does not listen on",
+    origin,
+  );
+  const entry = way.found(
+    "behavior",
+    () => {
+      const wanted = distribution.text("defaultCacheBehavior.targetOriginId");
+      return distribution
+        .list("origins")
+        .find((one) => one.isSet("vpcOriginConfig") && one.text("originId") === wanted);
+    },
+    "what its distribution asks by default is not the load balancer",
+    distribution,
+  );
+  if (entry === undefined) return;
+  way.expect(
+    "host-header",
+    () =>
+      behaviors(distribution)
+        .filter((behavior) => behavior.text("targetOriginId") === entry.text("originId"))
+        .every((behavior) => {
+          if (behavior.text("originRequestPolicyId") === ALL_VIEWER) return true;
+          const cache = distribution.graph.target(behavior, "cachePolicyId", CACHE_POLICY);
+          const headers = "parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers.items";
+          return cache?.texts(headers).some((header) => header.toLowerCase() === "host") === true;
+        }),
+    "its distribution does not hand on the host that was asked for, so that no rule of the listener matches",
+    distribution,
+  );
+  way.expect(
+    "cloudfront-in",
+    () => {
+      const port = listener.number("port") ?? 0;
+      return named(balancer, "securityGroups", GROUP)
+        .flatMap(rulesOf)
+        .some((rule) => rule.direction === "ingress" && rule.covers(port) && rule.reader.isSet("prefixListId"));
+    },
+    "the load balancer's security group lets nothing in from CloudFront on its listener's port",
+    balancer,
+  );
+  timeouts(way, distribution, entry, balancer);
+}
+
+/**
+ * Who stands further out waits longer, so that the inner one tells what went wrong; and lets a silent connection go earlier, so that it
+ * sends nothing into one that the inner one has closed. Sources: ELB guide, "Edit attributes for your Application Load Balancer"
+ * (idle timeout, default 60 s); CloudFront API, VpcOriginConfig (read timeout 30 s and keep-alive 5 s by default).
+ */
+function timeouts(way: Way, distribution: View, entry: ReturnType<View["at"]>, balancer: View): void {
+  const idle = (): number => balancer.number("idleTimeout") ?? 60;
+  way.expect(
+    "read-timeout",
+    () => (entry.number("vpcOriginConfig.originReadTimeout") ?? 30) >= idle(),
+    "its distribution gives up earlier than the load balancer, whose answer says more",
+    distribution,
+  );
+  way.expect(
+    "keep-alive",
+    () => (entry.number("vpcOriginConfig.originKeepaliveTimeout") ?? 5) <= idle(),
+    "its distribution keeps connections that the load balancer has closed",
+    distribution,
+  );
+}

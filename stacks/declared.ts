@@ -1,0 +1,27 @@
+import type { Environment, Product } from "../components/product/completed";
+import { routeOf } from "../components/product/routing";
+import { writtenNames } from "../components/product/written-parameters";
+import { mapValues } from "../components/records";
+import type { Declared } from "../policies/registry";
+
+/** What a definition declares, as the proofs read it, by environment. */
+export function declaredOf(product: Product): Record<string, Declared> {
+  return mapValues(product.environments, (environment, name) => inEnvironment(product, environment, name));
+}
+
+function inEnvironment(product: Product, { domain }: Environment, environment: string): Declared {
+  const written = new Set(writtenNames(product));
+  return {
+    services: mapValues(product.services, (service) => ({
+      port: service.port ?? 0,
+      hosts: service.route === undefined ? [] : [...routeOf(service.route, domain).hosts],
+      calls: [...service.calls],
+      databases: [...service.databases],
+      givenParameters: service.parameters
+        .filter((parameter) => !written.has(parameter))
+        .map((parameter) => `/${product.name}/${environment}/applications/${parameter}`),
+      exec: service.exec,
+    })),
+    databases: Object.keys(product.databases),
+  };
+}

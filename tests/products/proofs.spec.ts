@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { ask, judge, subjectsOf } from "../../policies/judge";
+import { Graph } from "../../policies/kernel/graph";
+import type { Resource } from "../../policies/kernel/resource";
+import { Exceptions } from "../../policies/kernel/waiving";
+import { isProof, type Rule } from "../../policies/rule";
+import { rules } from "../../policies/rules";
+import { registryOf } from "../../stacks/registry";
+import { neutral } from "../../tools/offline/judge";
+import { TODAY } from "../support/products";
+import { judgementOf, modes, recorded, stacks } from "../support/stacks";
+import { type Mistake, Scene } from "./mistakes/mistake";
+import { requestMistakes } from "./mistakes/request";
+
+const mistakes: readonly Mistake[] = [...requestMistakes];
+const proofs = rules.filter(isProof);
+const others = rules.filter((rule) => !isProof(rule));
+/** Rules of kind `resource` read one resource alone: they are asked about what changed. */
+const alone = others.filter(({ kind }) => kind === "resource");
+const together = others.filter(({ kind }) => kind === "stack");
+const registry = registryOf();
+
+const resourcesOf = async (stack: string): Promise<Resource[]> => neutral(await recorded(stack, "preview"));
+const judged = (resources: readonly Resource[], stack: string, asked: readonly Rule[]) =>
+  judge(resources, { stack, registry, today: TODAY, waivers: [], rules: asked });
+
+describe("proofs", () => {
+  it("hold for every stack, and can be told in the first preview already", async () => {
+    for (const stack of stacks) {
+      for (const mode of modes) {
+        for (const { proof, proved, failed, unknown } of (await judgementOf(stack, mode)).proofs) {
+          assert.deepEqual([failed, unknown], [0, 0], `${proof} of ${stack} in ${mode}`);
+          assert.ok(proved > 0);
+        }
+      }
+    }
+  });
+
+  it("have as many hops in a preview as in an update", async () => {
+    for (const stack of stacks) {
+      const [preview, up] = await Promise.all(modes.map(async (mode) => (await judgementOf(stack, mode)).proofs));
+      assert.deepEqual(preview, up, stack);
+    }
+  });
+
+  it("are shown to fail, every hop of them", async () => {
+    const context = { registry, today: TODAY, exceptions: new Exceptions([], TODAY) };
+    const made = new Set<string>();
+    for (const stack of stacks) {
+      const graph = new Graph(await resourcesOf(stack), stack, registry.environments);
+      for (const proof of proofs) {
+        const hops = subjectsOf(proof, graph).flatMap((subject) => ask(proof, subject, context).hops);
+        for (const { part } of hops) made.add(`${proof.id}/${part}`);
+      }
+    }
+    assert.deepEqual([...made].sort(), [...new Set(mistakes.map(({ told }) => told))].sort());
+  });
+});
+
+describe("mistakes", () => {
+  const before = new Map<string, Set<string>>();
+  const objections = (resources: readonly Resource[], stack: string, changed = resources): Set<string> => {
+    const found = [...judged(changed, stack, alone).violations, ...judged(resources, stack, together).violations];
+    const mandatory = found.filter(({ level }) => level === "mandatory");
+    return new Set(mandatory.map(({ rule, urn, message }) => `${rule} ${urn} ${message}`));
+  };
+
+  for (const { did, told, says, alone: silent, stack = "shine", make } of mistakes) {
+    it(`somebody ${did}: ${told} tells it${silent ? ", and no rule does" : ""}`, async () => {
+      const resources = await resourcesOf(stack);
+      const changed = make(new Scene(resources));
+      const { violations } = judged(changed, stack, proofs);
+      assert.deepEqual([...new Set(violations.map(({ rule }) => rule))], [told], "exactly this hop");
+      assert.ok(
+        violations.some(({ message }) => says.test(message)),
+        violations[0]?.message,
+      );
+      const known = before.get(stack) ?? objections(resources, stack);
+      before.set(stack, known);
+      const put = changed.filter((one) => !resources.includes(one));
+      const also = [...objections(changed, stack, put)].filter((one) => !known.has(one));
+      assert.equal(also.length === 0, silent, also.join("\n"));
+    });
+  }
+});
