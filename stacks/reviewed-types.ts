@@ -40,7 +40,6 @@ export const reviewedTypes: readonly string[] = [
   "aws:ec2/vpc:Vpc",
   "aws:ec2/vpcEndpoint:VpcEndpoint",
   "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation",
-  "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
   "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
   "aws:ecr/lifecyclePolicy:LifecyclePolicy",
   "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration",

@@ -16,8 +16,10 @@ export interface EndpointsArgs {
 }
 
 /**
- * The ways to AWS that do not lead through the internet. Route tables and subnets are joined to them one by one, so that a zone that
- * is added leaves those of the others untouched.
+ * The ways to AWS that do not lead through the internet. Route tables are joined to the gateways one by one, so that a zone that is added
+ * leaves those of the others untouched. An interface has its subnets from the beginning, and takes another in place: while it has none,
+ * its private names resolve to nothing, and the provider joins them one after another, each after a minute
+ * (terraform-provider-aws, `vpc_endpoint_subnet_association.go`).
  */
 export class Endpoints extends pulumi.ComponentResource {
   /** The group of the interfaces, where there are any. It admits HTTPS from the VPC. */
@@ -64,10 +66,10 @@ export class Endpoints extends pulumi.ComponentResource {
     const tags = tagsFor(scope, "network", { Name: `${name}-interfaces` });
     const group = new aws.ec2.SecurityGroup(
       `${name}-interfaces`,
-      { name: `${name}-interfaces`, description: "Interface endpoints of the AWS APIs", vpcId, tags },
+      { description: "Interface endpoints of the AWS APIs", vpcId, tags },
       child,
     );
-    new aws.vpc.SecurityGroupIngressRule(
+    const rule = new aws.vpc.SecurityGroupIngressRule(
       `${name}-interfaces-https`,
       {
         securityGroupId: group.id,
@@ -82,22 +84,21 @@ export class Endpoints extends pulumi.ComponentResource {
     );
     for (const service of interfaceServices) {
       const label = `${name}-${service.replace(".", "-")}`;
-      const endpoint = new aws.ec2.VpcEndpoint(
+      new aws.ec2.VpcEndpoint(
         label,
         {
           vpcId,
           vpcEndpointType: "Interface",
           serviceName: `com.amazonaws.${scope.region}.${service}`,
           privateDnsEnabled: true,
+          subnetIds: Object.values(subnets),
           securityGroupIds: [group.id],
           policy: interfacePolicy(service, scope),
           tags: tagsFor(scope, "network", { Name: label }),
         },
-        child,
+        // From its first moment on it answers for its service's name in the whole VPC.
+        { ...child, dependsOn: rule },
       );
-      for (const [zone, subnetId] of Object.entries(subnets)) {
-        new aws.ec2.VpcEndpointSubnetAssociation(`${label}-${zone}`, { vpcEndpointId: endpoint.id, subnetId }, child);
-      }
     }
     return group.id;
   }

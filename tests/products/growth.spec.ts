@@ -31,6 +31,11 @@ const certificates = ["ap-northeast-1", "us-east-1"].flatMap((region) =>
 const tasks = (environment: string, input: string): string[] =>
   Object.keys(services).map((service) => `${environment}-services-${service}-service Service.${input}`);
 
+/** An interface stands in every zone, and takes one more in place. */
+const interfaces = ["ecr-api", "ecr-dkr", "kms", "logs", "secretsmanager", "ssm", "ssmmessages", "sts"].map(
+  (service) => `production-network-endpoints-${service} VpcEndpoint.subnetIds`,
+);
+
 const growths: readonly Growth[] = [
   {
     what: "a zone of production",
@@ -39,6 +44,7 @@ const growths: readonly Growth[] = [
       "production-databases-primary-subnet-group SubnetGroup.subnetIds",
       "production-load-balancer-load-balancer LoadBalancer.subnets",
       ...tasks("production", "networkConfiguration"),
+      ...interfaces,
     ],
   },
   {

@@ -26,8 +26,6 @@ const productionOnly: Readonly<Record<string, string>> = {
   "datadog:pagerduty/serviceObject:ServiceObject": "only production wakes somebody",
   "aws:appautoscaling/scheduledAction:ScheduledAction": "the clock changes production's sizes",
   "aws:ec2/securityGroup:SecurityGroup": "interface endpoints are a size: they cost by the hour",
-  "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation":
-    "interface endpoints are a size: they cost by the hour",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "interface endpoints are a size: they cost by the hour",
 };
 const stagingOnly: Readonly<Record<string, string>> = {
