@@ -1,6 +1,16 @@
 import type { Rule } from "../../rule";
 import { factsOf } from "../../views/facts";
 
+/**
+ * The deprecated inputs that are set all the same, by type and path, each with the reason. None beside these.
+ *
+ * A custom health check of Cloud Map is sent by the provider only together with its threshold: an empty block is left out, and found missing
+ * at every preview (terraform-provider-aws #44285). Cloud Map itself takes every threshold for 1.
+ */
+export const admitted: Readonly<Record<string, readonly string[]>> = {
+  "aws:servicediscovery/service:Service": ["healthCheckCustomConfig.failureThreshold"],
+};
+
 export const rule: Rule = {
   id: "deprecated-properties",
   title: "No type or input is used that its provider marks as deprecated.",

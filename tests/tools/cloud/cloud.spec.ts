@@ -57,6 +57,19 @@ describe("the simulated cloud", () => {
     assert.deepEqual(outputs["tagsAll"], { product: "shine", env: "staging" });
   });
 
+  it("forgets the health check of a discovered service in which nothing stands, as the provider does", () => {
+    const discovered = (name: string, healthCheckCustomConfig: object): Thing => [
+      "aws:servicediscovery/service:Service",
+      name,
+      { name, healthCheckCustomConfig },
+    ];
+    const cloud = new Cloud();
+    assert.equal(make(cloud, discovered("a", {})).outputs["healthCheckCustomConfig"], undefined);
+    assert.deepEqual(make(cloud, discovered("b", { failureThreshold: 1 })).outputs["healthCheckCustomConfig"], {
+      failureThreshold: 1,
+    });
+  });
+
   it("keeps secrets secret, and shows none in a refusal", () => {
     const parameter: Thing = [
       "aws:ssm/parameter:Parameter",

@@ -85,17 +85,13 @@ export const network: Decisions = {
     removal: "no: the way through the NAT gateway is left, under TLS",
     apart: {
       constant: ["serviceName", "vpcEndpointType", "autoAccept"],
-      link: ["securityGroupIds[]"],
+      link: ["securityGroupIds[]", "subnetIds[]"],
       function: ["privateDnsEnabled"],
     },
   },
   "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation": {
     removal: "no: the way through the NAT gateway is left, under TLS",
     apart: { link: ["routeTableId", "vpcEndpointId"] },
-  },
-  "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": {
-    removal: "no: the way through the NAT gateway is left, under TLS",
-    apart: { link: ["subnetId", "vpcEndpointId"] },
   },
   "aws:ec2/vpcPeeringConnection:VpcPeeringConnection": {
     removal: "no: fewer ways",
@@ -115,7 +111,7 @@ export const network: Decisions = {
   },
   "aws:servicediscovery/service:Service": {
     removal: "no: the name is missed",
-    apart: { function: ["dnsConfig.*", "forceDestroy"] },
+    apart: { function: ["dnsConfig.*", "forceDestroy", "healthCheckCustomConfig.*"] },
   },
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
     removal: "no: fewer ways out",

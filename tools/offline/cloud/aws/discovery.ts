@@ -23,6 +23,10 @@ const cnameInstance: Check = (subject, world) => {
   };
 };
 
+function isEmpty(block: unknown): boolean {
+  return block !== null && typeof block === "object" && Object.keys(block).length === 0;
+}
+
 export const discovery: Models = {
   [NAMESPACE]: {
     id: (subject) => `ns-${subject.digest().slice(0, 16)}`,
@@ -40,6 +44,8 @@ export const discovery: Models = {
       arn: subject.arn("servicediscovery", `service/${id}`),
       name: subject.chosen(),
       namespaceId: subject.get("namespaceId") ?? subject.get("dnsConfig.namespaceId"),
+      // The provider does not send the block when nothing stands in it, and finds it missing ever after (terraform-provider-aws #44285).
+      ...(isEmpty(subject.get("healthCheckCustomConfig")) ? { healthCheckCustomConfig: undefined } : {}),
     }),
     replaces: ["name", "namespaceId", "type", "healthCheckCustomConfig", "region"],
     references: [
