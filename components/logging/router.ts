@@ -1,3 +1,4 @@
+import { awsLogs } from "./aws-logs";
 import type { ContainerDefinition, MountPoint } from "./container";
 
 export interface RouterSpec {
@@ -65,16 +66,7 @@ export function routerContainer(spec: RouterSpec): ContainerDefinition {
     },
     // Longer than the 45 seconds in which it delivers what is buffered.
     stopTimeout: 60,
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": spec.ownLogGroup,
-        "awslogs-region": spec.region,
-        "awslogs-stream-prefix": "task",
-        mode: "non-blocking",
-        "max-buffer-size": "4m",
-      },
-    },
+    logConfiguration: awsLogs(spec.region, spec.ownLogGroup),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
+import { mapValues } from "../records";
 import { type Problem, refuse } from "../refuse";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
@@ -23,6 +24,8 @@ export class Parameters extends pulumi.ComponentResource {
   readonly paths: Readonly<Record<string, string>>;
   /** Name → ARN, known before anything exists. */
   readonly arns: Readonly<Record<string, string>>;
+  /** Name → the parameter itself, for what does not start while it is missing. */
+  readonly written: Readonly<Record<string, pulumi.Resource>>;
 
   constructor(name: string, args: ParametersArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:parameters:Parameters", name, {}, opts);
@@ -36,17 +39,27 @@ export class Parameters extends pulumi.ComponentResource {
       tags: tagsFor(scope, "parameters"),
     });
 
-    for (const [key, value] of Object.entries(plain)) {
+    this.written = {
       // The visible field: what is plain shows in a preview, and a reviewer can see that it is no secret.
-      new aws.ssm.Parameter(resourceName(name, key), { ...common(key), type: "String", insecureValue: value }, child);
-    }
-    for (const [key, value] of Object.entries(secret)) {
-      new aws.ssm.Parameter(
-        resourceName(name, key),
-        { ...common(key), type: "SecureString", keyId: args.keyArn, value: pulumi.secret(value) },
-        child,
-      );
-    }
+      ...mapValues(
+        plain,
+        (value, key) =>
+          new aws.ssm.Parameter(
+            resourceName(name, key),
+            { ...common(key), type: "String", insecureValue: value },
+            child,
+          ),
+      ),
+      ...mapValues(
+        secret,
+        (value, key) =>
+          new aws.ssm.Parameter(
+            resourceName(name, key),
+            { ...common(key), type: "SecureString", keyId: args.keyArn, value: pulumi.secret(value) },
+            child,
+          ),
+      ),
+    };
 
     const keys = [...Object.keys(plain), ...Object.keys(secret)].sort();
     this.paths = Object.fromEntries(keys.map((key) => [key, parameterPath(scope, "infrastructures", key)]));

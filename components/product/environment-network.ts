@@ -19,6 +19,8 @@ export interface EnvironmentNetworkArgs {
 export class EnvironmentNetwork extends pulumi.ComponentResource {
   readonly network: Network;
   readonly namespace: Namespace;
+  /** The ways to AWS, for what needs one before it starts. */
+  readonly endpoints: Endpoints;
 
   constructor(name: string, args: EnvironmentNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:EnvironmentNetwork", name, {}, opts);
@@ -38,7 +40,7 @@ export class EnvironmentNetwork extends pulumi.ComponentResource {
       child,
     );
     const application = { scope, vpcId: network.vpcId, cidrBlock: cidr, routeTables: privateTables(network) };
-    new Endpoints(
+    this.endpoints = new Endpoints(
       `${name}-endpoints`,
       { ...application, ...(environment.interfaceEndpoints ? { interfaceSubnets: network.subnets.private } : {}) },
       child,

@@ -49,3 +49,12 @@ export function peersOf(services: Product["services"], groups: Groups): Record<s
   }
   return peers;
 }
+
+/** The keys of the peers without which a service does not work: who sends to it, what it calls, what it stores in. */
+export function peersNeededBy(name: string, service: Product["services"][string]): string[] {
+  return [
+    ...(service.route === undefined ? [] : [`routes--${name}`]),
+    ...service.calls.map((called) => `calls--${name}--${called}`),
+    ...service.databases.map((database) => `stores--${name}--${database}`),
+  ];
+}

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { mapValues } from "../records";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
 
@@ -20,10 +21,13 @@ export interface PeersArgs {
 
 /** Who may call whom within an environment: groups name groups, never addresses. Both sides open, the one outwards, the other inwards. */
 export class Peers extends pulumi.ComponentResource {
+  /** The two rules of each peer, by its key, for whoever must not start before them. */
+  readonly rules: Readonly<Record<string, readonly pulumi.Resource[]>>;
+
   constructor(name: string, args: PeersArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Peers", name, {}, opts);
     const child = { parent: this };
-    for (const [key, { from, to, port, description }] of Object.entries(args.peers)) {
+    this.rules = mapValues(args.peers, ({ from, to, port, description }, key) => {
       const common = {
         description,
         ipProtocol: "tcp",
@@ -31,17 +35,19 @@ export class Peers extends pulumi.ComponentResource {
         toPort: port,
         tags: tagsFor(args.scope, "network"),
       };
-      new aws.vpc.SecurityGroupEgressRule(
-        `${name}-${key}-out`,
-        { ...common, securityGroupId: from, referencedSecurityGroupId: to },
-        child,
-      );
-      new aws.vpc.SecurityGroupIngressRule(
-        `${name}-${key}-in`,
-        { ...common, securityGroupId: to, referencedSecurityGroupId: from },
-        child,
-      );
-    }
+      return [
+        new aws.vpc.SecurityGroupEgressRule(
+          `${name}-${key}-out`,
+          { ...common, securityGroupId: from, referencedSecurityGroupId: to },
+          child,
+        ),
+        new aws.vpc.SecurityGroupIngressRule(
+          `${name}-${key}-in`,
+          { ...common, securityGroupId: to, referencedSecurityGroupId: from },
+          child,
+        ),
+      ];
+    });
     this.registerOutputs();
   }
 }

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import type { Keys } from "../account/keys";
+import type { Endpoints } from "../network/endpoints";
 import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
+import type { Parameters } from "../parameters/parameters";
 import { resolveParameter, variableName } from "../parameters/path";
 import { at, mapValues } from "../records";
 import { isProduction, type Scope } from "../scope";
@@ -10,9 +12,12 @@ import { Cluster } from "../service/cluster";
 import type { LoadBalancer } from "../service/load-balancer";
 import { planRoutes, type Route } from "../service/routes";
 import { Service } from "../service/service";
+import type { ServiceGroup } from "../service/service-group";
 import type { Account } from "./account";
 import type { Environment, Product, Service as ServiceDefinition } from "./completed";
 import type { LogBuckets } from "./log-buckets";
+import type { Peers } from "./peers";
+import { peersNeededBy } from "./peers-of";
 import type { Surroundings } from "./surroundings";
 import { writtenNames } from "./written-parameters";
 
@@ -29,13 +34,17 @@ export interface ServicesArgs {
   readonly routes: Readonly<Record<string, Route>>;
   /** Left out where no service has a route. */
   readonly loadBalancer: LoadBalancer | undefined;
+  /** By service. */
+  readonly groups: Readonly<Record<string, ServiceGroup>>;
+  /** What a task reaches AWS, others and its settings by: all of it is there before the first task. */
+  readonly endpoints: Endpoints;
+  readonly peers: Peers;
+  readonly parameters: Parameters;
 }
 
 /** The services of an environment and the clusters that they run on. */
 export class Services extends pulumi.ComponentResource {
   readonly services: Readonly<Record<string, Service>>;
-  /** Parameters that services find one another by, by name below `infrastructures/`. */
-  readonly parameters: Readonly<Record<string, string>>;
 
   constructor(name: string, args: ServicesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Services", name, {}, opts);
@@ -73,6 +82,8 @@ export class Services extends pulumi.ComponentResource {
           ),
           timeZone: product.timeZone,
           vpcId: args.network.vpcId,
+          securityGroupId: at(args.groups, key).securityGroupId,
+          after: neededBy(args, key, service),
           subnetIds: inZones(args.network.subnets.private, environment.zones.active),
           namespaceId: args.namespace.namespaceId,
           logBucket: args.logs.logs.bucketName,
@@ -92,18 +103,18 @@ export class Services extends pulumi.ComponentResource {
         child,
       );
     });
-    this.parameters = Object.fromEntries(
-      Object.entries(product.services).flatMap(([key, { port }]) =>
-        port === undefined
-          ? []
-          : [
-              [`service/${key}/host`, `${key}.${args.namespace.namespaceName}`],
-              [`service/${key}/port`, String(port)],
-            ],
-      ),
-    );
     this.registerOutputs();
   }
+}
+
+/** What must be there before a service's first task: its ways out, the rules that admit it, and the parameters that the platform writes. */
+function neededBy(args: ServicesArgs, key: string, service: ServiceDefinition): pulumi.Resource[] {
+  return [
+    args.endpoints,
+    at(args.groups, key),
+    ...peersNeededBy(key, service).flatMap((peer) => args.peers.rules[peer] ?? []),
+    ...service.parameters.flatMap((parameter) => args.parameters.written[parameter] ?? []),
+  ];
 }
 
 /** What is said of the service itself, with the size that the environment gives it; the clock changes production alone. */

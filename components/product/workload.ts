@@ -14,10 +14,12 @@ import { type Deployment, DeployRoles } from "./deploy-roles";
 import { Front, MAINTENANCE_PURPOSE } from "./front";
 import { LogBuckets, LOG_PREFIXES } from "./log-buckets";
 import { EnvironmentNetwork } from "./environment-network";
+import { Groups } from "./groups";
 import type { Management } from "./management";
 import { Peers } from "./peers";
 import { peersOf } from "./peers-of";
 import { hostsOf, routesOf } from "./routing";
+import { serviceParameters } from "./service-parameters";
 import { Services } from "./services";
 import type { Surroundings } from "./surroundings";
 import { Watch } from "./watch";
@@ -63,7 +65,7 @@ export class Workload extends pulumi.ComponentResource {
       },
       child,
     );
-    const { network, namespace } = new EnvironmentNetwork(
+    const { network, namespace, endpoints } = new EnvironmentNetwork(
       `${name}-network`,
       { scope, environment, management, logs },
       child,
@@ -99,35 +101,40 @@ export class Workload extends pulumi.ComponentResource {
             },
             child,
           );
-    this.services = new Services(`${name}-services`, { ...shared, routes, loadBalancer }, child);
-    new Peers(
+    const { groups } = new Groups(`${name}-groups`, { scope, services: product.services, vpcId: network.vpcId }, child);
+    const peers = new Peers(
       `${name}-peers`,
       {
         scope,
         peers: peersOf(product.services, {
           loadBalancer: loadBalancer?.securityGroupId,
-          services: this.services.services,
+          services: groups,
           databases: databases.clusters,
         }),
       },
       child,
     );
-    if (certificate !== undefined && loadBalancer !== undefined) {
-      new Front(`${name}-front`, { ...shared, hosts, certificate, loadBalancer, today: args.today }, child);
-    }
-    new Parameters(
+    const parameters = new Parameters(
       `${name}-parameters`,
       {
         scope,
         plain: {
           ...databases.parameters,
-          ...this.services.parameters,
+          ...serviceParameters(product.services, namespace.namespaceName),
           ...Object.fromEntries(Object.entries(product.settings).map(([key, value]) => [`settings/${key}`, value])),
         },
         keyArn: keys.arns.parameters,
       },
       child,
     );
+    this.services = new Services(
+      `${name}-services`,
+      { ...shared, routes, loadBalancer, endpoints, groups, peers, parameters },
+      child,
+    );
+    if (certificate !== undefined && loadBalancer !== undefined) {
+      new Front(`${name}-front`, { ...shared, hosts, certificate, loadBalancer, today: args.today }, child);
+    }
     new Watch(
       `${name}-watch`,
       {

@@ -7,7 +7,7 @@ type Where = Pick<Scope, "account" | "region">;
 export interface ExecutionNeeds {
   /** ARNs of the image repositories that its images come from. */
   readonly repositories: readonly string[];
-  /** Log groups that ECS itself writes: the router's. */
+  /** Log groups that ECS itself writes: the router's, and that of the first task. */
   readonly logGroups: readonly string[];
   /** ARNs of the parameters that it hands to the containers. */
   readonly parameters: readonly string[];

@@ -29,6 +29,10 @@ export interface ServiceArgs {
   readonly service: string;
   readonly cluster: ServiceCluster;
   readonly vpcId: pulumi.Input<string>;
+  /** The group of its tasks. */
+  readonly securityGroupId: pulumi.Input<string>;
+  /** What must be there before its first task starts: ways to AWS, rules that admit it, parameters that it reads. */
+  readonly after: readonly pulumi.Resource[];
   /** Private subnets that tasks run in, by zone letter. */
   readonly subnetIds: Readonly<Record<string, pulumi.Input<string>>>;
   /** The Cloud Map namespace `<product>.internal`, where a service with a port is found. */
@@ -44,8 +48,8 @@ export interface ServiceArgs {
   /** GiB, 21 to 200. @default Fargate's own 20 */
   readonly ephemeralStorageGib?: number;
   /**
-   * The bootstrap image, by digest or by a tag that never moves. It ignores the command, and answers on `PORT` whatever it is asked, so that
-   * the service is steady before its first deployment; from then on the deploy tool says what runs.
+   * The bootstrap image, by digest or by a tag that never moves. It needs no secret, ignores the command, and answers on `PORT` whatever it is
+   * asked, so that the service is steady before its first deployment; from then on the deploy tool says what runs.
    */
   readonly image: string;
   /** The platform's log router image. */

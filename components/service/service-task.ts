@@ -1,26 +1,43 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { at, mapValues } from "../records";
 import { refuse } from "../refuse";
 import { tagsFor } from "../tags";
 import { executionStatements, taskStatements } from "./roles";
+import { BOOTSTRAP_SIZE, bootstrapTask } from "./bootstrap-task";
 import { argsProblems, type ServiceArgs } from "./service-args";
-import { taskOf, taskProblems, type TaskSpec } from "./task-definition";
+import { type Task, taskOf, taskProblems, type TaskSpec } from "./task-definition";
 import { TaskRoles } from "./task-roles";
 
-/** What a task of a service is: its containers, its two roles, and the log groups that it writes, made before it. */
+interface Parts {
+  readonly task: Task;
+  readonly size: { readonly cpu: number; readonly memory: number };
+  readonly roles: TaskRoles;
+  readonly logs: readonly aws.cloudwatch.LogGroup[];
+  readonly ephemeralStorage?: { readonly sizeInGib: number };
+}
+
+/**
+ * What a task of a service is: its containers, its two roles, and the log groups that it writes, made before it. In two families: the
+ * application's, which the deploy tool takes as its pattern, and the one that the service begins with.
+ */
 export class ServiceTask extends pulumi.ComponentResource {
   readonly executionRoleName: string;
   readonly taskRoleName: string;
-  /** What the application prints, and what its log router says of itself. */
-  readonly logGroupNames: { readonly application: string; readonly router: string };
-  /** The revision that this program made. */
-  readonly taskDefinitionArn: pulumi.Output<string>;
+  /** What the application prints, what its log router says of itself, and what the bootstrap image prints. */
+  readonly logGroupNames: Readonly<Record<"application" | "router" | "bootstrap", string>>;
+  /** The revision that the service begins with. */
+  readonly bootstrapDefinitionArn: pulumi.Output<string>;
 
   constructor(name: string, args: ServiceArgs & { readonly family: string }, opts?: pulumi.ComponentResourceOptions) {
     super("platform:service:ServiceTask", name, {}, opts);
-    const { scope, service, family, ephemeralStorageGib: storage } = args;
+    const { scope, service, family } = args;
     const root = `/${scope.product}/${scope.environment}/${service}`;
-    this.logGroupNames = { application: `${root}/application`, router: `${root}/router` };
+    this.logGroupNames = {
+      application: `${root}/application`,
+      router: `${root}/router`,
+      bootstrap: `${root}/bootstrap`,
+    };
     const spec: TaskSpec = {
       ...args,
       router: {
@@ -33,21 +50,43 @@ export class ServiceTask extends pulumi.ComponentResource {
       },
     };
     refuse(`service ${family}`, [...argsProblems(args), ...taskProblems(spec)]);
-    const task = taskOf(spec);
 
-    const logs = [
-      this.logGroup(`${name}-application-logs`, this.logGroupNames.application, args),
-      this.logGroup(`${name}-router-logs`, this.logGroupNames.router, args),
-    ];
+    const logs = mapValues(this.logGroupNames, (groupName, kind) =>
+      this.logGroup(`${name}-${kind}-logs`, groupName, args),
+    );
     const roles = this.roles(`${name}-roles`, spec, args);
-    const definition = new aws.ecs.TaskDefinition(
-      `${name}-definition`,
+    const storage = args.ephemeralStorageGib;
+    // The pattern of the deploy tool's revisions: only the image differs.
+    this.definition(`${name}-definition`, family, args, {
+      task: taskOf(spec),
+      size: args,
+      roles,
+      logs: [at(logs, "application"), at(logs, "router")],
+      ...(storage === undefined ? {} : { ephemeralStorage: { sizeInGib: storage } }),
+    });
+    const first = this.definition(`${name}-bootstrap-definition`, `${family}-bootstrap`, args, {
+      task: bootstrapTask({ ...args, region: scope.region, logGroup: this.logGroupNames.bootstrap }),
+      size: BOOTSTRAP_SIZE,
+      roles,
+      logs: [at(logs, "bootstrap")],
+    });
+
+    this.executionRoleName = roles.executionRoleName;
+    this.taskRoleName = roles.taskRoleName;
+    this.bootstrapDefinitionArn = first.arn;
+    this.registerOutputs({ bootstrapDefinitionArn: this.bootstrapDefinitionArn });
+  }
+
+  private definition(name: string, family: string, args: ServiceArgs, parts: Parts): aws.ecs.TaskDefinition {
+    const { task, size, roles, logs, ephemeralStorage } = parts;
+    return new aws.ecs.TaskDefinition(
+      name,
       {
         family,
         requiresCompatibilities: ["FARGATE"],
         networkMode: "awsvpc",
-        cpu: String(args.cpu),
-        memory: String(args.memory),
+        cpu: String(size.cpu),
+        memory: String(size.memory),
         runtimePlatform: {
           operatingSystemFamily: "LINUX",
           cpuArchitecture: args.architecture === "arm64" ? "ARM64" : "X86_64",
@@ -56,20 +95,15 @@ export class ServiceTask extends pulumi.ComponentResource {
         taskRoleArn: roles.taskRoleArn,
         containerDefinitions: JSON.stringify(task.containers),
         volumes: task.volumes.map((volume) => ({ name: volume })),
-        ...(storage === undefined ? {} : { ephemeralStorage: { sizeInGib: storage } }),
+        ...(ephemeralStorage === undefined ? {} : { ephemeralStorage }),
         // This program compares with the revision that it made, not with those of the deploy tool, which have another image.
         trackLatest: false,
         // A revision that a running service, or a rollback, may still need stays when the next one is made.
         skipDestroy: true,
-        tags: tagsFor(scope, service),
+        tags: tagsFor(args.scope, args.service),
       },
-      { parent: this, dependsOn: logs },
+      { parent: this, dependsOn: [...logs] },
     );
-
-    this.executionRoleName = roles.executionRoleName;
-    this.taskRoleName = roles.taskRoleName;
-    this.taskDefinitionArn = definition.arn;
-    this.registerOutputs({ taskDefinitionArn: this.taskDefinitionArn });
   }
 
   private logGroup(name: string, groupName: string, args: ServiceArgs): aws.cloudwatch.LogGroup {
@@ -89,7 +123,7 @@ export class ServiceTask extends pulumi.ComponentResource {
     const { scope, service } = args;
     const execution = executionStatements(scope, {
       repositories: args.repositoryArns,
-      logGroups: [router.ownLogGroup],
+      logGroups: [router.ownLogGroup, this.logGroupNames.bootstrap],
       parameters: [...new Set(Object.values(secrets))].sort(),
       parametersKeyAlias: args.parametersKeyAlias,
     });

@@ -8,8 +8,9 @@ import { ServiceTarget } from "./service-target";
 import { ServiceTask } from "./service-task";
 
 /**
- * One service on ECS Fargate, deployed in place. The deploy tool owns which image runs and autoscaling how many tasks; everything else is
- * this program's: its newest task definition is what the tool takes as the pattern of its next one.
+ * One service on ECS Fargate, deployed in place. It begins with a task that needs nothing of the application's and so always starts; ECS
+ * goes back to it when the first deployment fails. From then on the deploy tool owns which task definition runs and autoscaling how many
+ * tasks; everything else is this program's: the newest revision of `family` is what the tool takes as the pattern of its next one.
  */
 export class Service extends pulumi.ComponentResource {
   readonly clusterName: string;
@@ -17,13 +18,12 @@ export class Service extends pulumi.ComponentResource {
   readonly serviceName: string;
   /** The ARN over the chosen names, for documents. */
   readonly serviceArn: string;
-  /** The chosen family of its task definitions, for documents. */
+  /** The chosen family of the application's task definitions, for documents. */
   readonly family: string;
   readonly executionRoleName: string;
   readonly taskRoleName: string;
-  /** What the application prints, and what its log router says of itself. */
-  readonly logGroupNames: { readonly application: string; readonly router: string };
-  readonly securityGroupId: pulumi.Output<string>;
+  /** What the application prints, what its log router says of itself, and what the bootstrap image prints. */
+  readonly logGroupNames: ServiceTask["logGroupNames"];
   /** The chosen name; undefined without a route, like the two below. */
   readonly targetGroupName: string | undefined;
   readonly targetGroupArn: pulumi.Output<string> | undefined;
@@ -39,24 +39,6 @@ export class Service extends pulumi.ComponentResource {
     this.family = name;
 
     const task = new ServiceTask(`${name}-task`, { ...args, family: this.family }, child);
-    const group = new aws.ec2.SecurityGroup(
-      `${name}-security-group`,
-      { vpcId: args.vpcId, description: `Tasks of ${name}`, tags: tagsFor(scope, service, { Name: name }) },
-      child,
-    );
-    new aws.vpc.SecurityGroupEgressRule(
-      `${name}-https-out`,
-      {
-        securityGroupId: group.id,
-        description: "HTTPS to AWS and to the internet",
-        cidrIpv4: "0.0.0.0/0",
-        ipProtocol: "tcp",
-        fromPort: 443,
-        toPort: 443,
-        tags: tagsFor(scope, service),
-      },
-      child,
-    );
     const target = this.target(`${name}-target`, args);
     const discovery = this.discovery(`${name}-discovery`, args);
     const ecs = new aws.ecs.Service(
@@ -64,12 +46,12 @@ export class Service extends pulumi.ComponentResource {
       {
         name,
         cluster: args.cluster.clusterArn,
-        taskDefinition: task.taskDefinitionArn,
+        taskDefinition: task.bootstrapDefinitionArn,
         desiredCount: args.scaling.min,
         capacityProviderStrategies: [{ capacityProvider: args.cluster.capacityProvider, weight: 1 }],
         networkConfiguration: {
           subnets: Object.values(args.subnetIds),
-          securityGroups: [group.id],
+          securityGroups: [args.securityGroupId],
           assignPublicIp: false,
         },
         availabilityZoneRebalancing: Object.keys(args.subnetIds).length > 1 ? "ENABLED" : "DISABLED",
@@ -80,8 +62,11 @@ export class Service extends pulumi.ComponentResource {
         enableExecuteCommand: args.exec,
         enableEcsManagedTags: true,
         propagateTags: "SERVICE",
-        // Not waited for: that a later deployment fails is for its tool and for the monitors to tell, and no reason to stop this program.
-        waitForSteadyState: false,
+        // An update never reports success over a service that does not run. The provider takes a deployment that was rolled back for steady
+        // (terraform-provider-aws #19519, #20858): the first one has nothing to go back to, so that it is waited for in vain.
+        waitForSteadyState: true,
+        // Without it another strategy replaces the service, which is down meanwhile; ECS changes it in place in a new deployment only.
+        forceNewDeployment: true,
         ...(target === undefined || args.port === undefined
           ? {}
           : {
@@ -94,7 +79,7 @@ export class Service extends pulumi.ComponentResource {
         ...(discovery === undefined ? {} : { serviceRegistries: { registryArn: discovery.arn } }),
         tags: tagsFor(scope, service),
       },
-      { ...child, ignoreChanges: ["taskDefinition", "desiredCount"] },
+      { ...child, ignoreChanges: ["taskDefinition", "desiredCount"], dependsOn: [...args.after] },
     );
     new ServiceScaling(
       `${name}-scaling`,
@@ -112,11 +97,10 @@ export class Service extends pulumi.ComponentResource {
     this.executionRoleName = task.executionRoleName;
     this.taskRoleName = task.taskRoleName;
     this.logGroupNames = task.logGroupNames;
-    this.securityGroupId = group.id;
     this.targetGroupName = target?.targetGroupName;
     this.targetGroupArn = target?.targetGroupArn;
     this.targetGroupArnSuffix = target?.arnSuffix;
-    this.registerOutputs({ serviceName: this.serviceName, securityGroupId: this.securityGroupId });
+    this.registerOutputs({ serviceName: this.serviceName });
   }
 
   private target(name: string, args: ServiceArgs): ServiceTarget | undefined {
@@ -127,8 +111,10 @@ export class Service extends pulumi.ComponentResource {
   }
 
   /**
-   * A record of each task under `<service>.<product>.internal`. Without a custom health check, which the provider sends only by an input
-   * that it deprecates: ECS takes a task's record away when it stops the task.
+   * A record of each healthy task under `<service>.<product>.internal`. ECS tells Cloud Map of a task's health; without a custom health check
+   * Cloud Map answers with tasks that start or stop as well ("Creating an AWS Cloud Map service health check", Cloud Map guide). It cannot
+   * be added later. The threshold, which Cloud Map takes for 1 whatever it says, is the only thing by which the provider sends the check at
+   * all (terraform-provider-aws #44285), though it deprecates it.
    */
   private discovery(name: string, args: ServiceArgs): aws.servicediscovery.Service | undefined {
     if (args.port === undefined) return undefined;
@@ -142,6 +128,7 @@ export class Service extends pulumi.ComponentResource {
           routingPolicy: "MULTIVALUE",
           dnsRecords: [{ type: "A", ttl: 10 }],
         },
+        healthCheckCustomConfig: { failureThreshold: 1 },
         // ECS gives up its records a while after the service is gone.
         forceDestroy: true,
         tags: tagsFor(args.scope, args.service),

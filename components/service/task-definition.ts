@@ -59,7 +59,7 @@ export function taskOf(spec: TaskSpec): Task {
     ...(spec.port === undefined
       ? {}
       : { portMappings: [{ containerPort: spec.port, hostPort: spec.port, protocol: "tcp" }] }),
-    environment: pairs({ ...spec.environment, ...platformVariables(spec) }).map(([name, value]) => ({ name, value })),
+    environment: variables({ ...spec.environment, ...platformVariables(spec) }),
     secrets: pairs(spec.secrets).map(([name, valueFrom]) => ({ name, valueFrom })),
     mountPoints: paths.map((containerPath) => ({
       sourceVolume: volumeName(containerPath),
@@ -125,8 +125,14 @@ export function volumeName(path: string): string {
     .replaceAll("/", "_");
 }
 
-function platformVariables({ port, healthPath }: TaskSpec): Record<string, string> {
+/** What every container of a service that listens is told. */
+export function platformVariables({ port, healthPath }: Pick<TaskSpec, "port" | "healthPath">): Record<string, string> {
   return port === undefined ? {} : { PORT: String(port), HEALTH_PATH: healthPath };
+}
+
+/** A container's plain variables, as ECS takes them. */
+export function variables(record: Readonly<Record<string, string>>): { name: string; value: string }[] {
+  return pairs(record).map(([name, value]) => ({ name, value }));
 }
 
 /** By name, so that the order in which they are written changes nothing. */

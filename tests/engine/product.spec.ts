@@ -46,7 +46,7 @@ describe("shine, by the engine", function () {
 
   it("does not change when deploys and autoscaling have changed what is theirs", async () => {
     const { cloud } = bench.providers;
-    const revision = deploy(cloud, web, "v2");
+    const revision = deploy(cloud, web, "111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/shine/web:production-v2");
     rescale(cloud, web, 17);
     reschedule(cloud, web, { minCapacity: 8, maxCapacity: 40 });
     const service = (): Readonly<Record<string, unknown>> => serviceOf(cloud, web).outputs;

@@ -1,26 +1,36 @@
 import type { Cloud } from "../../tools/offline/cloud";
 import type { Entity } from "../../tools/offline/cloud/model";
 
-/** A rolling deploy of `<cluster>/<service>`: a new revision of the task definition with another image, and the service pointed to it. Gives
- * the revision's ARN. */
-export function deploy(cloud: Cloud, serviceName: string, tag: string): string {
+/**
+ * A rolling deploy of `<cluster>/<service>`, as its tool makes it: the newest revision of the service's family is the pattern, another image is
+ * put into the service's own container, what comes of it is registered, and the service is pointed to it. Gives the revision's ARN.
+ */
+export function deploy(cloud: Cloud, serviceName: string, image: string): string {
   const service = serviceOf(cloud, serviceName);
-  const current = cloud
-    .all("aws:ecs/taskDefinition:TaskDefinition")
-    .find((one) => one.outputs["arn"] === service.outputs["taskDefinition"]);
-  if (current === undefined) throw new Error(`${serviceName} has no task definition`);
-  const { containerDefinitions, ...inputs } = current.inputs;
-  const containers = JSON.parse(String(containerDefinitions)) as { image: string }[];
-  const images = containers.map((one) => ({ ...one, image: one.image.replace(/[:@][^/]*$/, `:${tag}`) }));
+  const family = String(service.outputs["name"]);
+  const pattern = newestOf(cloud, family);
+  const { containerDefinitions, ...inputs } = pattern.inputs;
+  const [own, ...others] = JSON.parse(String(containerDefinitions)) as { image: string }[];
   const { outputs } = cloud.create({
-    urn: `${current.urn}@${tag}`,
-    type: current.type,
-    name: `deploy-${tag}`,
-    inputs: { ...inputs, containerDefinitions: JSON.stringify(images) },
-    home: { place: current.place, tags: {} },
+    urn: `${pattern.urn}@${image}`,
+    type: pattern.type,
+    name: `deploy of ${image}`,
+    inputs: { ...inputs, containerDefinitions: JSON.stringify([{ ...own, image }, ...others]) },
+    home: { place: pattern.place, tags: {} },
   });
   cloud.alter(service, { taskDefinition: outputs["arn"] });
   return String(outputs["arn"]);
+}
+
+/** What a deploy tool is given when it names a family without a revision. */
+function newestOf(cloud: Cloud, family: string): Entity {
+  const revisions = cloud
+    .all("aws:ecs/taskDefinition:TaskDefinition")
+    .filter((one) => one.outputs["family"] === family)
+    .sort((a, b) => Number(a.outputs["revision"]) - Number(b.outputs["revision"]));
+  const newest = revisions.at(-1);
+  if (newest === undefined) throw new Error(`there is no task definition ${family}`);
+  return newest;
 }
 
 /** Autoscaling sets the number of tasks. */

@@ -79,7 +79,7 @@ function ownerOf(rule: RecordedResource, input: string): string {
   const [urn = "", ...more] = rule.propertyDependencies[input] ?? [];
   assert.equal(more.length, 0, rule.name);
   const name = urn.split("::").at(-1) ?? "";
-  const [, service, database] = /-services-(.+)-security-group$|-databases-(.+)-security-group$/.exec(name) ?? [];
+  const [, service, database] = /-groups-(.+)-security-group$|-databases-(.+)-security-group$/.exec(name) ?? [];
   if (service !== undefined) return service;
   if (database !== undefined) return `database ${database}`;
   assert.match(name, /-load-balancer-security-group$/);

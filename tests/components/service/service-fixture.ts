@@ -16,6 +16,8 @@ export const worker: ServiceArgs = {
     execLogGroup: "/shine/production/exec/shine-production-main",
   },
   vpcId: "vpc-1",
+  securityGroupId: "sg-1",
+  after: [],
   subnetIds: { a: "subnet-a", c: "subnet-c" },
   namespaceId: "ns-1",
   cpu: 256,

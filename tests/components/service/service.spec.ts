@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { Service } from "../../../components/service/service";
+import { ServiceGroup } from "../../../components/service/service-group";
 import type { ServiceArgs } from "../../../components/service/service-args";
 import { Refusal } from "../../../components/refuse";
-import { children, inputsOf, record } from "../../support/record";
+import { children, inputsOf, production, record } from "../../support/record";
 import { digest, web, worker } from "./service-fixture";
 
 const make = (args: ServiceArgs) => record(() => void new Service(`shine-production-${args.service}`, args), true);
@@ -16,15 +17,15 @@ describe("Service", () => {
       `aws:appautoscaling/policy:Policy ${name}-scaling-hold-cpu`,
       `aws:appautoscaling/target:Target ${name}-scaling-target`,
       `aws:cloudwatch/logGroup:LogGroup ${name}-task-application-logs`,
+      `aws:cloudwatch/logGroup:LogGroup ${name}-task-bootstrap-logs`,
       `aws:cloudwatch/logGroup:LogGroup ${name}-task-router-logs`,
-      `aws:ec2/securityGroup:SecurityGroup ${name}-security-group`,
       `aws:ecs/service:Service ${name}-service`,
+      `aws:ecs/taskDefinition:TaskDefinition ${name}-task-bootstrap-definition`,
       `aws:ecs/taskDefinition:TaskDefinition ${name}-task-definition`,
       `aws:iam/role:Role ${name}-task-roles-execution`,
       `aws:iam/role:Role ${name}-task-roles-task`,
       `aws:iam/rolePolicy:RolePolicy ${name}-task-roles-execution-policy`,
       `aws:iam/rolePolicy:RolePolicy ${name}-task-roles-task-policy`,
-      `aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule ${name}-https-out`,
       `platform:service:Service ${name}`,
       `platform:service:ServiceScaling ${name}-scaling`,
       `platform:service:ServiceTask ${name}-task`,
@@ -52,14 +53,13 @@ describe("Service", () => {
     const all = await make(worker);
     const service = all.find(({ type }) => type === "aws:ecs/service:Service");
     assert.deepEqual(service?.ignoreChanges, ["taskDefinition", "desiredCount"]);
-    const { taskDefinition: _definition, networkConfiguration, ...rest } = service?.inputs ?? {};
-    const { securityGroups: _groups, ...network } = networkConfiguration as Record<string, unknown>;
-    assert.deepEqual(network, { subnets: ["subnet-a", "subnet-c"], assignPublicIp: false });
+    const { taskDefinition: _definition, ...rest } = service?.inputs ?? {};
     assert.deepEqual(rest, {
       name: "shine-production-worker",
       cluster: worker.cluster.clusterArn,
       desiredCount: 2,
       capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight: 1 }],
+      networkConfiguration: { subnets: ["subnet-a", "subnet-c"], securityGroups: ["sg-1"], assignPublicIp: false },
       availabilityZoneRebalancing: "ENABLED",
       deploymentController: { type: "ECS" },
       deploymentMinimumHealthyPercent: 100,
@@ -68,7 +68,8 @@ describe("Service", () => {
       enableExecuteCommand: false,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
-      waitForSteadyState: false,
+      waitForSteadyState: true,
+      forceNewDeployment: true,
       tags: { env: "production", service: "worker" },
     });
   });
@@ -137,9 +138,9 @@ describe("Service", () => {
     assert.deepEqual(rest["conditions"], [{ pathPattern: { values: ["/*"] } }]);
   });
 
-  it("runs a task on Fargate under two roles, after its log groups", async () => {
+  it("has a pattern for its deploy tool: a task on Fargate under two roles, after its log groups", async () => {
     const all = await make(web);
-    const definition = all.find(({ type }) => type === "aws:ecs/taskDefinition:TaskDefinition");
+    const definition = all.find(({ name }) => name === "shine-production-web-task-definition");
     const { containerDefinitions, volumes, ...rest } = definition?.inputs ?? {};
     assert.deepEqual(rest, {
       family: "shine-production-web",
@@ -167,7 +168,7 @@ describe("Service", () => {
         ["log-router", web.routerImage],
       ],
     );
-    const groups = all.filter(({ type }) => type === "aws:cloudwatch/logGroup:LogGroup");
+    const groups = all.filter(({ name }) => /-(application|router)-logs$/.test(name));
     assert.equal(groups.length, 2);
     for (const group of groups) assert.ok(definition?.dependsOn.includes(group.urn));
     const roles = all.filter(({ type }) => type.startsWith("aws:iam/")).map(({ urn }) => urn);
@@ -175,9 +176,78 @@ describe("Service", () => {
     assert.deepEqual(used.sort(), roles.sort());
   });
 
+  it("begins with a task of another family, which needs nothing that people or a deploy tool must bring first", async () => {
+    const all = await make(web);
+    const definition = all.find(({ name }) => name === "shine-production-web-task-bootstrap-definition");
+    const { containerDefinitions, ...rest } = definition?.inputs ?? {};
+    assert.deepEqual(rest, {
+      family: "shine-production-web-bootstrap",
+      requiresCompatibilities: ["FARGATE"],
+      networkMode: "awsvpc",
+      cpu: "256",
+      memory: "512",
+      runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "ARM64" },
+      executionRoleArn: "arn:aws:iam::111122223333:role/shine-production-web-execution",
+      taskRoleArn: "arn:aws:iam::111122223333:role/shine-production-web-task",
+      volumes: [],
+      trackLatest: false,
+      skipDestroy: true,
+      tags: { env: "production", service: "web" },
+    });
+    assert.deepEqual(JSON.parse(containerDefinitions as string), [
+      {
+        name: "web",
+        image: web.image,
+        essential: true,
+        cpu: 0,
+        memoryReservation: 512,
+        user: "1000:1000",
+        readonlyRootFilesystem: true,
+        linuxParameters: { capabilities: { drop: ["ALL"] }, initProcessEnabled: true },
+        portMappings: [{ containerPort: 3000, hostPort: 3000, protocol: "tcp" }],
+        environment: [
+          { name: "HEALTH_PATH", value: "/health" },
+          { name: "PORT", value: "3000" },
+        ],
+        mountPoints: [],
+        stopTimeout: 10,
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": "/shine/production/web/bootstrap",
+            "awslogs-region": "ap-northeast-1",
+            "awslogs-stream-prefix": "task",
+            mode: "non-blocking",
+            "max-buffer-size": "4m",
+          },
+        },
+      },
+    ]);
+    const before = all.filter(({ name, type }) => name.endsWith("-bootstrap-logs") || type.startsWith("aws:iam/"));
+    assert.deepEqual([...(definition?.dependsOn ?? [])].sort(), before.map(({ urn }) => urn).sort());
+    const service = all.find(({ type }) => type === "aws:ecs/service:Service");
+    assert.deepEqual(service?.propertyDependencies["taskDefinition"], [definition?.urn]);
+  });
+
+  it("begins after all that its tasks need", async () => {
+    const name = "shine-production-web";
+    const all = await record(() => {
+      const group = new ServiceGroup(`${name}-group`, { scope: production, service: "web", vpcId: "vpc-1" });
+      new Service(name, { ...web, after: [group] });
+    }, true);
+    const service = all.find(({ type }) => type === "aws:ecs/service:Service");
+    assert.deepEqual(
+      service?.dependsOn
+        .map((urn) => urn.split("::").at(-1) ?? "")
+        .filter((one) => one.startsWith(`${name}-group-`))
+        .sort(),
+      [`${name}-group-https-out`, `${name}-group-security-group`],
+    );
+  });
+
   it("keeps what it prints for 90 days, encrypted", async () => {
     const all = await make(worker);
-    for (const kind of ["application", "router"]) {
+    for (const kind of ["application", "bootstrap", "router"]) {
       assert.deepEqual(inputsOf(all, "LogGroup", `shine-production-worker-task-${kind}-logs`), {
         name: `/shine/production/worker/${kind}`,
         kmsKeyId: worker.logsKeyArn,
@@ -212,22 +282,7 @@ describe("Service", () => {
     ]);
   });
 
-  it("goes out by HTTPS, and lets nobody in by itself", async () => {
-    const all = await make(web);
-    const { securityGroupId: _id, tags: _tags, ...rule } = inputsOf(all, "SecurityGroupEgressRule");
-    assert.deepEqual(rule, {
-      description: "HTTPS to AWS and to the internet",
-      cidrIpv4: "0.0.0.0/0",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-    });
-    assert.equal(all.filter(({ type }) => type.includes("IngressRule")).length, 0);
-    const { ingress, egress } = inputsOf(all, "SecurityGroup", "shine-production-web-security-group");
-    assert.deepEqual([ingress, egress], [undefined, undefined]);
-  });
-
-  it("is found by its name", async () => {
+  it("is found by its name, while it is well", async () => {
     const { name, dnsConfig, healthCheckCustomConfig } = inputsOf(await make(web), "servicediscovery/service:Service");
     assert.equal(name, "web");
     assert.deepEqual(dnsConfig, {
@@ -235,7 +290,8 @@ describe("Service", () => {
       routingPolicy: "MULTIVALUE",
       dnsRecords: [{ type: "A", ttl: 10 }],
     });
-    assert.equal(healthCheckCustomConfig, undefined);
+    // Without it Cloud Map answers with tasks whatever their health; and it cannot be added later.
+    assert.deepEqual(healthCheckCustomConfig, { failureThreshold: 1 });
   });
 
   it("scales between its sizes, by the clock of the product", async () => {
@@ -305,6 +361,7 @@ describe("Service", () => {
     assert.equal(service?.targetGroupName, "shine-production-web-3000");
     assert.deepEqual(service?.logGroupNames, {
       application: "/shine/production/web/application",
+      bootstrap: "/shine/production/web/bootstrap",
       router: "/shine/production/web/router",
     });
   });

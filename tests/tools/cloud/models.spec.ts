@@ -122,4 +122,12 @@ describe("a difference", () => {
       "cpu",
     ]);
   });
+
+  it("tells what changes in place only when more is asked for", () => {
+    const on = (capacityProvider: string) => ({ capacityProviderStrategies: [{ capacityProvider, weight: 1 }] });
+    const replaces = (forceNewDeployment: boolean) =>
+      of(on("FARGATE"), [], { ...on("FARGATE_SPOT"), forceNewDeployment }, "aws:ecs/service:Service").replaces;
+    assert.deepEqual(replaces(false), ["capacityProviderStrategies"]);
+    assert.deepEqual(replaces(true), []);
+  });
 });

@@ -20,8 +20,11 @@ export interface Difference {
  */
 export function difference(type: string, is: Properties, given: readonly string[], asked: Properties): Difference {
   const changed = [...new Set([...given, ...Object.keys(asked)])].filter((name) => !same(is[name], asked[name]));
-  const { replaces: replacing = [], unique } = models[type] ?? {};
-  const replaces = replacing.includes("*") ? changed : changed.filter((name) => replacing.includes(name));
+  const { replaces: replacing = [], inPlace, unique } = models[type] ?? {};
+  const spared = inPlace?.(asked) ?? [];
+  const replaces = replacing.includes("*")
+    ? changed
+    : changed.filter((name) => replacing.includes(name) && !spared.includes(name));
   const deleteFirst =
     replaces.length > 0 && unique !== undefined && unique.path in asked && !changed.includes(unique.path);
   return { changed, replaces, deleteFirst };

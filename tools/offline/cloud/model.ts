@@ -73,6 +73,8 @@ export interface Model {
   readonly computed?: (subject: Subject, id: string, world: World) => Record<string, unknown>;
   /** Inputs whose change makes a new one; `*` for all. */
   readonly replaces?: readonly string[];
+  /** Those of them that change in place all the same, by what else is asked for. */
+  readonly inPlace?: (asked: Readonly<Record<string, unknown>>) => readonly string[];
   readonly unique?: Unique;
   readonly references?: readonly Reference[];
   readonly checks?: readonly Check[];

@@ -48,7 +48,18 @@ export const containers: Models = {
   [ECS_SERVICE]: {
     id: (subject) => subject.arn("ecs", `service/${clusterName(subject)}/${subject.chosen()}`),
     computed: (subject, id) => ({ arn: id, name: subject.chosen() }),
-    replaces: ["name", "cluster", "launchType", "schedulingStrategy", "deploymentController", "iamRole", "region"],
+    replaces: [
+      "name",
+      "cluster",
+      "launchType",
+      "capacityProviderStrategies",
+      "schedulingStrategy",
+      "deploymentController",
+      "iamRole",
+      "region",
+    ],
+    // ECS takes another strategy in a new deployment only (terraform-provider-aws #11351, UpdateService in ECS's API reference).
+    inPlace: (asked) => (asked["forceNewDeployment"] === true ? ["capacityProviderStrategies"] : []),
     references: [
       { path: "cluster", types: [ECS_CLUSTER], code: "ClusterNotFoundException", holds: true },
       { path: "taskDefinition", types: [TASK_DEFINITION], code: "ClientException" },
