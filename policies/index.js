@@ -1,16 +1,9 @@
-// Pulumi starts a policy pack without the program's loader options; tsx is registered here, then the pack itself is loaded.
-withoutInstaller();
-require("tsx/cjs");
-require("./pack.ts");
+// Pulumi starts a policy pack without the program's loader options: the project's loader is put in place here, then the pack is loaded.
+"use strict";
 
-// Pulumi's SDK loads npm's installer, by which it finds what a function needs when it is packed. A policy pack packs no function, and
-// starts in two thirds of the time without.
-function withoutInstaller() {
-  let installer;
-  try {
-    installer = require.resolve("@npmcli/arborist");
-  } catch {
-    return;
-  }
-  require.cache[installer] ??= { id: installer, filename: installer, loaded: true, exports: {} };
-}
+module.exports = async () => {
+  // The SDK has registered source-map-support, which would map a trace a second time, with the maps of the wrong files.
+  delete Error.prepareStackTrace;
+  await require("../tools/loader.cjs").prepare();
+  require("./pack.ts");
+};

@@ -10,13 +10,17 @@ import { Graph, type View } from "./kernel/graph";
 import { parseUrn, type Resource } from "./kernel/resource";
 import type { Registry } from "./registry";
 import type { Rule } from "./rule";
-import { plain, target } from "./wire";
+import { plain } from "./wire";
 
 type Policy = ResourceValidationPolicy | StackValidationPolicy;
 type Props = Record<string, unknown>;
 type Report = (message: string, urn?: string) => void;
 
-/** Every rule as a policy of CrossGuard, under its own name. */
+/**
+ * Every rule as a policy of CrossGuard, under its own name, behind two that do the asking. The SDK makes everything that it knows of every
+ * resource anew for each policy that it calls, which is most of what a pack of hundreds of rules costs: so it calls two, one for each resource
+ * and one for the stack, and each of them asks the rules and tells under the names of these.
+ */
 export function toPolicies(
   rulesByService: Readonly<Record<string, readonly Rule[]>>,
   rules: readonly Rule[],
@@ -25,10 +29,51 @@ export function toPolicies(
   const serviceOf = new Map(
     Object.entries(rulesByService).flatMap(([service, own]) => own.map((rule) => [rule.id, service] as const)),
   );
-  return rules.map((rule) => toPolicy(rule, serviceOf.get(rule.id) ?? "", context));
+  return [
+    askResources(rules, context),
+    askStack(rules, context),
+    ...rules.map((rule) => described(rule, serviceOf.get(rule.id) ?? "", context)),
+  ];
 }
 
-function toPolicy(rule: Rule, service: string, context: Context): Policy {
+function askResources(rules: readonly Rule[], context: Context): ResourceValidationPolicy {
+  const own = rules.filter(({ kind }) => kind === "resource");
+  const byType = new Map<string, readonly Rule[]>();
+  const about = (subject: View): readonly Rule[] => {
+    let found = byType.get(subject.type);
+    if (found === undefined) {
+      found = own.filter((rule) => subjectsOf(rule, subject.graph).length > 0);
+      byType.set(subject.type, found);
+    }
+    return found;
+  };
+  return {
+    name: "all-resource-rules",
+    description: "Asks every rule that reads one resource alone.",
+    enforcementLevel: "mandatory",
+    validateResource: (args, report) => {
+      const subject = viewOf(args, context.registry);
+      for (const rule of about(subject)) tell(rule, subject, context, report);
+    },
+  };
+}
+
+function askStack(rules: readonly Rule[], context: Context): StackValidationPolicy {
+  const own = rules.filter(({ kind }) => kind === "stack");
+  return {
+    name: "all-stack-rules",
+    description: "Asks every rule that reads several resources together.",
+    enforcementLevel: "mandatory",
+    validateStack: ({ resources }, report) => {
+      const stack = stackOf(resources[0]?.urn ?? "");
+      const graph = new Graph(resources.map(fromStack), stack, context.registry.environments);
+      for (const rule of own) for (const subject of subjectsOf(rule, graph)) tell(rule, subject, context, report);
+    },
+  };
+}
+
+/** What Pulumi shows of a rule. The SDK calls nothing of it: an empty list of functions, or one about a type that no resource has. */
+function described(rule: Rule, service: string, context: Context): Policy {
   const framework = frameworkOf(rule);
   const policy = {
     name: rule.id,
@@ -41,24 +86,8 @@ function toPolicy(rule: Rule, service: string, context: Context): Policy {
     url: `${context.registry.rulesUrl}#${rule.id}`,
     ...(framework === undefined ? {} : { framework }),
   };
-  if (rule.kind === "stack") {
-    return {
-      ...policy,
-      validateStack: (args, report) => {
-        const graph = graphOf(args.resources, context.registry);
-        for (const subject of subjectsOf(rule, graph)) tell(rule, subject, context, report);
-      },
-    };
-  }
-  return {
-    ...policy,
-    validateResource: (args, report) => {
-      const subject = viewOf(args, context.registry);
-      if (rule.types === "all" ? subjectsOf(rule, subject.graph).length > 0 : rule.types.includes(subject.type)) {
-        tell(rule, subject, context, report);
-      }
-    },
-  };
+  if (rule.kind === "resource") return { ...policy, validateResource: [] };
+  return { ...policy, validateStack: Object.assign(() => undefined, { __pulumiType: "platform:nothing:Nothing" }) };
 }
 
 /** Reports what a rule came to: violations at their level, and what a mandatory rule cannot verify yet as an advisory line. */
@@ -75,35 +104,10 @@ function tell(rule: Rule, subject: View, context: Context, report: Report): void
   }
 }
 
-/**
- * One graph a request. The SDK makes new resources for every policy, but over the same properties (`wire.ts` sees to that), and those of
- * the first resource stand for the request.
- */
-function graphOf(resources: readonly PolicyResource[], registry: Registry): Graph {
-  const [first] = resources;
-  const key = first === undefined ? none : target(first.props);
-  let graph = graphs.get(key);
-  if (graph === undefined) {
-    graph = new Graph(resources.map(fromStack), stackOf(first?.urn ?? ""), registry.environments);
-    graphs.set(key, graph);
-  }
-  return graph;
-}
-const graphs = new WeakMap<object, Graph>();
-const none = {};
-
 function viewOf(args: ResourceValidationArgs, registry: Registry): View {
-  const key = target(args.props);
-  let view = views.get(key);
-  if (view === undefined) {
-    const resource = neutral(args, args.opts.parent, [], {});
-    const graph = new Graph([resource], stackOf(args.urn), registry.environments);
-    view = graph.find(resource.urn) as View;
-    views.set(key, view);
-  }
-  return view;
+  const resource = neutral(args, args.opts.parent, [], {});
+  return new Graph([resource], stackOf(args.urn), registry.environments).find(resource.urn) as View;
 }
-const views = new WeakMap<object, View>();
 
 function fromStack(resource: PolicyResource): Resource {
   const urns = (list: readonly PolicyResource[]): string[] => list.map(({ urn }) => urn);

@@ -5,13 +5,13 @@ import { toPolicies } from "./native";
 import { loadRegistry } from "./registry";
 import { rules, rulesByService } from "./rules";
 import { waivers } from "./waivers";
-import { openOnce } from "./wire";
+import { keepSecretsClosed } from "./wire";
 
 /** The day that waivers and other dated things are judged by: `PLATFORM_TODAY` as YYYY-MM-DD, else the real one. */
 const today = process.env["PLATFORM_TODAY"] ?? new Date().toISOString().slice(0, 10);
 const registry = loadRegistry(join(__dirname, "registry.json"));
 
-openOnce();
+keepSecretsClosed();
 new PolicyPack("platform", {
   description: "What every preview and update of the platform must hold.",
   enforcementLevel: "mandatory",

@@ -20,22 +20,16 @@ interface Struct {
 }
 
 /**
- * The policy SDK opens every resource of a stack anew for every policy: with a hundred policies that is nearly all that a preview with the
- * pack costs, and it opens secrets on the way. This puts in its place one that opens each message once and keeps secrets closed. It
- * changes the SDK of this process alone, which serves no other pack.
+ * The policy SDK opens every secret that it hands to a rule. This puts in its place one that keeps them closed, and gives values in the form of
+ * the rules. It changes the SDK of this process alone, which serves no other pack.
  */
-export function openOnce(): void {
+export function keepSecretsClosed(): void {
   const module = deserialize as { deserializeProperties: (struct: Struct, proxySecrets: boolean) => unknown };
   const original = module.deserializeProperties;
-  const opened = new WeakMap<Struct, object>();
   module.deserializeProperties = (struct, proxySecrets) => {
     if (proxySecrets) return original(struct, proxySecrets);
-    let props = opened.get(struct);
-    if (props === undefined) {
-      props = open(struct.toJavaScript()) as object;
-      opened.set(struct, props);
-      neutral.add(props);
-    }
+    const props = open(struct.toJavaScript()) as object;
+    neutral.add(props);
     return props;
   };
 }
@@ -58,13 +52,8 @@ export function open(value: unknown): unknown {
   return result;
 }
 
-/** The object behind the SDK's proxy, whose reads throw on unknown values. */
-export function target(props: object): object {
-  return ((props as Record<string, unknown>)["__getSpecialProxyTarget"] as object | undefined) ?? props;
-}
-
-/** The properties behind the SDK's proxy in the form of the rules. */
+/** The properties behind the SDK's proxy, whose reads throw on unknown values, in the form of the rules. */
 export function plain(props: object): unknown {
-  const object = target(props);
+  const object = ((props as Record<string, unknown>)["__getSpecialProxyTarget"] as object | undefined) ?? props;
   return neutral.has(object) ? object : open(object);
 }

@@ -52,6 +52,11 @@ export class Workbench {
     writeFileSync(join(this.project, path), text);
   }
 
+  /** Reads a file of the copy. */
+  read(path: string): string {
+    return readFileSync(join(this.project, path), "utf8");
+  }
+
   /** Changes a file of the copy; fails when there is nothing to change. Gives back how to undo it. */
   edit(path: string, from: string | RegExp, to: string): () => void {
     const file = join(this.project, path);

@@ -4,7 +4,7 @@ import * as state from "@pulumi/pulumi/runtime/state";
 import { Refusal, refuse } from "../../components/refuse";
 import type { Cloud } from "./cloud";
 import { RecordingMonitor } from "./monitor";
-import { quicken } from "./quick";
+import { quicken } from "../quick";
 import type { RecordedResource } from "./recorded";
 
 export interface EvaluateArgs {
