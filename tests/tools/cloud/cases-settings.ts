@@ -7,6 +7,7 @@ const PARAMETER = "aws:ssm/parameter:Parameter";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const CONTACT = "aws:account/alternativeContact:AlternativeContact";
 const ACCOUNT = "aws:organizations/account:Account";
+const QUOTA = "aws:servicequotas/serviceQuota:ServiceQuota";
 
 const owner = (more: object = {}): string =>
   document({ Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "kms:*", Resource: "*", ...more });
@@ -147,5 +148,18 @@ export const settingCases: readonly Case[] = [
     given: [bucket],
     but: { policy: onBucket("arn:aws:s3:::things/*") },
     error: "MissingInput",
+  },
+  {
+    refuses: "a quota asked for twice",
+    given: [[QUOTA, "quota", { serviceCode: "fargate", quotaCode: "L-3032A538", value: 200 }]],
+    ask: [QUOTA, "x", { serviceCode: "fargate", quotaCode: "L-3032A538", value: 100 }],
+    but: { quotaCode: "L-36FBB829" },
+    error: "ResourceAlreadyExistsException",
+  },
+  {
+    refuses: "a quota of no code",
+    ask: [QUOTA, "x", { serviceCode: "fargate", quotaCode: "Fargate On-Demand vCPU", value: 200 }],
+    but: { quotaCode: "L-3032A538" },
+    error: "IllegalArgumentException",
   },
 ];

@@ -60,6 +60,24 @@ export const account: Models = {
     id: (subject) => `${subject.text("accountId") ?? subject.place.account},${subject.text("regionName") ?? ""}`,
     replaces: ["regionName"],
   },
+  "aws:servicequotas/serviceQuota:ServiceQuota": {
+    id: (subject) => `${subject.text("serviceCode") ?? ""}/${subject.text("quotaCode") ?? ""}`,
+    computed: (subject, id) => ({
+      arn: subject.arn("servicequotas", id),
+      adjustable: true,
+      requestStatus: "PENDING",
+      requestId: subject.digest("request").slice(0, 40),
+      defaultValue: 0,
+      quotaName: subject.text("quotaCode") ?? "",
+      usageMetrics: [],
+      serviceName: subject.text("serviceCode") ?? "",
+    }),
+    replaces: ["serviceCode", "quotaCode", "region"],
+    unique: { key: (subject) => subject.text("quotaCode"), path: "quotaCode", code: "ResourceAlreadyExistsException" },
+    checks: [
+      named("quotaCode", 128, /^[A-Za-z][A-Za-z0-9-]*$/, "a code such as L-3032A538", "IllegalArgumentException"),
+    ],
+  },
   "aws:accessanalyzer/analyzer:Analyzer": {
     id: (subject) => subject.text("analyzerName") ?? "",
     computed: (subject, id) => ({ arn: subject.arn("access-analyzer", `analyzer/${id}`) }),
