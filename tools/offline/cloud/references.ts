@@ -18,7 +18,7 @@ export function* danglingFaults(
   const kind = types.map((type) => type.split(":").at(-1)).join(" or ");
   for (const value of referencesAt(subject, path)) {
     if (!isOwn(value, subject.place) || except?.test(value) === true) continue;
-    const entity = store.find(types, value);
+    const entity = store.find(types, value, subject.place);
     const fault = { path, code, value };
     if (entity === undefined) {
       if (whole) yield { ...fault, allowed: `a ${kind} that exists`, fix: "refer to one that the program makes first" };
@@ -37,7 +37,7 @@ export function* holdingFaults(entity: Entity, store: Store): Generator<Fault> {
       for (const other of store.all(type)) {
         if (other === entity) continue;
         const values = referencesAt(store.subject(other), path);
-        if (!values.some((value) => store.find(types, value) === entity)) continue;
+        if (!values.some((value) => store.find(types, value, other.place) === entity)) continue;
         const allowed = "deletion only when nothing uses it";
         yield { path: "id", code: "DependencyViolation", value: entity.id, allowed, fix: `delete ${other.name} first` };
       }

@@ -1,10 +1,11 @@
 import { UNKNOWN } from "../recorded";
-import { type Entity, type Request, Subject, type World } from "./model";
+import { BUCKET } from "./aws/types";
+import { type Entity, type Place, type Request, Subject, type World } from "./model";
 
-/** What exists, found by type, URN, id, ARN and name. */
+/** What exists, found by type, URN, id, ARN and name; a name only from the account that it was given in. */
 export class Store implements World {
   readonly #byType = new Map<string, Map<string, Entity>>();
-  readonly #byHandle = new Map<string, Entity>();
+  readonly #byHandle = new Map<string, Entity[]>();
   readonly #byUrn = new Map<string, Entity>();
   readonly #requests = new Map<string, Request>();
 
@@ -13,13 +14,22 @@ export class Store implements World {
     entities.set(`${entity.urn}|${entity.id}`, entity);
     this.#byType.set(entity.type, entities);
     this.#byUrn.set(entity.urn, entity);
-    for (const handle of handles(entity)) this.#byHandle.set(`${entity.type}|${handle}`, entity);
+    for (const handle of handles(entity)) {
+      const key = `${entity.type}|${handle}`;
+      // The newest first, since a replacement stands beside what it replaces.
+      this.#byHandle.set(key, [entity, ...(this.#byHandle.get(key) ?? []).filter((one) => one !== entity)]);
+    }
   }
 
   remove(entity: Entity): void {
     this.#byType.get(entity.type)?.delete(`${entity.urn}|${entity.id}`);
     if (this.#byUrn.get(entity.urn) === entity) this.#byUrn.delete(entity.urn);
-    for (const [key, found] of this.#byHandle) if (found === entity) this.#byHandle.delete(key);
+    for (const [key, found] of this.#byHandle) {
+      if (!found.includes(entity)) continue;
+      const others = found.filter((one) => one !== entity);
+      if (others.length === 0) this.#byHandle.delete(key);
+      else this.#byHandle.set(key, others);
+    }
   }
 
   /** Remembers what a request depends on, for `precedes`. */
@@ -37,9 +47,10 @@ export class Store implements World {
     return only !== undefined && others.length === 0 ? only.urn : subject.text(path);
   }
 
-  /** By URN and id, since ids are unique for some types only; a renamed resource is found by its id. */
+  /** By URN and id, since ids are unique for some types only; a renamed resource is found by its id, among its stack's. */
   get(type: string, urn: string, id: string): Entity | undefined {
-    return this.#byType.get(type)?.get(`${urn}|${id}`) ?? this.find([type], id);
+    const found = this.#byType.get(type)?.get(`${urn}|${id}`);
+    return found ?? this.#byHandle.get(`${type}|${id}`)?.find((one) => stackOf(one.urn) === stackOf(urn));
   }
 
   byUrn(urn: string): Entity | undefined {
@@ -51,11 +62,12 @@ export class Store implements World {
     return types.flatMap((type) => [...(this.#byType.get(type)?.values() ?? [])]);
   }
 
-  find(types: readonly string[], handle: string): Entity | undefined {
+  find(types: readonly string[], handle: string, from?: Place): Entity | undefined {
     // Whoever writes into a bucket may be sent to a folder of it.
     const bucket = handle.startsWith("arn:aws:s3:::") ? handle.replace(/\/.*$/, "") : handle;
     for (const type of types) {
-      const found = this.#byHandle.get(`${type}|${handle}`) ?? this.#byHandle.get(`${type}|${bucket}`);
+      const all = this.#byHandle.get(`${type}|${handle}`) ?? this.#byHandle.get(`${type}|${bucket}`) ?? [];
+      const found = from === undefined || handle.startsWith("arn:") ? all[0] : nearest(all, from);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -64,7 +76,9 @@ export class Store implements World {
   referred(subject: Subject, path: string, ...types: string[]): Entity[] {
     const value = subject.get(path);
     const values = Array.isArray(value) ? value : [value];
-    const known = values.flatMap((one) => (typeof one === "string" ? (this.find(types, one) ?? []) : []));
+    const known = values.flatMap((one) =>
+      typeof one === "string" ? (this.find(types, one, subject.place) ?? []) : [],
+    );
     if (!values.includes(UNKNOWN)) return known;
     const origins = subject.request.propertyDependencies?.[subject.root ?? path.split(".")[0] ?? ""] ?? [];
     const candidates = origins.flatMap((urn) => this.#byUrn.get(urn) ?? []).filter(({ type }) => types.includes(type));
@@ -90,6 +104,17 @@ function* earlier(request: Request): Generator<string> {
   yield* request.dependsOn ?? [];
   for (const urns of Object.values(request.propertyDependencies ?? {})) yield* urns;
   if (request.parent !== undefined) yield request.parent;
+}
+
+/** Of things of one name: that of the same region, then of the same account; a bucket's name is the whole world's. */
+function nearest(all: readonly Entity[], { account, region }: Place): Entity | undefined {
+  const own = all.filter(({ type, place }) => place.account === account || !type.startsWith("aws:") || type === BUCKET);
+  return own.find(({ place }) => place.region === region) ?? own[0];
+}
+
+/** `urn:pulumi:shine::platform::…` → `urn:pulumi:shine` */
+function stackOf(urn: string): string {
+  return urn.split("::")[0] ?? "";
 }
 
 /** What others may call it by. */
