@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Server } from "@grpc/grpc-js";
 import { Cloud } from "../../../tools/offline/cloud";
+import type { FreshWorld } from "../../../tools/offline/cloud/fresh/world";
 import type { Request } from "../../../tools/offline/cloud/model";
 import { serve } from "./provider";
 
@@ -9,14 +10,19 @@ const packages = ["aws", "awsx", "datadog", "docker-build", "github", "pagerduty
 
 /** The simulated providers, all over one cloud that a test can look at and change behind Pulumi's back. */
 export class Providers {
-  readonly cloud = new Cloud({ lasting: true });
+  readonly cloud: Cloud;
   /** Called before something is created; what it throws, the provider answers. */
   beforeCreate?: ((request: Request) => Promise<void> | void) | undefined;
   readonly #servers: Server[] = [];
   readonly #ports: string[] = [];
 
-  static async start(): Promise<Providers> {
-    const providers = new Providers();
+  private constructor(world: FreshWorld | undefined) {
+    this.cloud = new Cloud({ lasting: true, ...(world === undefined ? {} : { world }) });
+  }
+
+  /** @param world what is there before anything was made; left out where everything is ready */
+  static async start(world?: FreshWorld): Promise<Providers> {
+    const providers = new Providers(world);
     for (const name of packages) await providers.#serve(name);
     return providers;
   }

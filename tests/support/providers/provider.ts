@@ -2,12 +2,14 @@ import { Metadata, Server, ServerCredentials, type sendUnaryData, type ServerUna
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { type IResourceProviderServer, ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as wire from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Refusal } from "../../../components/refuse";
 import { type Cloud, defaultPlace } from "../../../tools/offline/cloud";
-import { defaultTagsOf, placeOf } from "../../../tools/offline/cloud/configuration";
+import { defaultTagsOf, placeOf, signInOf } from "../../../tools/offline/cloud/configuration";
 import { difference } from "../../../tools/offline/cloud/difference";
-import { problem, shapeFaults } from "../../../tools/offline/cloud/faults";
+import { problem, shapeFaults, Unfinished, Waiting } from "../../../tools/offline/cloud/faults";
 import type { Request } from "../../../tools/offline/cloud/model";
 import { shapeOf } from "../../../tools/offline/cloud/shapes";
 import { UNKNOWN } from "../../../tools/offline/recorded";
@@ -62,7 +64,9 @@ function methods(args: ProviderArgs): Record<string, unknown> {
     diffConfig: unary(() => new wire.DiffResponse().setChanges(wire.DiffResponse.DiffChanges.DIFF_NONE)),
     configure: unary((request: wire.ConfigureRequest, peer) => {
       const inputs = fromWire(request.getArgs());
-      homes.set(peer, { place: { ...defaultPlace, ...placeOf(inputs) }, tags: defaultTagsOf(inputs) });
+      const caller = args.name === "aws" ? cloud.signIn(signInOf(inputs)) : undefined;
+      const home = { place: { ...defaultPlace, ...placeOf(inputs) }, tags: defaultTagsOf(inputs) };
+      homes.set(peer, caller === undefined ? home : { ...home, caller });
       const response = new wire.ConfigureResponse();
       response.setAcceptsecrets(true);
       response.setSupportspreview(true);
@@ -104,7 +108,7 @@ function methods(args: ProviderArgs): Record<string, unknown> {
       if (request.getPreview())
         return response.setProperties(toWire({ ...unknowns(resource.type), ...resource.inputs }));
       await args.beforeCreate?.(resource);
-      const created = cloud.create(resource);
+      const created = await patiently(() => cloud.create(resource));
       return response.setId(created.id).setProperties(toWire(created.outputs));
     }),
     read: unary((request: wire.ReadRequest, peer) => {
@@ -124,7 +128,8 @@ function methods(args: ProviderArgs): Record<string, unknown> {
         const computed = olds.filter(([name]) => shapeOf(resource.type)?.computed.has(name));
         return response.setProperties(toWire({ ...Object.fromEntries(computed), ...resource.inputs }));
       }
-      return response.setProperties(toWire(cloud.update(request.getId(), resource).outputs));
+      const updated = cloud.update(request.getId(), resource, fromWire(request.getOlds()));
+      return response.setProperties(toWire(updated.outputs));
     }),
     delete: unary((request: wire.DeleteRequest, peer) => {
       const { type, urn } = describe(request.getUrn(), {}, peer);
@@ -139,6 +144,32 @@ function unknowns(type: string): Record<string, unknown> {
   return Object.fromEntries([...(shapeOf(type)?.computed ?? [])].map((name) => [name, UNKNOWN]));
 }
 
+/** Asks again while what it waits for may still come: an hour of the provider's is a second and a half of a test's. */
+async function patiently<T>(ask: () => T): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof Waiting) || attempt === 15) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Tells the engine that the thing exists all the same, so that it is written down and mended by the next update. */
+function halfMade(error: Unfinished): Metadata {
+  const detail = new wire.ErrorResourceInitFailed();
+  detail.setId(error.id);
+  detail.setProperties(toWire({ ...error.outputs }));
+  detail.setReasonsList([error.message]);
+  const any = new Any();
+  any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+  const answer = new Status().setCode(status.UNKNOWN).setMessage(error.message).setDetailsList([any]);
+  const metadata = new Metadata();
+  metadata.set("grpc-status-details-bin", Buffer.from(answer.serializeBinary()));
+  return metadata;
+}
+
 function unary<Q, S>(handle: Handler<Q, S>) {
   return async (call: ServerUnaryCall<Q, S>, callback: sendUnaryData<S>): Promise<void> => {
     let response: S;
@@ -146,7 +177,8 @@ function unary<Q, S>(handle: Handler<Q, S>) {
       response = await handle(call.request, call.getPeer());
     } catch (error) {
       const details = error instanceof Refusal ? error.message : String((error as Error).stack ?? error);
-      return callback({ code: status.UNKNOWN, details, metadata: new Metadata() });
+      const metadata = error instanceof Unfinished ? halfMade(error) : new Metadata();
+      return callback({ code: status.UNKNOWN, details, metadata });
     }
     callback(null, response);
   };

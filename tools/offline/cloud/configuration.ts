@@ -14,6 +14,13 @@ export function placeOf(inputs: Inputs): Partial<Place> {
   };
 }
 
+/** How a provider signs in: the roles that it assumes, one by the other, and the accounts that it may work in. */
+export function signInOf(inputs: Inputs): { readonly roles: readonly string[]; readonly allowed?: readonly string[] } {
+  const [assumed, ids] = [open(inputs["assumeRoles"]), open(inputs["allowedAccountIds"])];
+  const roles = Array.isArray(assumed) ? assumed.map((one) => String((one as { roleArn?: unknown }).roleArn)) : [];
+  return { roles, ...(Array.isArray(ids) ? { allowed: ids.map(String) } : {}) };
+}
+
 /** The tags that a provider gives to everything that takes tags. */
 export function defaultTagsOf(inputs: Inputs): Readonly<Record<string, string>> {
   return (open(inputs["defaultTags"]) as { tags?: Record<string, string> } | undefined)?.tags ?? {};

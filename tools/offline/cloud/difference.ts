@@ -30,6 +30,12 @@ export function difference(type: string, is: Properties, given: readonly string[
   return { changed, replaces, deleteFirst };
 }
 
+/** Of what is asked for, that which the asker did not change: as it is by now. */
+export function unchanged(is: Properties, before: Properties, asked: Properties): Record<string, unknown> {
+  const kept = Object.keys(asked).filter((name) => name in is && same(before[name], asked[name]));
+  return Object.fromEntries(kept.map((name) => [name, is[name]]));
+}
+
 /** Whether what is asked for is already so; unknown counts as a change. */
 function same(is: unknown, asked: unknown): boolean {
   const [now, then] = [reveal(is), reveal(asked)];

@@ -43,5 +43,21 @@ export function problem({ name, type, inputs }: Named, fault: Fault): Problem {
 
 export function refusal(resource: Named, faults: readonly Fault[]): Refusal {
   const problems = faults.map((fault) => problem(resource, fault));
-  return new Refusal(`the simulated cloud, on ${resource.name}`, problems);
+  const subject = `the simulated cloud, on ${resource.name}`;
+  return faults.every(({ waits }) => waits === true) ? new Waiting(subject, problems) : new Refusal(subject, problems);
+}
+
+/** A refusal that may pass by itself: the provider asks again until its timeout is over. */
+export class Waiting extends Refusal {}
+
+/** The thing was made, or changed, and is not what it should be. */
+export class Unfinished extends Refusal {
+  constructor(
+    subject: string,
+    problems: readonly Problem[],
+    readonly id: string,
+    readonly outputs: Readonly<Record<string, unknown>>,
+  ) {
+    super(subject, problems);
+  }
 }

@@ -1,8 +1,11 @@
-import { type Problem, Refusal } from "../../../components/refuse";
+import type { Problem } from "../../../components/refuse";
 import { UNKNOWN } from "../recorded";
 import { defaultTagsOf, placeOf } from "./configuration";
-import { problem, refusal, shapeFaults } from "./faults";
-import { type Entity, type Fault, type Model, type Place, type Request, Subject } from "./model";
+import { unchanged } from "./difference";
+import { problem, refusal, shapeFaults, Unfinished } from "./faults";
+import type { SignIn } from "./fresh/accounts";
+import type { FreshWorld } from "./fresh/world";
+import { type Entity, type Fault, type Model, type Place, type Request, Subject, type World } from "./model";
 import { models } from "./models";
 import { danglingFaults, holdingFaults } from "./references";
 import { shapeOf } from "./shapes";
@@ -23,6 +26,8 @@ export interface CloudArgs {
    * @default false
    */
   readonly lasting?: boolean;
+  /** What the world is like before anything was made. @default one that is ready for everything */
+  readonly world?: FreshWorld;
 }
 
 /** Where things come to stand whose provider does not say. The account is one of AWS's own examples. */
@@ -31,6 +36,7 @@ export const defaultPlace: Place = { account: "111122223333", region: "ap-northe
 /** A small, strict stand-in for the providers: computes outputs, and refuses some of what AWS refuses. It is not AWS. */
 export class Cloud {
   readonly #lasting: boolean;
+  readonly #world: FreshWorld | undefined;
   readonly #store = new Store();
   /** Key that no two may share → who has it. */
   readonly #taken = new Map<string, Entity>();
@@ -39,13 +45,21 @@ export class Cloud {
 
   constructor(args: CloudArgs = {}) {
     this.#lasting = args.lasting ?? false;
+    this.#world = args.world;
+  }
+
+  /** Who calls through a provider that signs in so; throws a Refusal where it cannot be configured. */
+  signIn(config: SignIn): string | undefined {
+    const faults = this.#world?.signIn(config, this.#store) ?? [];
+    if (faults.length > 0) throw refusal({ type: "pulumi:providers:aws", name: "aws", inputs: {} }, faults);
+    return this.#world?.caller(config);
   }
 
   /** Creates the resource; throws a Refusal where the provider would answer with an error. */
   create(resource: Request): Created {
-    const [entity, problems] = this.#make(resource);
-    if (problems.length > 0) throw new Refusal(`the simulated cloud, on ${resource.name}`, problems);
-    return { id: entity.id, outputs: { ...entity.outputs } };
+    const [entity, faults] = this.#make(resource);
+    if (faults.length > 0) throw refusal(resource, faults);
+    return this.#finish(entity, resource);
   }
 
   /**
@@ -53,7 +67,7 @@ export class Cloud {
    * followed by the resources that their values come from. The resource counts as existing from then on.
    */
   check(resource: Request): readonly Problem[] {
-    return this.#make(resource)[1];
+    return this.#make(resource)[1].map((fault) => problem(resource, fault));
   }
 
   /** The thing as it now is, or nothing when it is gone. */
@@ -66,20 +80,36 @@ export class Cloud {
     return this.#store.all(...types);
   }
 
+  /** What there is, to be asked by whoever plays a person or another tool. */
+  get things(): World {
+    return this.#store;
+  }
+
   /** Changes a thing behind Pulumi's back, as a deploy tool, an autoscaler or a person at the console does. */
   alter(entity: Entity, changes: Readonly<Record<string, unknown>>): void {
     entity.inputs = { ...entity.inputs, ...changes };
     entity.outputs = { ...entity.outputs, ...changes };
+    this.#world?.follows(entity, this.#store);
   }
 
-  /** Gives the thing new inputs; throws a Refusal as `create` does. */
-  update(id: string, resource: Request): Created {
-    const { type, urn, inputs } = resource;
+  /**
+   * Gives the thing new inputs; throws a Refusal as `create` does.
+   *
+   * @param before what the asker believes it to be
+   */
+  update(id: string, asked: Request, before?: Readonly<Record<string, unknown>>): Created {
+    const { type, urn } = asked;
     const entity = this.#store.get(type, urn, id);
     if (entity === undefined) {
       const fault = { path: "id", code: "NotFound", value: id, allowed: "what exists", fix: "run `pulumi refresh`" };
-      throw refusal(resource, [fault]);
+      throw refusal(asked, [fault]);
     }
+    const kept =
+      before === undefined || models[type]?.sendsChanges !== true
+        ? {}
+        : unchanged(entity.outputs, before, asked.inputs);
+    const resource = { ...asked, inputs: { ...asked.inputs, ...kept } };
+    const { inputs } = resource;
     this.#store.note(resource);
     const [model, subject] = [models[type], new Subject(resource, entity.place, entity.generation)];
     const faults = [...shapeFaults(resource), ...this.#faults(model, subject, entity)];
@@ -88,7 +118,7 @@ export class Cloud {
     entity.inputs = inputs;
     entity.outputs = this.#outputs(model, subject, id);
     this.#keep(entity, model, subject);
-    return { id, outputs: { ...entity.outputs } };
+    return this.#finish(entity, resource);
   }
 
   /** Deletes the thing, if it is there; throws a Refusal where something uses it or protects it. */
@@ -108,7 +138,16 @@ export class Cloud {
     this.#drop(entity);
   }
 
-  #make(resource: Request): [Entity, readonly Problem[]] {
+  /** What the world makes of it; throws an Unfinished where it exists and is not as it should be. */
+  #finish(entity: Entity, resource: Request): Created {
+    const fault = this.#world?.follows(entity, this.#store);
+    const made = { id: entity.id, outputs: { ...entity.outputs } };
+    if (fault === undefined) return made;
+    const subject = `the simulated cloud, on ${resource.name}`;
+    throw new Unfinished(subject, [problem(resource, fault)], made.id, made.outputs);
+  }
+
+  #make(resource: Request): [Entity, readonly Fault[]] {
     this.#store.note(resource);
     const { urn, type, name, inputs } = resource;
     const [model, generation] = [models[type], this.#made.get(urn) ?? 0];
@@ -121,7 +160,7 @@ export class Cloud {
       this.#made.set(urn, generation + 1);
       this.#keep(entity, model, subject);
     }
-    return [entity, faults.map((fault) => problem(resource, fault))];
+    return [entity, faults];
   }
 
   #keep(entity: Entity, model: Model | undefined, subject: Subject): void {
@@ -159,6 +198,8 @@ export class Cloud {
     const whole = this.#lasting || this.#provider(subject.request) !== undefined;
     for (const reference of model.references ?? []) yield* danglingFaults(subject, reference, this.#store, whole);
     for (const check of model.checks ?? []) yield* [check(subject, this.#store) ?? []].flat();
+    // What exists already is not asked for what a first call needs.
+    if (self === undefined) yield* this.#world?.refuses(subject, this.#store) ?? [];
   }
 
   #provider({ provider }: Request): Entity | undefined {

@@ -16,7 +16,12 @@ export interface Request {
   readonly parent?: string;
   readonly provider?: string;
   /** Where its provider makes things, and the tags that it gives them; left out where `provider` tells. */
-  readonly home?: { readonly place: Place; readonly tags: Readonly<Record<string, string>> };
+  readonly home?: {
+    readonly place: Place;
+    readonly tags: Readonly<Record<string, string>>;
+    /** ARN of the role, or of the person, that the provider calls as. */
+    readonly caller?: string;
+  };
   /** What must exist before it; left out where the asker does not know. */
   readonly dependsOn?: readonly string[];
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
@@ -44,6 +49,8 @@ export interface Fault {
   readonly allowed: string;
   readonly fix: string;
   readonly value?: unknown;
+  /** The provider asks again and again, as long as its timeout lasts. */
+  readonly waits?: boolean;
 }
 
 /** A reference to something that must exist: the input that holds its id, ARN or name, and the types that it may be. */
@@ -82,6 +89,8 @@ export interface Model {
   readonly deletionProtection?: string;
   /** Why it cannot be deleted now; beside references and protection. */
   readonly undeletable?: (subject: Subject) => Fault | undefined;
+  /** An update sends only what changed, so that what others changed meanwhile stays. */
+  readonly sendsChanges?: boolean;
 }
 
 export type Check = (subject: Subject, world: World) => readonly Fault[] | Fault | undefined;
@@ -92,7 +101,8 @@ export interface World {
   all(...types: string[]): Entity[];
   /** The things that an input refers to, by id, ARN or name, or in a preview by what its value came from. */
   referred(subject: Subject, path: string, ...types: string[]): Entity[];
-  find(types: readonly string[], handle: string): Entity | undefined;
+  /** By id, ARN or name; a name as it is read in that account and region. */
+  find(types: readonly string[], handle: string, from?: Place): Entity | undefined;
   /** The same for things that exist: what it was made from. */
   subject(entity: Entity): Subject;
   /** One key for what an input refers to, whether its id is known or not. */

@@ -46,6 +46,8 @@ export const containers: Models = {
     checks: taskDefinitionChecks,
   },
   [ECS_SERVICE]: {
+    // aws_ecs_service: what a deploy tool and autoscaling own is not sent again.
+    sendsChanges: true,
     id: (subject) => subject.arn("ecs", `service/${clusterName(subject)}/${subject.chosen()}`),
     computed: (subject, id) => ({ arn: id, name: subject.chosen() }),
     replaces: [
