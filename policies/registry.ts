@@ -62,6 +62,12 @@ export interface ProductEntry {
   readonly repositories: readonly string[];
   /** What the definition declares, by environment: what the proofs hold the stack to. */
   readonly declared: Readonly<Record<string, Declared>>;
+  readonly webAcl: {
+    /** Rules of managed groups that it may only count: `AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY`. */
+    readonly countedRules: readonly string[];
+    /** Requests of one address that reach the product before it is blocked. */
+    readonly requestsPer5Minutes: number;
+  };
 }
 
 export interface Declared {
@@ -130,6 +136,7 @@ interface Fields {
 
 const text: Shape = { test: (v) => typeof v === "string" && v !== "", is: "a text" };
 const texts: Shape = { test: (v) => Array.isArray(v) && v.every((x) => typeof x === "string"), is: "a list of texts" };
+const count: Shape = { test: (v) => Number.isInteger(v) && Number(v) > 0, is: "a whole number above 0" };
 const account: Shape = { test: (v) => typeof v === "string" && /^\d{12}$/.test(v), is: "an account id of 12 digits" };
 const cidrText = /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/;
 const cidr: Shape = { test: (v) => typeof v === "string" && cidrText.test(v), is: "a network such as 10.0.0.0/16" };
@@ -156,6 +163,7 @@ const shape: Shape = {
           allowedCidrs: { each: cidrs },
           repositories: texts,
           declared: { each: { fields: { services: { each: service }, databases: texts } } },
+          webAcl: { fields: { countedRules: texts, requestsPer5Minutes: count } },
         },
       },
     },

@@ -1,3 +1,4 @@
+import { countedRules } from "../components/edge/managed-rules";
 import { complete } from "../components/product/defaults";
 import type { ProductDefinition } from "../components/product/definition";
 import type { Registry } from "../policies/registry";
@@ -45,5 +46,9 @@ function entryOf(definition: ProductDefinition): Registry["products"][string] {
     allowedCidrs: Object.fromEntries(environments.map(([name, { allowedCidrs }]) => [name, [...allowedCidrs]])),
     repositories: Object.keys(product.repositories),
     declared: declaredOf(product),
+    webAcl: {
+      countedRules: countedRules(product.edge.overrides),
+      requestsPer5Minutes: product.edge.requestsPer5Minutes,
+    },
   };
 }

@@ -1,5 +1,7 @@
 import { pascal } from "../naming";
-import { counting, type ManagedRuleGroup, type PenetrationTest, testing, type WafSettings } from "./waf-settings";
+import { MANAGED_GROUPS, type ManagedRuleGroup, ruleActions } from "./managed-rules";
+import { matches, outside, startsWith } from "./waf-paths";
+import { counting, type PenetrationTest, testing, type WafSettings } from "./waf-settings";
 
 /** Address sets that rules refer to, in whatever form an ARN has for the caller. */
 export interface AddressSets<Arn> {
@@ -16,20 +18,23 @@ export const FORBIDDEN = "forbidden";
 export const forbid = { block: { customResponse: { responseCode: 403, customResponseBodyKey: FORBIDDEN } } } as const;
 
 /** Cheap rules first: what an address list settles is not examined further. Priorities are part of the contract, so that a new rule moves none. */
-const GROUPS: Readonly<Record<ManagedRuleGroup, { readonly name: string; readonly priority: number }>> = {
-  "ip-reputation": { name: "AWSManagedRulesAmazonIpReputationList", priority: 20 },
-  "anonymous-ip": { name: "AWSManagedRulesAnonymousIpList", priority: 30 },
-  common: { name: "AWSManagedRulesCommonRuleSet", priority: 40 },
-  "known-bad-inputs": { name: "AWSManagedRulesKnownBadInputsRuleSet", priority: 50 },
-  "sql-injection": { name: "AWSManagedRulesSQLiRuleSet", priority: 60 },
+const PRIORITIES: Readonly<Record<ManagedRuleGroup, number>> = {
+  "ip-reputation": 20,
+  "anonymous-ip": 30,
+  common: 40,
+  "known-bad-inputs": 50,
+  "sql-injection": 60,
 };
+
+/** How many times as often as pages an address may ask for everything, what is cached included: an office behind one address loads many assets. */
+const FLOOD = 10;
 
 /** The rules of the web ACL of one environment, as the settings stand today. */
 export function wafRules<Arn>(prefix: string, settings: WafSettings, sets: AddressSets<Arn>) {
   return [
     ...testing(settings).map((test, index) => penetrationTest(prefix, test, index, sets.tests[test.ticket] as Arn)),
-    rateLimit(prefix, settings.requestsPer5Minutes ?? 2000),
-    ...(Object.keys(GROUPS) as ManagedRuleGroup[]).map((group) => managed(prefix, group, settings)),
+    ...rateLimits(prefix, settings),
+    ...(Object.keys(PRIORITIES) as ManagedRuleGroup[]).map((group) => managed(prefix, group, settings)),
     ...allowedAddresses(prefix, sets.allowed),
   ];
 }
@@ -51,29 +56,39 @@ function penetrationTest<Arn>(prefix: string, test: PenetrationTest, index: numb
   };
 }
 
-function rateLimit(prefix: string, limit: number) {
-  return {
-    name: "rate-limit",
-    priority: 10,
+/**
+ * The limit counts what reaches the product. What CloudFront keeps has a higher one of its own: a page that loads fifty assets is no attack,
+ * yet a query string that changes with each request reaches the product too.
+ */
+function rateLimits(prefix: string, { requestsPer5Minutes: limit = 2000, cachedPaths = [] }: WafSettings) {
+  const rule = <Rate extends { readonly limit: number }>(name: string, priority: number, rate: Rate) => ({
+    name,
+    priority,
     action: forbid,
-    statement: { rateBasedStatement: { limit, evaluationWindowSec: 300, aggregateKeyType: "IP" } },
-    visibilityConfig: visibility(metric(prefix, "rate-limit")),
-  };
+    statement: { rateBasedStatement: { evaluationWindowSec: 300, aggregateKeyType: "IP", ...rate } },
+    visibilityConfig: visibility(metric(prefix, name)),
+  });
+  if (cachedPaths.length === 0) return [rule("rate-limit", 10, { limit })];
+  const scopeDownStatement = outside([...cachedPaths].sort().map(matches));
+  return [rule("rate-limit", 10, { limit, scopeDownStatement }), rule("flood-limit", 11, { limit: limit * FLOOD })];
 }
 
 function managed(prefix: string, group: ManagedRuleGroup, settings: WafSettings) {
   const counts = counting(settings).some(([counted]) => counted === group);
   const paths = (settings.exclusions ?? []).filter((each) => each.group === group).map((each) => each.pathPrefix);
-  const { name, priority } = GROUPS[group];
+  const overrides = ruleActions(group, settings.overrides ?? {});
   return {
     name: group,
-    priority,
+    priority: PRIORITIES[group],
     overrideAction: counts ? { count: {} } : { none: {} },
     statement: {
       managedRuleGroupStatement: {
         vendorName: "AWS",
-        name,
-        ...(paths.length === 0 ? {} : { scopeDownStatement: { notStatement: { statement: oneOf(paths) } } }),
+        name: MANAGED_GROUPS[group].name,
+        ...(overrides.length === 0
+          ? {}
+          : { ruleActionOverrides: overrides.map(([name, action]) => ({ name, actionToUse: { [action]: {} } })) }),
+        ...(paths.length === 0 ? {} : { scopeDownStatement: outside([...paths].sort().map(startsWith)) }),
       },
     },
     visibilityConfig: visibility(metric(prefix, group)),
@@ -93,28 +108,6 @@ function allowedAddresses<Arn>(prefix: string, sets: readonly Arn[]) {
       visibilityConfig: visibility(metric(prefix, "allowed-addresses")),
     },
   ];
-}
-
-/** WAF takes an `or` of two or more. */
-function oneOf(paths: readonly string[]) {
-  const statements = [...paths].sort().map(startsWith);
-  const [first] = statements;
-  return statements.length === 1 && first !== undefined ? first : { orStatement: { statements } };
-}
-
-/** Decoded and with its dots resolved, or `/uploads/../admin` would skip the group too. */
-function startsWith(path: string) {
-  return {
-    byteMatchStatement: {
-      fieldToMatch: { uriPath: {} },
-      positionalConstraint: "STARTS_WITH",
-      searchString: path,
-      textTransformations: [
-        { priority: 0, type: "URL_DECODE" },
-        { priority: 1, type: "NORMALIZE_PATH" },
-      ],
-    },
-  };
 }
 
 function metric(prefix: string, name: string): string {

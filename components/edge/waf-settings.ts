@@ -1,7 +1,5 @@
 import type { Problem } from "../refuse";
-
-/** A rule group that AWS keeps up to date. */
-export type ManagedRuleGroup = "common" | "known-bad-inputs" | "sql-injection" | "ip-reputation" | "anonymous-ip";
+import type { ManagedRuleGroup, RuleOverrides } from "./managed-rules";
 
 export interface WafExclusion {
   readonly group: ManagedRuleGroup;
@@ -24,6 +22,10 @@ export interface WafSettings {
   readonly today: string;
   /** Requests of one address in 5 minutes before it is blocked, 100 to 2,000,000. @default 2000 */
   readonly requestsPer5Minutes?: number;
+  /** Path patterns that CloudFront caches, which the limit leaves out. @default none */
+  readonly cachedPaths?: readonly string[];
+  /** Rules of managed groups that do something else than AWS has set. @default large bodies and hosting providers count */
+  readonly overrides?: RuleOverrides;
   /** @default none */
   readonly exclusions?: readonly WafExclusion[];
   /** Groups that only count until a day (YYYY-MM-DD), at most 30 days ahead. @default none: all block */

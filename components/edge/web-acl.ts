@@ -7,6 +7,7 @@ import { type Problem, refuse } from "../refuse";
 import { isProduction, type Scope } from "../scope";
 import { tagsFor } from "../tags";
 import { globalScope } from "./global";
+import { capacityOf, WAF_CAPACITY } from "./waf-capacity";
 import { FORBIDDEN, forbid, visibility, wafRules } from "./waf-rules";
 import { counting, isNarrow, testing, type WafSettings, wafProblems } from "./waf-settings";
 
@@ -34,8 +35,13 @@ export class WebAcl extends pulumi.ComponentResource {
     const scope = globalScope(args.scope);
     const { region } = scope;
     const allowed = args.allowedCidrs ?? [];
-    refuse(`web ACL ${name}`, [...wafProblems(args), ...addressProblems(scope, allowed)]);
     const chosen = fitName(scopedName(scope, "web"), 100);
+    const capacity = capacityOf(wafRules(chosen, args, { allowed, tests: {} }));
+    refuse(`web ACL ${name}`, [
+      ...wafProblems(args),
+      ...addressProblems(scope, allowed),
+      ...(capacity > WAF_CAPACITY.most ? [tooMuch(capacity)] : []),
+    ]);
     const tags = tagsFor(scope, "edge");
 
     const addresses = (noun: string, description: string, cidrs: readonly string[], version: "IPV4" | "IPV6") =>
@@ -101,9 +107,9 @@ export class WebAcl extends pulumi.ComponentResource {
       {
         name: logName,
         kmsKeyId: args.logsKeyArn,
-        retentionInDays: 90,
+        retentionInDays: 365,
         region,
-        tags: { ...tags, "data-class": "internal" },
+        tags: { ...tags, "data-class": "audit" },
       },
       child,
     );
@@ -148,6 +154,11 @@ export class WebAcl extends pulumi.ComponentResource {
 
 /** What a request proves itself with. */
 const SECRET_HEADERS = ["authorization", "cookie"] as const;
+
+function tooMuch(capacity: number): Problem {
+  const allowed = `rules of ${WAF_CAPACITY.most} capacity units together`;
+  return { path: "exclusions", value: capacity, allowed, fix: "join paths under one beginning: each takes 22 units" };
+}
 
 function addressProblems(scope: Scope, cidrs: readonly string[]): Problem[] {
   if (isProduction(scope) && cidrs.length > 0) {

@@ -47,9 +47,9 @@ export class Zone extends pulumi.ComponentResource {
       {
         name: logName,
         kmsKeyId: args.logsKeyArn,
-        retentionInDays: 90,
+        retentionInDays: 365,
         region: scope.region,
-        tags: { ...tags, "data-class": "internal" },
+        tags: { ...tags, "data-class": "audit" },
       },
       child,
     );

@@ -44,6 +44,7 @@ export function complete(definition: d.ProductDefinition, givens: Givens): Produ
     edge: {
       cachedPaths: ["/assets/*"],
       requestsPer5Minutes: 2000,
+      overrides: {},
       exclusions: [],
       countUntil: {},
       penetrationTests: [],

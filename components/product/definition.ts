@@ -1,3 +1,5 @@
+import type { ManagedRuleGroup, RuleOverrides } from "../edge/managed-rules";
+
 /**
  * What an engineer writes: one literal a product. It says what the product is; `environments` hold sizes only, by type, so that staging
  * and production cannot differ in kind. Names are kebab-case. `check` refuses what the types cannot, `defaults` fills the rest.
@@ -141,11 +143,19 @@ export interface DatabaseDefinition {
 }
 
 export interface EdgeDefinition {
-  /** Path patterns that CloudFront caches: `/assets/*`. @default ["/assets/*"] */
+  /** Path patterns that CloudFront caches, beginning with a name: `/assets/*`. At most 20. @default ["/assets/*"] */
   readonly cachedPaths?: readonly string[];
-  /** Requests from one address in 5 minutes before it is blocked, 100 to 2,000,000. @default 2000 */
+  /**
+   * Requests from one address in 5 minutes before it is blocked, 100 to 2,000,000; cached paths do not count, of which it may ask for ten
+   * times as many. @default 2000
+   */
   readonly requestsPer5Minutes?: number;
-  /** Paths that skip a managed group of the web ACL, by rule group: uploads that a body rule takes for an attack. */
+  /**
+   * What a rule of a managed group does, by AWS's own name of it, with the reason: `{ common: { SizeRestrictions_BODY: { action: "block",
+   * reason: "…" } } }`. @default `SizeRestrictions_BODY` and `HostingProviderIPList` count, all others do what AWS has set
+   */
+  readonly overrides?: RuleOverrides;
+  /** At most 50. Paths that skip a managed group of the web ACL, by rule group: uploads that a body rule takes for an attack. */
   readonly exclusions?: readonly WafExclusion[];
   /** Managed rule groups that only count until a day (YYYY-MM-DD), at most 30 days ahead. */
   readonly countUntil?: Readonly<Partial<Record<ManagedRuleGroup, string>>>;
@@ -154,8 +164,6 @@ export interface EdgeDefinition {
   /** Signs the product's zone. @default false */
   readonly dnssec?: boolean;
 }
-
-export type ManagedRuleGroup = "common" | "known-bad-inputs" | "sql-injection" | "ip-reputation" | "anonymous-ip";
 
 export interface WafExclusion {
   readonly group: ManagedRuleGroup;

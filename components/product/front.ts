@@ -42,7 +42,7 @@ export class Front extends pulumi.ComponentResource {
     super("platform:product:Front", name, {}, opts);
     const child = { parent: this };
     const { scope, product, environment, surroundings, account, keys, logs } = args;
-    const { exclusions, countUntil, penetrationTests, requestsPer5Minutes, cachedPaths } = product.edge;
+    const { exclusions, overrides, countUntil, penetrationTests, requestsPer5Minutes, cachedPaths } = product.edge;
 
     const webAcl = new WebAcl(
       `${name}-web-acl`,
@@ -50,6 +50,8 @@ export class Front extends pulumi.ComponentResource {
         scope,
         today: args.today,
         requestsPer5Minutes,
+        cachedPaths,
+        overrides,
         exclusions,
         countUntil,
         penetrationTests,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MANAGED_GROUPS } from "../edge/managed-rules";
 import type { ProductDefinition } from "./definition";
 
 /**
@@ -82,18 +83,38 @@ const database = object({
   plaintextUntil: day().optional(),
 });
 
+const cachedPath = () =>
+  text(
+    /^(?=.{2,128}$)\/[\w\-.$~"'@:+&][\w\-.$/~"'@:+*?&]*$/,
+    "a path pattern of at most 128 characters that begins with / and a name: /assets/*",
+  );
+const override = object({
+  action: choice("count", "block"),
+  reason: text(/^.{10,}$/, "a reason of at least 10 characters"),
+});
+const overridesOf = <const Rules extends readonly [string, ...string[]]>({ rules }: { readonly rules: Rules }) =>
+  z.partialRecord(choice(...rules), override).optional();
 const ruleGroup = () => choice("common", "known-bad-inputs", "sql-injection", "ip-reputation", "anonymous-ip");
 
 const edge = object({
-  cachedPaths: list(pathPattern()).optional(),
+  cachedPaths: list(cachedPath()).max(20, "at most 20 path patterns").optional(),
   requestsPer5Minutes: whole(100, 2_000_000).optional(),
+  overrides: object({
+    common: overridesOf(MANAGED_GROUPS.common),
+    "known-bad-inputs": overridesOf(MANAGED_GROUPS["known-bad-inputs"]),
+    "sql-injection": overridesOf(MANAGED_GROUPS["sql-injection"]),
+    "ip-reputation": overridesOf(MANAGED_GROUPS["ip-reputation"]),
+    "anonymous-ip": overridesOf(MANAGED_GROUPS["anonymous-ip"]),
+  }).optional(),
   exclusions: list(
     object({
       group: ruleGroup(),
       pathPrefix: text(/^\/\S{1,127}$/, "a path that begins with / and is longer than it"),
       reason: text(/^.{10,}$/, "a reason of at least 10 characters"),
     }),
-  ).optional(),
+  )
+    .max(50, "at most 50 exclusions")
+    .optional(),
   countUntil: z.partialRecord(ruleGroup(), day()).optional(),
   penetrationTests: list(
     object({

@@ -87,6 +87,7 @@ import { rule as route53InternalZonePrivate } from "./edge/route53-internal-zone
 import { rule as route53NoDanglingRecord } from "./edge/route53-no-dangling-record";
 import { rule as route53NoForceDestroy } from "./edge/route53-no-force-destroy";
 import { rule as route53ZoneLogging } from "./edge/route53-zone-logging";
+import { rule as wafCapacity } from "./edge/waf-capacity";
 import { rule as wafLogging } from "./edge/waf-logging";
 import { rule as wafMetrics } from "./edge/waf-metrics";
 import { rule as wafNoBlanketExemption } from "./edge/waf-no-blanket-exemption";
@@ -349,6 +350,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["edge", route53NoDanglingRecord],
   ["edge", route53NoForceDestroy],
   ["edge", route53ZoneLogging],
+  ["edge", wafCapacity],
   ["edge", wafLogging],
   ["edge", wafMetrics],
   ["edge", wafNoBlanketExemption],

@@ -29,6 +29,7 @@ export const registry: Registry = {
       allowedCidrs: { staging: ["198.51.100.7/32"] },
       repositories: ["shine-web"],
       declared: {},
+      webAcl: { countedRules: ["AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY"], requestsPer5Minutes: 2000 },
     },
   },
   environments: ["account", "development", "management", "production", "staging"],

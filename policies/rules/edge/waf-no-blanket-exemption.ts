@@ -4,9 +4,10 @@ import { WEB_ACL, wafRules } from "../../views/distributions";
 
 export const rule: Rule = {
   id: "waf-no-blanket-exemption",
-  title: "What a managed group leaves out is a path of more than one character.",
-  why: "A group that leaves out all paths is there for the auditor alone.",
-  fix: "Name the path that needs the exemption: `/uploads`.",
+  title:
+    "What a managed group or a rate limit leaves out is a path of more than one character, and nothing else is left out.",
+  why: "A group that leaves out all paths is there for the auditor alone, and so is one that speaks of a path which nobody asks for.",
+  fix: "Name the path that needs the exemption in a notStatement: `/uploads`.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -14,12 +15,22 @@ export const rule: Rule = {
   types: [WEB_ACL],
   check: (acl, check) => {
     for (const rule of wafRules(acl)) {
-      const scope = rule.at("statement.managedRuleGroupStatement.scopeDownStatement");
-      if (scope.raw() === undefined) continue;
-      check.expect(() => matchesIn(scope).every((text) => text.length >= 2), "a group leaves out everything");
+      for (const kind of ["managedRuleGroupStatement", "rateBasedStatement"]) {
+        const scope = rule.at(`statement.${kind}.scopeDownStatement`);
+        if (scope.raw() === undefined) continue;
+        check.expect(() => matchesIn(scope).every(isNarrow), "a group or a limit leaves out everything");
+        check.expect(() => scope.isSet("notStatement"), "a group or a limit speaks of some requests alone", {
+          part: "only",
+        });
+      }
     }
   },
 };
+
+/** `/u…`: as a text, or as a regular expression that begins with a literal path. */
+function isNarrow(text: string): boolean {
+  return text.startsWith("^") ? /^\^\/[\w~-]/.test(text) && !text.includes("|") : text.length >= 2;
+}
 
 /** The texts that any statement below looks for. */
 function matchesIn(scope: Reader): string[] {

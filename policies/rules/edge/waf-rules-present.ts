@@ -11,13 +11,16 @@ const needed = [
 ];
 const longestDays = 30;
 
-/** Until when a group may count is a tag of the web ACL, `count-until-<rule>`, which the component writes from the definition. */
+/**
+ * Until when a group may count is a tag of the web ACL, `count-until-<rule>`, which the component writes from the definition. A single rule
+ * of a group counts for good where the product's entry in the registry says so.
+ */
 export const rule: Rule = {
   id: "waf-rules-present",
   title:
     "Every web ACL has the managed groups for common attacks, known bad inputs and SQL; one only counts until a stated day.",
   why: "A group that only counts lets every attack through; without a day it counts for ever.",
-  fix: "Add the group, or state countUntil in the definition, at most 30 days ahead.",
+  fix: "Add the group; state countUntil in the definition, at most 30 days ahead, or a single rule with its reason in overrides.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -41,9 +44,15 @@ export const rule: Rule = {
       check.expect(
         () => {
           const counts = reader.isSet("overrideAction.count") || reader.isSet("action.count");
+          const group = reader.text("statement.managedRuleGroupStatement.name") ?? "";
           const loosened = reader
             .list("statement.managedRuleGroupStatement.ruleActionOverrides")
-            .some((override) => override.isSet("actionToUse.count") || override.isSet("actionToUse.allow"));
+            .filter((override) => !override.isSet("actionToUse.block"))
+            .some(
+              (override) =>
+                !override.isSet("actionToUse.count") ||
+                check.product?.webAcl.countedRules.includes(`${group}/${override.text("name") ?? ""}`) !== true,
+            );
           if (!counts && !loosened) return true;
           const left = days(acl.tag(`count-until-${reader.text("name")}`) ?? "") - days(check.today);
           return left >= 0 && left <= longestDays;

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { wafRules } from "../../../components/edge/waf-rules";
-import { type ManagedRuleGroup, type WafSettings, wafProblems } from "../../../components/edge/waf-settings";
+import { countedRules, type ManagedRuleGroup, MANAGED_GROUPS } from "../../../components/edge/managed-rules";
+import { capacityOf } from "../../../components/edge/waf-capacity";
+import { type WafSettings, wafProblems } from "../../../components/edge/waf-settings";
 import { WebAcl, type WebAclArgs } from "../../../components/edge/web-acl";
 import { Refusal } from "../../../components/refuse";
 import { children, inputsOf, production, record, staging } from "../../support/record";
@@ -26,7 +28,7 @@ const rule = (all: Rule[], name: string): Rule => {
 };
 
 describe("wafRules", () => {
-  it("has the managed groups of AWS, all of which block", () => {
+  it("has the managed groups of AWS, which do what each of their rules does", () => {
     const groups = rules({}).filter(({ statement }) => "managedRuleGroupStatement" in statement);
     assert.deepEqual(
       groups.map(({ name, statement, overrideAction }) => [
@@ -54,6 +56,92 @@ describe("wafRules", () => {
       block: { customResponse: { responseCode: 403, customResponseBodyKey: "forbidden" } },
     });
     assert.equal(rule(rules({}), "rate-limit").statement["rateBasedStatement"]?.["limit"], 2000);
+  });
+
+  it("leaves what is cached out of the limit, and limits all of it higher", () => {
+    const all = rules({ cachedPaths: ["/packs/*", "/assets/v?/*.js"], requestsPer5Minutes: 500 });
+    const decoded = {
+      fieldToMatch: { uriPath: {} },
+      textTransformations: [
+        { priority: 0, type: "URL_DECODE" },
+        { priority: 1, type: "NORMALIZE_PATH" },
+      ],
+    };
+    assert.deepEqual(rule(all, "rate-limit").statement["rateBasedStatement"], {
+      limit: 500,
+      evaluationWindowSec: 300,
+      aggregateKeyType: "IP",
+      scopeDownStatement: {
+        notStatement: {
+          statement: {
+            orStatement: {
+              statements: [
+                { regexMatchStatement: { ...decoded, regexString: "^/assets/v./.*\\.js$" } },
+                { byteMatchStatement: { ...decoded, positionalConstraint: "STARTS_WITH", searchString: "/packs/" } },
+              ],
+            },
+          },
+        },
+      },
+    });
+    const flood = rule(all, "flood-limit");
+    assert.deepEqual(flood.statement, {
+      rateBasedStatement: { limit: 5000, evaluationWindowSec: 300, aggregateKeyType: "IP" },
+    });
+    assert.deepEqual(flood.action, rule(all, "rate-limit").action);
+  });
+
+  it("lets large bodies and hosting providers count, and what a product says do what it says", () => {
+    const overridden = (all: Rule[], name: string) =>
+      rule(all, name).statement["managedRuleGroupStatement"]?.["ruleActionOverrides"];
+    const given = rules({});
+    assert.deepEqual(overridden(given, "common"), [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }]);
+    assert.deepEqual(overridden(given, "anonymous-ip"), [
+      { name: "HostingProviderIPList", actionToUse: { count: {} } },
+    ]);
+    assert.equal(overridden(given, "sql-injection"), undefined);
+    const reason = "No route takes a body of more than 8 KB";
+    const said = rules({
+      overrides: {
+        common: {
+          SizeRestrictions_BODY: { action: "block", reason },
+          NoUserAgent_HEADER: { action: "count", reason },
+        },
+        "ip-reputation": { AWSManagedIPDDoSList: { action: "block", reason } },
+      },
+    });
+    assert.deepEqual(overridden(said, "common"), [
+      { name: "NoUserAgent_HEADER", actionToUse: { count: {} } },
+      { name: "SizeRestrictions_BODY", actionToUse: { block: {} } },
+    ]);
+    assert.deepEqual(overridden(said, "ip-reputation"), [{ name: "AWSManagedIPDDoSList", actionToUse: { block: {} } }]);
+  });
+
+  it("names the rules that only count as the pack knows them", () => {
+    const reason = "Our own clients send none";
+    assert.deepEqual(
+      countedRules({
+        common: { SizeRestrictions_BODY: { action: "block", reason }, NoUserAgent_HEADER: { action: "count", reason } },
+      }),
+      ["AWSManagedRulesAnonymousIpList/HostingProviderIPList", "AWSManagedRulesCommonRuleSet/NoUserAgent_HEADER"],
+    );
+  });
+
+  it("knows each rule of AWS by one group", () => {
+    const all = Object.values(MANAGED_GROUPS).flatMap((group): readonly string[] => group.rules);
+    assert.equal(new Set(all).size, all.length);
+  });
+
+  it("takes the capacity units that AWS counts, scope-downs included", () => {
+    assert.equal(capacityOf(rules({})), 25 + 50 + 700 + 200 + 200 + 2);
+    const more: Partial<WafSettings> = {
+      cachedPaths: ["/assets/*", "/a*b"],
+      exclusions: [{ group: "common", pathPrefix: "/uploads" }],
+    };
+    assert.equal(capacityOf(rules(more)) - capacityOf(rules({})), 22 + 23 + 2 + 22);
+    assert.equal(capacityOf(rules(more, { allowed: ["arn:v4", "arn:v6"], tests: {} })) - capacityOf(rules(more)), 2);
+    const anywhere = { byteMatchStatement: { positionalConstraint: "CONTAINS", searchString: "x" } };
+    assert.equal(capacityOf([{ statement: anywhere }]), 10);
   });
 
   for (const [until, expected] of [
@@ -228,7 +316,7 @@ describe("WebAcl", () => {
     const group = inputsOf(all, "LogGroup");
     assert.deepEqual(
       [group["name"], group["kmsKeyId"], group["retentionInDays"]],
-      ["aws-waf-logs-shine-production-web", open.logsKeyArn, 90],
+      ["aws-waf-logs-shine-production-web", open.logsKeyArn, 365],
     );
     assert.deepEqual(inputsOf(all, "WebAclLoggingConfiguration")["redactedFields"], [
       { singleHeader: { name: "authorization" } },
@@ -256,6 +344,22 @@ describe("WebAcl", () => {
     });
     assert.deepEqual(acl["dataProtectionConfig"], { dataProtections: [field("authorization"), field("cookie")] });
     assert.deepEqual(acl["tags"], { env: "production", service: "edge", "count-until-common": "2026-12-01" });
+  });
+
+  it("refuses rules of more capacity than AWS takes, before it makes any", async () => {
+    const exclusions = Array.from({ length: 174 }, (_, index) => ({
+      group: "common" as const,
+      pathPrefix: `/uploads-${index}`,
+    }));
+    await make({ ...open, exclusions: exclusions.slice(1) });
+    await assert.rejects(make({ ...open, exclusions }), (error: unknown) => {
+      assert.ok(error instanceof Refusal);
+      assert.deepEqual(
+        error.problems.map(({ path, value }) => [path, value]),
+        [["exclusions", 1177 + 174 * 22]],
+      );
+      return true;
+    });
   });
 
   it("refuses addresses where they would open or close the environment", async () => {

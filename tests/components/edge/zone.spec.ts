@@ -25,7 +25,7 @@ describe("Zone", () => {
     const group = inputsOf(all, "LogGroup");
     assert.deepEqual(
       [group["name"], group["region"], group["kmsKeyId"], group["retentionInDays"]],
-      ["/aws/route53/shine.example.com", "us-east-1", args.logsKeyArn, 90],
+      ["/aws/route53/shine.example.com", "us-east-1", args.logsKeyArn, 365],
     );
     const policy = inputsOf(all, "LogResourcePolicy");
     assert.equal(policy["region"], "us-east-1");

@@ -30,6 +30,7 @@ describe("complete", () => {
       edge: {
         cachedPaths: ["/assets/*"],
         requestsPer5Minutes: 2000,
+        overrides: {},
         exclusions: [],
         countUntil: {},
         penetrationTests: [],

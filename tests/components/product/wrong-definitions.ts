@@ -108,6 +108,11 @@ export const rows: readonly Row[] = [
   ["an address that may not come in", (d) => set(at(at(d["environments"])["staging"]), "allowedCidrs", ["0.0.0.0/0"]), "environments.staging.allowedCidrs[0]", /\/24/],
   // Edge.
   ["a cached path that is relative", (d) => set(at(d["edge"]), "cachedPaths", ["assets"]), "edge.cachedPaths[0]", /begins with \//],
+  ["a cached path that is everything", (d) => set(at(d["edge"]), "cachedPaths", ["/*"]), "edge.cachedPaths[0]", /and a name/],
+  ["too many cached paths", (d) => set(at(d["edge"]), "cachedPaths", Array.from({ length: 21 }, (_, index) => `/a${index}/*`)), "edge.cachedPaths", /at most 20/],
+  ["an override of a rule that the group does not have", (d) => set(at(d["edge"]), "overrides", { common: { SizeRestrictions_BDY: { action: "count", reason: "large documents" } } }), "edge.overrides.common.SizeRestrictions_BDY", /"SizeRestrictions_BODY"/],
+  ["an override without a reason", (d) => set(at(d["edge"]), "overrides", { common: { SizeRestrictions_BODY: { action: "count" } } }), "edge.overrides.common.SizeRestrictions_BODY.reason", /missing/],
+  ["an override that lets through", (d) => set(at(d["edge"]), "overrides", { common: { SizeRestrictions_BODY: { action: "allow", reason: "large documents" } } }), "edge.overrides.common.SizeRestrictions_BODY.action", /"count"/],
   ["a rate too low", (d) => set(at(d["edge"]), "requestsPer5Minutes", 5), "edge.requestsPer5Minutes", /100 to/],
   ["an exclusion without a reason", (d) => set(at(d["edge"]), "exclusions", [{ group: "common", pathPrefix: "/up" }]), "edge.exclusions[0].reason", /missing/],
   ["an exclusion of everything", (d) => set(at(d["edge"]), "exclusions", [{ group: "common", pathPrefix: "/", reason: "because we want to" }]), "edge.exclusions[0].pathPrefix", /longer/],

@@ -46,6 +46,53 @@ const counting = (tags: object) =>
   acl({ rules: groups.map((name) => managed(name, { overrideAction: { count: { x: 1 } } })), tags });
 const until = (day: string) => counting(Object.fromEntries(groups.map((name) => [`count-until-${name}`, day])));
 
+/** One rule of some groups does something else than AWS has set. */
+const overriding = (rule: unknown, actionToUse: object, of = groups.slice(0, 1)) =>
+  acl({
+    rules: groups.map((name) =>
+      managed(name, {
+        statement: {
+          managedRuleGroupStatement: {
+            vendorName: "AWS",
+            name,
+            ...(of.includes(name) ? { ruleActionOverrides: [{ name: rule, actionToUse }] } : {}),
+          },
+        },
+      }),
+    ),
+  });
+/** As many exclusions as said, each of 22 units, in a group of 700. */
+const excluding = (count: number) =>
+  acl({
+    rules: [
+      managed("AWSManagedRulesCommonRuleSet", {
+        statement: {
+          managedRuleGroupStatement: {
+            vendorName: "AWS",
+            name: "AWSManagedRulesCommonRuleSet",
+            scopeDownStatement: {
+              notStatement: {
+                statement: {
+                  orStatement: {
+                    statements: Array.from({ length: count }, (_, index) => ({
+                      byteMatchStatement: {
+                        searchString: `/path-${index}`,
+                        positionalConstraint: "STARTS_WITH",
+                        textTransformations: [{ type: "URL_DECODE" }, { type: "NORMALIZE_PATH" }],
+                      },
+                    })),
+                  },
+                },
+              },
+            },
+          },
+        },
+      }),
+    ],
+  });
+const limiting = (statement: object, action: object = { block: {} }) =>
+  acl({ rules: [{ action, statement: { rateBasedStatement: { limit: 2000, ...statement } } }] });
+
 const web = acl();
 const logging = (props: object = {}) =>
   make("aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", "shine-production-web-logging", {
@@ -205,21 +252,12 @@ export const fixtures: Record<string, Fixtures> = {
     "counting until yesterday": fail(until("2026-11-22")),
     "counting for too long": fail(until("2027-01-01")),
     "counting without a day": fail(counting({})),
-    "one of its rules loosened": fail(
-      acl({
-        rules: groups.map((name) =>
-          managed(name, {
-            statement: {
-              managedRuleGroupStatement: {
-                vendorName: "AWS",
-                name,
-                ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: { x: 1 } } }],
-              },
-            },
-          }),
-        ),
-      }),
-    ),
+    "one of its rules counting, as the definition says": pass(overriding("SizeRestrictions_BODY", { count: {} })),
+    "one of its rules counting, which nobody said": fail(overriding("CrossSiteScripting_BODY", { count: {} })),
+    "one of its rules let through": fail(overriding("SizeRestrictions_BODY", { allow: {} })),
+    "one of its rules made to block": pass(overriding("CrossSiteScripting_BODY", { block: {} })),
+    "one of its rules, not known which": unverifiable(overriding(UNKNOWN, { count: {} })),
+    "all rules by that name, in whichever group": fail(overriding("SizeRestrictions_BODY", { count: {} }, groups)),
   },
   "waf-rules-act": {
     good: pass(acl({ rules: [{ action: { allow: {} }, statement: { ipSetReferenceStatement: { arn: UNKNOWN } } }] })),
@@ -246,10 +284,41 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(acl(metrics(UNKNOWN))),
   },
   "waf-rate-limit": {
-    good: pass(acl({ rules: [{ action: { block: {} }, statement: { rateBasedStatement: { limit: 2000 } } }] })),
-    bad: fail(acl({ rules: [{ action: { count: {} }, statement: { rateBasedStatement: { limit: 2000 } } }] })),
+    good: pass(limiting({})),
+    bad: fail(limiting({}, { count: {} })),
     unset: fail(acl()),
     unknown: unverifiable(acl({ rules: UNKNOWN })),
+    "a limit that leaves something out, and no other": fail(limiting({ scopeDownStatement: { notStatement: {} } })),
+    "a limit above the definition's": fail(limiting({ limit: 2001 })),
+    "a limit that nobody reaches": fail(limiting({ limit: 2_000_000_000 })),
+    "a second limit that nobody reaches": fail(
+      acl({
+        rules: [
+          { action: { block: {} }, statement: { rateBasedStatement: { limit: 2000 } } },
+          {
+            action: { block: {} },
+            statement: { rateBasedStatement: { limit: 2_000_000_000, scopeDownStatement: {} } },
+          },
+        ],
+      }),
+    ),
+  },
+  "waf-capacity": {
+    good: pass(excluding(36)),
+    bad: fail(excluding(37)),
+    unset: pass(acl()),
+    unknown: unverifiable(acl({ rules: UNKNOWN })),
+    "more than AWS takes": fail(excluding(196)),
+    "a group of somebody else, and texts anywhere": fail(
+      acl({
+        rules: [
+          ...Array.from({ length: 7 }, (_, index) => managed(`Another${index}`)),
+          ...Array.from({ length: 11 }, () => ({
+            statement: { byteMatchStatement: { searchString: "x", positionalConstraint: "CONTAINS" } },
+          })),
+        ],
+      }),
+    ),
   },
   "waf-nonproduction-ip-allow-list": {
     good: pass(...allowing(["203.0.113.0/24"])),

@@ -30,7 +30,33 @@ const distribution: Inputs = {
 };
 const issued = [...certificate("global", "us-east-1"), ...certificate("local", "ap-northeast-1")];
 
+/** A rule of as many paths as said, each of 12 capacity units. */
+const looking = (count: number) => ({
+  name: "paths",
+  priority: 1,
+  action: { block: {} },
+  visibilityConfig: visibility,
+  statement: {
+    orStatement: {
+      statements: Array.from({ length: count }, (_, index) => ({
+        byteMatchStatement: {
+          fieldToMatch: { uriPath: {} },
+          positionalConstraint: "STARTS_WITH",
+          searchString: `/${index}`,
+          textTransformations: [{ priority: 0, type: "URL_DECODE" }],
+        },
+      })),
+    },
+  },
+});
+
 export const edgeCases: readonly Case[] = [
+  {
+    refuses: "a web ACL of more than 5,000 capacity units",
+    ask: [ACL, "x", { ...acl, rules: [looking(417)] }],
+    but: { rules: [looking(416)] },
+    error: "WAFLimitsExceededException",
+  },
   {
     refuses: "a record twice",
     given: [zone, [RECORD, "there", record]],

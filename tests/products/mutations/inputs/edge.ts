@@ -147,6 +147,8 @@ export const edge: Decisions = {
       "rules[].overrideAction": [{ count: {} }],
       "rules[].action": [{ count: {} }, { allow: {} }],
       "rules[].statement.managedRuleGroupStatement.name": ["AWSManagedRulesWordPressRuleSet"],
+      "rules[].statement.managedRuleGroupStatement.ruleActionOverrides[].name": ["CrossSiteScripting_BODY"],
+      "rules[].statement.managedRuleGroupStatement.ruleActionOverrides[].actionToUse": [{ allow: {} }],
       "rules[].statement.rateBasedStatement.limit": [2_000_000_000],
       "rules[].statement.managedRuleGroupStatement.scopeDownStatement.notStatement.statement.byteMatchStatement.searchString":
         ["/"],

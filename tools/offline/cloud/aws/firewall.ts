@@ -1,3 +1,4 @@
+import { capacityOf, WAF_CAPACITY } from "../../../../components/edge/waf-capacity";
 import { keyOf, between, named, oneOf, repeated } from "../checks";
 import { type Check, type Fault, type Models, type Subject, uuid } from "../model";
 import { WEB_ACL } from "./types";
@@ -34,6 +35,16 @@ const managed: Readonly<Record<string, number>> = {
   AWSManagedRulesATPRuleSet: 50,
   AWSManagedRulesACFPRuleSet: 50,
   AWSManagedRulesAntiDDoSRuleSet: 50,
+};
+
+/** What a rule beside the managed groups takes is counted with what narrows it. */
+const units = (subject: Subject): number => capacityOf(subject.list("rules"), managed);
+
+const capacity: Check = (subject) => {
+  const value = units(subject);
+  if (value <= WAF_CAPACITY.most) return undefined;
+  const allowed = `at most ${WAF_CAPACITY.most} capacity units`;
+  return { path: "rules", code: "WAFLimitsExceededException", value, allowed, fix: "join what its rules look for" };
 };
 
 const rules: Check = (subject) => {
@@ -97,15 +108,13 @@ export const firewall: Models = {
     computed: (subject, id) => ({
       arn: arnOf(subject, "webacl", id),
       name: subject.chosen(),
-      capacity: subject
-        .blocks("rules")
-        .reduce((sum, rule) => sum + (managed[rule.text("statement.managedRuleGroupStatement.name") ?? ""] ?? 2), 0),
+      capacity: units(subject),
       lockToken: uuid(subject, "lock"),
       applicationIntegrationUrl: "",
     }),
     replaces: ["name", "namePrefix", "scope", "region"],
     unique: scoped,
-    checks: [wafName, globalRegion, rules, oneOf("scope", ["CLOUDFRONT", "REGIONAL"])],
+    checks: [wafName, globalRegion, rules, capacity, oneOf("scope", ["CLOUDFRONT", "REGIONAL"])],
   },
   [IP_SET]: {
     id: (subject) => uuid(subject),
