@@ -24,6 +24,8 @@ export function quicken(): () => void {
 /**
  * The same for a program that the engine runs, which is run once and must tell where it failed: traces of errors stay whole, and the SDK still
  * notices a promise that nobody ends. Only what it writes down beside each promise, and the text of a whole stack for each resource, are left out.
+ *
+ * @public
  */
 export function lighten(): void {
   places.stackTrace = nearestPlace;

@@ -14,7 +14,8 @@ export interface TextStyle {
 /** The report for a person at a terminal: the verdict first, what to do last, where the eye is when it ends. */
 export function toText(preview: Preview, style: TextStyle): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
-    style.colour ? styleText(format, text) : text;
+    // Asked for is asked for: from Node.js 22 on styleText else looks whether the standard output is a terminal.
+    style.colour ? styleText(format, text, { validateStream: false }) : text;
   const heading = (title: string): string => paint("bold", title);
   const findings = findingsOf(preview);
   const later = laterOf(preview);
