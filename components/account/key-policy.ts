@@ -24,7 +24,8 @@ const users: Readonly<Record<KeyPurpose, (scope: Scope) => Statement[]>> = {
   parameters: (scope) => through(scope, "ssm", "secretsmanager"),
 };
 
-const cryptography = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
+const encryption = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"];
+const cryptography = [...encryption, "kms:DescribeKey"];
 
 /** Without it a key that nobody may manage could not even be deleted. */
 function accountAdministration(scope: Scope): Statement {
@@ -72,12 +73,12 @@ function distributions(scope: Scope): Statement {
   };
 }
 
-/** CloudWatch Logs of the region, for log groups of the account. */
+/** CloudWatch Logs of the region, for log groups of the account. A call for a key's description carries no encryption context. */
 function logGroups(scope: Scope): Statement {
   return {
     sid: "LogGroups",
     principals: { Service: `logs.${scope.region}.amazonaws.com` },
-    actions: cryptography,
+    actions: encryption,
     resources: ["*"],
     conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arn.logGroup(scope, "*") } },
   };

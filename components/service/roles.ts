@@ -68,8 +68,8 @@ function execStatements(at: Where, logGroup: string, keyAlias: string): Statemen
       ),
       resources: ["*"],
     },
-    // The agent asks whether the group is encrypted, and that question is about all groups.
-    { sid: "ExecLogGroups", actions: ["logs:DescribeLogGroups"], resources: [arn.logGroup(at, "*")] },
+    // The agent asks whether the group is encrypted, and AWS takes no ARN for that question.
+    { sid: "ExecLogGroups", actions: ["logs:DescribeLogGroups"], resources: ["*"] },
     {
       sid: "ExecLogs",
       actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],

@@ -28,9 +28,18 @@ const pushActions = [
   "ecr:UploadLayerPart",
 ];
 
-/** What it takes to put a new image into exactly these services, and nothing else. */
+const watching = ["ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions"];
+
+/**
+ * What it takes to put a new image into exactly these services, and nothing else. Which actions take which ARN: Service Authorization
+ * Reference, list_amazonelasticcontainerservice.
+ */
 export function deployStatements(scope: Scope, targets: readonly DeployTarget[]): Statement[] {
   const of = (each: (target: DeployTarget) => string[]): string[] => [...new Set(targets.flatMap(each))];
+  const families = of((target) => [arn.taskDefinition(scope, target.taskFamily)]);
+  const clusters = of((target) => [arn.cluster(scope, target.clusterName)]);
+  const inClusters = (kind: string): string[] =>
+    of((target) => [arn.of(scope, "ecs", `${kind}/${target.clusterName}/*`)]);
   return [
     // AWS takes no ARN for the login.
     { sid: "LogInToRegistry", actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
@@ -40,22 +49,40 @@ export function deployStatements(scope: Scope, targets: readonly DeployTarget[])
       resources: of((target) => [arn.imageRepository(scope, target.imageRepository)]),
     },
     {
-      // Nor for a revision that does not exist yet; which roles it may name is held by PassRoles.
-      sid: "RegisterRevisions",
-      actions: ["ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition"],
+      // Nor for the question which revision is the newest.
+      sid: "ReadRevisions",
+      actions: ["ecs:DescribeTaskDefinition"],
       resources: ["*"],
       conditions: { StringEquals: { "aws:RequestedRegion": scope.region } },
     },
     {
+      // A migration runs the new revision once, with another command, before the service is updated.
+      sid: "RegisterAndRunRevisions",
+      actions: ["ecs:RegisterTaskDefinition", "ecs:RunTask"],
+      resources: families,
+      conditions: { ArnEqualsIfExists: { "ecs:cluster": clusters } },
+    },
+    {
       sid: "TagRevisions",
       actions: ["ecs:TagResource"],
-      resources: of((target) => [arn.taskDefinition(scope, target.taskFamily)]),
+      resources: families,
       conditions: { StringEquals: { "ecs:CreateAction": "RegisterTaskDefinition" } },
     },
     {
+      sid: "WatchRuns",
+      actions: ["ecs:DescribeTasks", "ecs:StopTask"],
+      resources: inClusters("task"),
+    },
+    {
       sid: "UpdateServices",
-      actions: ["ecs:DescribeServices", "ecs:UpdateService"],
+      actions: [...watching, "ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:UpdateService"],
       resources: of((target) => [arn.service(scope, target.clusterName, target.serviceName)]),
+    },
+    {
+      // A service whose breaker rolled back looks steady: only its deployments tell which revision was asked for, and what became of it.
+      sid: "WatchDeployments",
+      actions: watching,
+      resources: [...inClusters("service-deployment"), ...inClusters("service-revision")],
     },
     {
       sid: "PassRoles",

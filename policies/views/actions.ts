@@ -20,7 +20,6 @@ const withoutResources: ReadonlySet<string> = new Set([
   "ecs:deregistertaskdefinition",
   "ecs:describetaskdefinition",
   "ecs:discoverpollendpoint",
-  "ecs:registertaskdefinition",
   "health:describeevents",
   "iam:getaccountsummary",
   "iam:listaccountaliases",

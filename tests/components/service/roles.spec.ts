@@ -80,7 +80,7 @@ describe("taskStatements", () => {
       added.map(({ sid, resources }) => [sid, resources]),
       [
         ["ExecChannels", ["*"]],
-        ["ExecLogGroups", ["arn:aws:logs:ap-northeast-1:111122223333:log-group:*"]],
+        ["ExecLogGroups", ["*"]],
         ["ExecLogs", ["arn:aws:logs:ap-northeast-1:111122223333:log-group:/shine/production/exec/main:*"]],
         ["ExecKey", keys],
       ],

@@ -15,14 +15,23 @@ describe("policy of a deployment", () => {
         `arn:aws:ecr:${at}:repository/shine-production-web`,
         `arn:aws:ecr:${at}:repository/shine-production-worker`,
       ],
-      RegisterRevisions: ["*"],
+      ReadRevisions: ["*"],
+      RegisterAndRunRevisions: [
+        `arn:aws:ecs:${at}:task-definition/shine-production-web:*`,
+        `arn:aws:ecs:${at}:task-definition/shine-production-worker:*`,
+      ],
       TagRevisions: [
         `arn:aws:ecs:${at}:task-definition/shine-production-web:*`,
         `arn:aws:ecs:${at}:task-definition/shine-production-worker:*`,
       ],
+      WatchRuns: [`arn:aws:ecs:${at}:task/shine-production-main/*`],
       UpdateServices: [
         `arn:aws:ecs:${at}:service/shine-production-main/shine-production-web`,
         `arn:aws:ecs:${at}:service/shine-production-main/shine-production-worker`,
+      ],
+      WatchDeployments: [
+        `arn:aws:ecs:${at}:service-deployment/shine-production-main/*`,
+        `arn:aws:ecs:${at}:service-revision/shine-production-main/*`,
       ],
       PassRoles: ["web-execution", "web-task", "worker-execution", "worker-task"].map(
         (role) => `arn:aws:iam::111122223333:role/shine-production-${role}`,
@@ -36,11 +45,7 @@ describe("policy of a deployment", () => {
       fc.property(fc.uniqueArray(service, { minLength: 1, maxLength: 20 }), (services) => {
         const statements = deployStatements(production, services.map(target));
         const open = statements.filter(({ resources }) => resources?.includes("*")).flatMap(({ actions }) => actions);
-        assert.deepEqual(open, [
-          "ecr:GetAuthorizationToken",
-          "ecs:DescribeTaskDefinition",
-          "ecs:RegisterTaskDefinition",
-        ]);
+        assert.deepEqual(open, ["ecr:GetAuthorizationToken", "ecs:DescribeTaskDefinition"]);
         const passing = statements.filter(({ actions }) => actions.includes("iam:PassRole"));
         assert.equal(passing.length, 1);
         assert.deepEqual(passing[0]?.conditions, {
