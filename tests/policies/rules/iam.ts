@@ -25,6 +25,10 @@ const holds = (content: unknown, name = "shine-production-web") =>
   make("aws:iam/policy:Policy", name, { name, policy: content });
 const may = (Action: string | string[], Resource: string | string[] = "*", more: object = {}) =>
   holds(document({ Action, Resource, ...more }));
+const family = `arn:aws:ecs:ap-northeast-1:${own}:task-definition/shine-production-web:*`;
+const inCluster = (name: string, operator = "ArnEquals") => ({
+  Condition: { [operator]: { "ecs:cluster": `arn:aws:ecs:ap-northeast-1:${own}:cluster/${name}` } },
+});
 const unread = holds(UNKNOWN);
 const malformed = holds("{");
 const none = holds(undefined);
@@ -194,6 +198,17 @@ export const fixtures: Record<string, Fixtures> = {
     "services by a pattern": fail(
       may("iam:PassRole", roleArn("x"), { Condition: { StringLike: { "iam:PassedToService": "*.amazonaws.com" } } }),
     ),
+  },
+  "iam-run-task-scoped": {
+    good: pass(may(["ecs:RegisterTaskDefinition", "ecs:RunTask"], family, inCluster("shine-production-main"))),
+    bad: fail(may("ecs:RunTask", "*", inCluster("shine-production-main"))),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "in any cluster": fail(may("ecs:RunTask", family)),
+    "in clusters by a pattern": fail(may("ecs:RunTask", family, inCluster("*"))),
+    "every family": fail(may("ecs:RunTask", family.replace("shine-production-web", "*"), inCluster("main"))),
+    "by a wildcard": fail(may("ecs:*")),
+    "without a revision": pass(may("ecs:RunTask", family.replace(/:\*$/, ""), inCluster("main", "ArnEqualsIfExists"))),
   },
   "iam-no-not-action-allow": {
     good: pass(may("s3:GetObject")),

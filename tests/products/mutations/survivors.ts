@@ -43,6 +43,13 @@ export const accepted: readonly Survivor[] = [
   ),
   survivor(
     "shine",
+    /^document: resource \*$/,
+    "aws:iam/rolePolicy:RolePolicy",
+    /WatchDeployments/,
+    "which revision was deployed when, and how it went",
+  ),
+  survivor(
+    "shine",
     condition,
     "aws:iam/rolePolicy:RolePolicy",
     /TagRevisions: (no conditions|ecs:CreateAction)/,
