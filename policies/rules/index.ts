@@ -133,6 +133,7 @@ import { rule as iamPasswordPolicy } from "./iam/iam-password-policy";
 import { rule as iamPasswordPolicyCis } from "./iam/iam-password-policy-cis";
 import { rule as iamPasswordPolicyExists } from "./iam/iam-password-policy-exists";
 import { rule as iamRoleSessionAndBoundary } from "./iam/iam-role-session-and-boundary";
+import { rule as iamRunTaskScoped } from "./iam/iam-run-task-scoped";
 import { rule as iamTaskKeysThroughServices } from "./iam/iam-task-keys-through-services";
 import { rule as iamTrustConfusedDeputy } from "./iam/iam-trust-confused-deputy";
 import { rule as iamTrustCrossAccountRegistered } from "./iam/iam-trust-cross-account-registered";
@@ -396,6 +397,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["iam", iamPasswordPolicyCis],
   ["iam", iamPasswordPolicyExists],
   ["iam", iamRoleSessionAndBoundary],
+  ["iam", iamRunTaskScoped],
   ["iam", iamTaskKeysThroughServices],
   ["iam", iamTrustConfusedDeputy],
   ["iam", iamTrustCrossAccountRegistered],
