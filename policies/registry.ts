@@ -5,8 +5,15 @@ export interface Registry {
   readonly organization: {
     /** The stack that holds the accounts, guardrails and the rota. */
     readonly stack: string;
+    /** AWS Organizations' own id, `o-…`, and that of its root, `r-…`: what conditions of policies may name. */
+    readonly id: string;
+    readonly rootId: string;
     /** Foundation accounts by name: `management`, `security`, `log-archive`, `shared`. */
     readonly accounts: Readonly<Record<string, string>>;
+  };
+  readonly foundation: {
+    /** The stack of what lives in the foundation accounts. */
+    readonly stack: string;
   };
   /** By product, which is the name of its stack. */
   readonly products: Readonly<Record<string, ProductEntry>>;
@@ -153,7 +160,8 @@ const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterp
 
 const shape: Shape = {
   fields: {
-    organization: { fields: { stack: text, accounts: { each: account } } },
+    organization: { fields: { stack: text, id: text, rootId: text, accounts: { each: account } } },
+    foundation: { fields: { stack: text } },
     products: {
       each: {
         fields: {

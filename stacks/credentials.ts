@@ -16,13 +16,17 @@ const KEYS: Readonly<Record<keyof Credentials, readonly [namespace: string, key:
   githubToken: ["github", "token"],
 };
 
+/** All that there are, for a stack that uses them all. */
+export const everyCredential = Object.keys(KEYS) as readonly (keyof Credentials)[];
+
 /**
- * The credentials of the stack's configuration. They are given to the providers by name: a provider that looks into its environment instead
- * writes what it finds there into the state in clear. Refuses with every missing one.
+ * Those credentials of the stack's configuration that the stack uses. They are given to the providers by name: a provider that looks into
+ * its environment instead writes what it finds there into the state in clear. Refuses with every missing one.
  */
-export function credentialsOf(): Credentials {
+export function credentialsOf<K extends keyof Credentials>(names: readonly K[]): Pick<Credentials, K> {
   const problems: Problem[] = [];
-  const found = Object.entries(KEYS).map(([name, [namespace, key]]) => {
+  const found = names.map((name) => {
+    const [namespace, key] = KEYS[name];
     const secret = new pulumi.Config(namespace).getSecret(key);
     if (secret === undefined) {
       const fix = `pulumi config set --secret ${namespace}:${key}`;
@@ -31,5 +35,5 @@ export function credentialsOf(): Credentials {
     return [name, secret];
   });
   refuse(`stack ${pulumi.getStack()}`, problems);
-  return Object.fromEntries(found);
+  return Object.fromEntries(found) as Pick<Credentials, K>;
 }

@@ -1,11 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pagerduty from "@pulumi/pagerduty";
 import type * as pulumi from "@pulumi/pulumi";
-import { Keys } from "../components/account/keys";
-import { arn } from "../components/arn";
 import { CiRoles } from "../components/organization/ci-roles";
 import { Guardrail } from "../components/organization/guardrail";
-import { ImageRegistry } from "../components/organization/image-registry";
 import { MemberAccount } from "../components/organization/member-account";
 import { Organization } from "../components/organization/organization";
 import { ParentZone } from "../components/organization/parent-zone";
@@ -20,7 +17,7 @@ import { sre } from "./people";
 import { catalogue } from "./products";
 
 export interface OrganizationStackArgs {
-  readonly credentials: Credentials;
+  readonly credentials: Pick<Credentials, "pagerdutyToken">;
   /** YYYY-MM-DD; the rota's coverage is proved from it. */
   readonly today: string;
 }
@@ -28,13 +25,20 @@ export interface OrganizationStackArgs {
 const NAME = "organization-account";
 const OWNER = foundation.organization.platformTeam;
 
-/** What belongs to all products: units and accounts, CI's roles, the people on call, the parent zone, the platform's own images. */
+/** What belongs to all products: units and accounts, CI's roles, the people on call, the parent zone. */
 export function organizationStack({
   credentials,
   today,
 }: OrganizationStackArgs): Record<string, pulumi.Input<unknown>> {
-  const scope = scopeOf(foundation.accounts.management);
-  const management = { providers: [awsProvider(`${NAME}-aws`, foundation.accounts.management)] };
+  const account = foundation.accounts.management;
+  const scope: Scope = {
+    product: "organization",
+    environment: "account",
+    account,
+    region: foundation.regions.home,
+    owner: OWNER,
+  };
+  const management = { providers: [awsProvider(account)] };
   const products = Object.values(catalogue);
 
   const units = [...new Set(["foundation", ...products.map(({ account }) => unitOf(account))])].sort();
@@ -86,7 +90,6 @@ export function organizationStack({
     },
     management,
   );
-  sharedImages();
   const rota = new Rota(
     `${NAME}-rota`,
     { scope, roster: sre, today: new Date(today) },
@@ -106,38 +109,14 @@ export function organizationStack({
   };
 }
 
-/** The images that every product runs, in the account that every product may pull from. */
-function sharedImages(): void {
-  const scope = scopeOf(foundation.accounts.shared);
-  const role = arn.role(scope.account, foundation.roles.deploy);
-  const shared = { providers: [awsProvider(`${NAME}-shared-aws`, scope.account, role)] };
-  const keys = new Keys(`${NAME}-shared-keys`, { scope, purposes: ["data"] }, shared);
-  new ImageRegistry(
-    `${NAME}-images`,
-    {
-      scope,
-      organizationId: foundation.organization.id,
-      readerAccounts: Object.values(accounts).map(({ id }) => id),
-      keyArn: keys.arns.data,
-      images: {
-        bootstrap: { ...foundation.images.bootstrap, context: "images/bootstrap" },
-        logRouter: { ...foundation.images.logRouter, context: "images/log-router" },
-      },
-    },
-    shared,
-  );
-}
-
-function scopeOf(account: string): Scope {
-  return { product: "organization", environment: "account", account, region: foundation.regions.home, owner: OWNER };
-}
-
-/** An administrator signs in to the management account; every other account is reached by a role. */
-function awsProvider(name: string, account: string, roleArn?: string): aws.Provider {
-  return new aws.Provider(name, {
+/**
+ * An administrator signs in to the management account. No other account is reached from here: a provider that assumes a role validates
+ * it while previewing, and the accounts are made by this stack (pulumi-aws #1978, #2149).
+ */
+function awsProvider(account: string): aws.Provider {
+  return new aws.Provider(`${NAME}-aws`, {
     region: foundation.regions.home,
     allowedAccountIds: [account],
-    ...(roleArn === undefined ? {} : { assumeRoles: [{ roleArn, sessionName: "pulumi-organization" }] }),
     defaultTags: { tags: defaultTags("organization", OWNER) },
   });
 }

@@ -62,16 +62,20 @@ export const placeholders: readonly Placeholder[] = [
 const shipped = new Map(placeholders.map((placeholder) => [placeholder.path, placeholder]));
 
 /**
- * The placeholders that still stand where a stack would use them. The organization needs what a person gives, since it makes the rest; every
- * other stack needs all but the lines of other products.
+ * The placeholders that still stand where a stack would use them. The organization needs what a person gives, since it makes the rest; the
+ * foundation needs the organization and its accounts; a product needs all but the lines of other products.
  */
 export function placeholdersFor(stack: string, ledger: Ledger): Placeholder[] {
   const leaves = leavesOf(ledger);
   return [...shipped.values()].filter(
-    ({ path, value, giver }) =>
-      leaves.get(path) === value &&
-      (stack === "organization" ? giver === "person" : !path.startsWith("products.") || isLineOf(path, stack)),
+    (placeholder) => leaves.get(placeholder.path) === placeholder.value && isUsed(placeholder, stack),
   );
+}
+
+function isUsed({ path, giver }: Placeholder, stack: string): boolean {
+  if (stack === "organization") return giver === "person";
+  if (stack === "foundation") return path.startsWith("accounts.") || path.startsWith("organization.");
+  return !path.startsWith("products.") || isLineOf(path, stack);
 }
 
 function isLineOf(path: string, product: string): boolean {

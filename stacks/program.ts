@@ -1,19 +1,30 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nearest } from "../components/product/checks/nearest";
+import { at } from "../components/records";
 import { refuse } from "../components/refuse";
-import { credentialsOf } from "./credentials";
-import { organizationStack } from "./organization";
+import { credentialsOf, everyCredential } from "./credentials";
 import { ledgerEntry, productStack } from "./product";
 import { catalogue } from "./products";
+
+type Outputs = Record<string, pulumi.Input<unknown>>;
+
+/** The stacks that belong to all products. Each is loaded when it is run: products do without what the platform's images are built with. */
+const shared: Readonly<Record<string, (today: string) => Outputs>> = {
+  organization: (today) => {
+    const { organizationStack } = require("./organization") as typeof import("./organization");
+    return organizationStack({ credentials: credentialsOf(["pagerdutyToken"]), today });
+  },
+  foundation: () => (require("./foundation-stack") as typeof import("./foundation-stack")).foundationStack(),
+};
 
 /**
  * Stack name → program; the one place that reads configuration. It holds credentials, and `platform:role` where a pull request previews with
  * the read-only role; no topology.
  */
-export function programOf(stack: string, today: string): Record<string, pulumi.Input<unknown>> {
-  if (stack === "organization") return organizationStack({ credentials: credentialsOf(), today });
+export function programOf(stack: string, today: string): Outputs {
+  if (Object.hasOwn(shared, stack)) return at(shared, stack)(today);
   const definition = Object.hasOwn(catalogue, stack) ? catalogue[stack] : undefined;
-  const names = ["organization", ...Object.keys(catalogue)];
+  const names = [...Object.keys(shared), ...Object.keys(catalogue)];
   if (definition === undefined) {
     const best = nearest(stack, names);
     const fix = best === undefined ? "add a definition to stacks/products" : `write "${best}"`;
@@ -25,7 +36,7 @@ export function programOf(stack: string, today: string): Record<string, pulumi.I
     definition,
     entry: ledgerEntry(stack),
     today,
-    credentials: credentialsOf(),
+    credentials: credentialsOf(everyCredential),
     ...(role === undefined ? {} : { role }),
   });
 }

@@ -12,7 +12,13 @@ import { reviewedTypes } from "./reviewed-types";
 export function registryOf(products: Readonly<Record<string, ProductDefinition>> = catalogue): Registry {
   const { organization } = foundation;
   return {
-    organization: { stack: "organization", accounts: { ...foundation.accounts } },
+    organization: {
+      stack: "organization",
+      id: organization.id,
+      rootId: organization.rootId,
+      accounts: { ...foundation.accounts },
+    },
+    foundation: { stack: "foundation" },
     products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
     environments: ["account", "development", "management", "production", "staging"],
     regions: { ...foundation.regions },

@@ -15,8 +15,8 @@ export function checkDefinitions(args: SubjectArgs): ExitCode {
     : [subjectOf(args)];
   const refused: Refusal[] = [];
   for (const subject of subjects) {
-    if (subject.kind === "organization")
-      throw new CallError("the organization has no definition to check", "fix: name a product");
+    if (subject.kind === "shared")
+      throw new CallError(`the stack ${subject.name} has no definition to check`, "fix: name a product");
     try {
       mustBeSound(subject, today());
       process.stdout.write(`${subject.name}: sound\n`);

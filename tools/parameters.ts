@@ -15,7 +15,8 @@ export interface ParametersOptions extends SubjectArgs {
 /** Tells which parameters services expect, and against what is there which are missing and which are unused. 1 when one is missing. */
 export function tellParameters(options: ParametersOptions): ExitCode {
   const subject = subjectOf(options);
-  if (subject.kind === "organization") throw new CallError("the organization has no services", "fix: name a product");
+  if (subject.kind === "shared")
+    throw new CallError(`the stack ${subject.name} has no services`, "fix: name a product");
   mustBeSound(subject, today());
   const definition = subject.definition as ProductDefinition;
   const written = writtenNames(definition);

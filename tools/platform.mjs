@@ -26,7 +26,7 @@ const platform = new Command("platform")
 platform
   .command("preview")
   .description("Tell what would exist and whether it is compliant; needs no Pulumi CLI, credentials or network.")
-  .argument("[product]", "a product of the catalogue, or `organization`")
+  .argument("[product]", "a product of the catalogue, `organization` or `foundation`")
   .option("--definition <file>", "a definition outside of the catalogue: the default export of a module, or JSON")
   .addOption(formats)
   .option("--output <file>", "write the report there, and only the verdict to the terminal")

@@ -3,7 +3,7 @@ import { ledger } from "../stacks/ledger";
 import { placeholdersFor } from "../stacks/placeholders";
 import { catalogue } from "../stacks/products";
 import type { ExitCode } from "./failure";
-import { ORGANIZATION } from "./subject";
+import { SHARED_STACKS } from "./subject";
 
 export interface StacksOptions {
   /** Only products of this ring that have an account. */
@@ -15,13 +15,13 @@ export interface StacksOptions {
 
 /**
  * The names of the stacks. CI asks for those that it can run for real: products with a line in the ledger and no placeholder, since any other
- * run is refused. The organization's stack is not among these; an administrator brings it up.
+ * run is refused. The stacks that belong to all products are not among these; an administrator brings them up.
  */
 export function listStacks({ ring, accounts: real = false, format }: StacksOptions): ExitCode {
   const all = Object.values(catalogue).filter((product) => ring === undefined || product.ring === Number(ring));
   const limited = real || ring !== undefined;
   const products = all.map(({ name }) => name).filter((name) => !limited || isReal(name));
-  const names = [...(limited ? [] : [ORGANIZATION]), ...products.sort()];
+  const names = [...(limited ? [] : SHARED_STACKS), ...products.sort()];
   process.stdout.write(format === "json" ? `${JSON.stringify(names)}\n` : names.map((name) => `${name}\n`).join(""));
   return 0;
 }

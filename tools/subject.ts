@@ -4,20 +4,21 @@ import { meant } from "../components/product/checks/nearest";
 import type { ProductDefinition } from "../components/product/definition";
 import { CallError } from "./failure";
 
-/** What a command speaks of: the organization, or a product by its definition, which nobody has checked yet. */
+/** What a command speaks of: a stack that belongs to all products, or a product by its definition, which nobody has checked yet. */
 export type Subject =
-  | { readonly kind: "organization" }
+  | { readonly kind: "shared"; readonly name: SharedStack }
   | { readonly kind: "product"; readonly name: string; readonly definition: unknown };
 
 export interface SubjectArgs {
-  /** A name of the catalogue, or `organization`. */
+  /** A name of the catalogue, or of a stack that belongs to all products. */
   readonly product?: string | undefined;
   /** A file with a definition as its default export (or JSON), instead of the catalogue. */
   readonly definition?: string | undefined;
 }
 
-/** The stack that holds what all products share. */
-export const ORGANIZATION = "organization";
+/** The stacks that belong to all products, in the order in which they come up: each relies on those before it. */
+export const SHARED_STACKS = ["organization", "foundation"] as const;
+export type SharedStack = (typeof SHARED_STACKS)[number];
 
 export function subjectOf({ product, definition: file }: SubjectArgs): Subject {
   if (file === undefined) return fromCatalogue(product);
@@ -30,11 +31,12 @@ export function subjectOf({ product, definition: file }: SubjectArgs): Subject {
 }
 
 function fromCatalogue(product: string | undefined): Subject {
-  if (product === ORGANIZATION) return { kind: "organization" };
+  const shared = SHARED_STACKS.find((stack) => stack === product);
+  if (shared !== undefined) return { kind: "shared", name: shared };
   const { catalogue } = load(resolve(__dirname, "../stacks/products/index.ts"), "the catalogue") as {
     catalogue: Readonly<Record<string, ProductDefinition>>;
   };
-  const names = [...Object.keys(catalogue).sort(), ORGANIZATION];
+  const names = [...Object.keys(catalogue).sort(), ...SHARED_STACKS];
   const allowed = `allowed: ${names.join(", ")}`;
   if (product === undefined)
     throw new CallError("no product is given", allowed, "fix: name one of them, or give --definition FILE");

@@ -1,14 +1,14 @@
-import { arn } from "../arn";
+import { type OrganizationScope, principalsOf } from "../organization-scope";
 import type { Statement } from "../policy-document";
 
-/** Lets the organization's product accounts pull; nobody pushes but the registry's own account. */
-export function pullStatements(organizationId: string, accounts: readonly string[]): Statement[] {
+/** Lets every account in a unit of the organization pull, from the day that it is made; nobody pushes but the registry's own account. */
+export function pullStatements(organization: OrganizationScope): Statement[] {
   return [
     {
       sid: "Pull",
       actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-      principals: { AWS: accounts.map(arn.root) },
-      conditions: { StringEquals: { "aws:PrincipalOrgID": organizationId } },
+      principals: "*",
+      conditions: principalsOf(organization),
     },
   ];
 }

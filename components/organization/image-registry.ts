@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
+import type { OrganizationScope } from "../organization-scope";
 import { policyDocument } from "../policy-document";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
@@ -18,9 +19,8 @@ export interface PlatformImageArgs {
 export interface ImageRegistryArgs {
   /** Of the shared account. */
   readonly scope: Scope;
-  readonly organizationId: string;
-  /** Accounts that pull; empty until the first product has one. */
-  readonly readerAccounts: readonly string[];
+  /** Whose accounts may pull. */
+  readonly organization: OrganizationScope;
   /** Key of the shared account that encrypts the images. */
   readonly keyArn: pulumi.Input<string>;
   /** By name: `logRouter`. */
@@ -35,6 +35,7 @@ export class ImageRegistry extends pulumi.ComponentResource {
   constructor(name: string, args: ImageRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:organization:ImageRegistry", name, {}, opts);
     const child = { parent: this };
+    const pull = policyDocument(pullStatements(args.organization));
 
     const images = Object.entries(args.images).map(([key, source]) => {
       const at = `${name}-${kebab(key)}`;
@@ -45,15 +46,12 @@ export class ImageRegistry extends pulumi.ComponentResource {
           imageTagMutability: "IMMUTABLE",
           imageScanningConfiguration: { scanOnPush: true },
           encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: args.keyArn }],
-          tags: tagsFor(args.scope, "organization", { "data-class": "internal" }),
+          tags: tagsFor(args.scope, "images", { "data-class": "internal" }),
         },
         { parent: this, protect: true },
       );
       new aws.ecr.LifecyclePolicy(`${at}-lifecycle`, { repository: repository.name, policy: imageLifecycle() }, child);
-      if (args.readerAccounts.length > 0) {
-        const policy = policyDocument(pullStatements(args.organizationId, args.readerAccounts));
-        new aws.ecr.RepositoryPolicy(`${at}-policy`, { repository: repository.name, policy }, child);
-      }
+      new aws.ecr.RepositoryPolicy(`${at}-policy`, { repository: repository.name, policy: pull }, child);
       // A tag holds one platform here, so that of the second says so.
       const image = (suffix: string, platform: string): awsx.ecr.Image =>
         new awsx.ecr.Image(

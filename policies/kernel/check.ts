@@ -77,7 +77,7 @@ export class Check {
     return this.context.exceptions;
   }
 
-  /** What the registry knows of the stack's product; undefined in the organization's stack. */
+  /** What the registry knows of the stack's product; undefined in the stacks that belong to all products. */
   get product(): Registry["products"][string] | undefined {
     return this.registry.products[this.graph.stack];
   }

@@ -1,5 +1,10 @@
 import type { Registry } from "../registry";
 
+/** Whether a stack is one of those that belong to all products. */
+export function isSharedStack({ organization, foundation }: Registry, stack: string): boolean {
+  return stack === organization.stack || stack === foundation.stack;
+}
+
 /** The ids of all accounts of the company. */
 export function knownAccounts(registry: Registry): ReadonlySet<string> {
   return new Set([

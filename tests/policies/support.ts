@@ -14,6 +14,8 @@ export const SECRET = { reveal: (): string => "opened" };
 export const registry: Registry = {
   organization: {
     stack: "organization",
+    id: "o-a1b2c3d4e5",
+    rootId: "r-a1b2",
     accounts: {
       management: "100000000000",
       security: "100000000001",
@@ -21,6 +23,7 @@ export const registry: Registry = {
       shared: "100000000003",
     },
   },
+  foundation: { stack: "foundation" },
   products: {
     shine: {
       account: "111122223333",
@@ -112,6 +115,18 @@ export function environment(name: string, product = "shine"): Resource {
 }
 
 export const stack = make("pulumi:pulumi:Stack", "platform-shine");
+
+/** The foundation's stack with each of these in every foundation account, but for those that are left out. */
+export function foundation(without: readonly string[], ...resources: readonly Resource[]): Resource[] {
+  const held = Object.values(registry.organization.accounts).filter((account) => !without.includes(account));
+  const copies = held.flatMap((account) =>
+    resources.map(({ type, name, props }) => {
+      const provider = { allowedAccountIds: JSON.stringify([account]) };
+      return make(type, `foundation-account-${account}-${name}`, props, { stack: "foundation", provider });
+    }),
+  );
+  return [make("pulumi:pulumi:Stack", "platform-foundation", {}, { stack: "foundation" }), ...copies];
+}
 
 /** JSON of a policy document. */
 export function policy(...statements: readonly object[]): string {

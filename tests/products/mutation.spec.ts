@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { isComponent, type Resource } from "../../policies/kernel/resource";
-import { organizationStack } from "../../stacks/organization";
 import { catalogue } from "../../stacks/products";
 import { evaluate } from "../../tools/offline/evaluate";
 import { neutral, registryWith } from "../../tools/offline/judge";
 import type { RecordedResource } from "../../tools/offline/recorded";
-import { canaries, evaluateProduct, TODAY } from "../support/products";
+import { evaluateProduct, TODAY } from "../support/products";
+import { sharedPrograms } from "../support/stacks";
 import { additionMutants } from "./mutations/additions";
 import { Census } from "./mutations/classes";
 import { containerMutants } from "./mutations/containers";
@@ -33,8 +33,8 @@ const mutators = [
 
 const programs: Readonly<Record<string, () => Promise<RecordedResource[]>>> = {
   shine: () => evaluateProduct(catalogue["shine"] as never),
-  organization: () =>
-    evaluate(() => organizationStack({ credentials: canaries(), today: TODAY }), { stack: "organization" }),
+  organization: () => evaluate(sharedPrograms.organization, { stack: "organization" }),
+  foundation: () => evaluate(sharedPrograms.foundation, { stack: "foundation" }),
 };
 
 for (const [stack, program] of Object.entries(programs)) {

@@ -3,7 +3,7 @@ import { programFor, type StackProgram } from "../../tools/offline/program";
 import { judged } from "../../tools/preview";
 import { render } from "../../tools/report/render";
 import type { RecordedResource } from "../../tools/offline/recorded";
-import { definitionOf, isStack, ORGANIZATION, products, recorded, stacks } from "../support/stacks";
+import { definitionOf, isShared, isStack, products, recorded, stacks } from "../support/stacks";
 import { TODAY } from "../support/products";
 
 const plain = { width: 100, colour: false };
@@ -67,7 +67,7 @@ describe("staging and production", () => {
 });
 
 function programOf(stack: string): StackProgram {
-  if (stack === ORGANIZATION) return programFor({ kind: "organization" }, TODAY);
+  if (isShared(stack)) return programFor({ kind: "shared", name: stack }, TODAY);
   return programFor({ kind: "product", name: stack, definition: definitionOf(stack) }, TODAY);
 }
 

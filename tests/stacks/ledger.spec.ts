@@ -104,6 +104,20 @@ describe("placeholders", () => {
     assert.ok(placeholdersFor("shine", ledgerOf(after)).every(({ giver }) => giver === "organization"));
   });
 
+  it("of the foundation are what it stands in and whom it admits, and no product's", () => {
+    assert.deepEqual(
+      placeholdersFor("foundation", ledgerOf(shipped)).map(({ path }) => path),
+      [
+        "accounts.log-archive",
+        "accounts.management",
+        "accounts.security",
+        "accounts.shared",
+        "organization.id",
+        "organization.rootId",
+      ],
+    );
+  });
+
   it("of one product do not hold up another", () => {
     const values = new Map(
       [...real].map(([path, value]) => [path, path.startsWith("products.shine.") ? shipped.get(path) : value]),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Refusal } from "../../components/refuse";
 import { accounts, placeholder } from "../../stacks/accounts";
-import { credentialsOf } from "../../stacks/credentials";
+import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { factsFor } from "../../stacks/facts";
 import { ledger } from "../../stacks/ledger";
 import { placeholderProblems } from "../../stacks/placeholders";
@@ -52,7 +52,7 @@ describe("ledgerEntry", () => {
 });
 
 describe("a real run", () => {
-  for (const stack of ["organization", "shine"]) {
+  for (const stack of ["organization", "foundation", "shine"]) {
     it(`of ${stack} is refused as long as the ledger has placeholders that it would use, with all of them and before anything else`, async function () {
       const expected = placeholderProblems(stack, ledger);
       // A company that has written its own has none left.
@@ -83,7 +83,7 @@ describe("the ledger", () => {
 
 describe("credentialsOf", () => {
   it("tells all that are missing, each with the command that sets it", async () => {
-    const { subject, problems } = await refusalOf(credentialsOf, "shine", {});
+    const { subject, problems } = await refusalOf(() => credentialsOf(everyCredential), "shine", {});
     assert.equal(subject, "stack shine");
     assert.deepEqual(problems.map(({ path }) => path).sort(), [...KEYS].sort());
     for (const { path, fix } of problems) assert.equal(fix, `pulumi config set --secret ${path}`);
@@ -92,7 +92,7 @@ describe("credentialsOf", () => {
   for (const key of KEYS) {
     it(`tells ${key} alone where the others are there`, async () => {
       const { problems } = await refusalOf(
-        credentialsOf,
+        () => credentialsOf(everyCredential),
         "shine",
         Object.fromEntries(KEYS.filter((one) => one !== key).map((one) => [one, "x"])),
       );
@@ -103,12 +103,19 @@ describe("credentialsOf", () => {
     });
   }
 
+  it("asks for nothing that the stack does not name", async () => {
+    const { problems } = await refusalOf(() => credentialsOf(["githubToken"]), "shine", {});
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ["github:token"],
+    );
+  });
+
   it("gives what is there as secrets", async () => {
     const seen: boolean[] = [];
     await evaluate(
       async () => {
-        for (const value of Object.values(credentialsOf()))
-          seen.push(await pulumi.isSecret(value as pulumi.Output<string>));
+        for (const value of Object.values(credentialsOf(everyCredential))) seen.push(await pulumi.isSecret(value));
       },
       { stack: "shine", config },
     );
@@ -121,6 +128,7 @@ describe("the stack's name", () => {
     ["shin", "shine"],
     ["Minimal", "minimal"],
     ["organisation", "organization"],
+    ["foundations", "foundation"],
   ] as const) {
     it(`${given} is refused, and ${meant} suggested`, async () => {
       const { problems } = await refusalOf(program, given);

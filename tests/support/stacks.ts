@@ -1,18 +1,24 @@
 import type { ProductDefinition } from "../../components/product/definition";
 import type { Judgement } from "../../policies/judge";
+import { foundationStack } from "../../stacks/foundation-stack";
 import { organizationStack } from "../../stacks/organization";
 import { catalogue } from "../../stacks/products";
 import { registryOf } from "../../stacks/registry";
 import { evaluate } from "../../tools/offline/evaluate";
 import { judgeRecorded } from "../../tools/offline/judge";
 import type { RecordedResource } from "../../tools/offline/recorded";
+import { SHARED_STACKS, type SharedStack } from "../../tools/subject";
 import { canaries, evaluateProduct, TODAY } from "./products";
 
-export const ORGANIZATION = "organization";
+/** The programs of the stacks that belong to all products, in the order in which they come up. */
+export const sharedPrograms: Readonly<Record<SharedStack, () => unknown>> = {
+  organization: () => organizationStack({ credentials: canaries(), today: TODAY }),
+  foundation: () => foundationStack(),
+};
 
 /** Every stack that there is: the products of the catalogue, and what belongs to all of them. */
-export const stacks: readonly string[] = [...Object.keys(catalogue).sort(), ORGANIZATION];
-export const products: readonly string[] = stacks.filter((stack) => stack !== ORGANIZATION);
+export const stacks: readonly string[] = [...Object.keys(catalogue).sort(), ...SHARED_STACKS];
+export const products: readonly string[] = stacks.filter((stack) => !isShared(stack));
 export const modes = ["preview", "up"] as const;
 export type Mode = (typeof modes)[number];
 
@@ -21,9 +27,8 @@ const evaluations = new Map<string, Promise<readonly RecordedResource[]>>();
 /** What a stack registers; evaluated once a process, since every law asks for it. */
 export function recorded(stack: string, mode: Mode): Promise<readonly RecordedResource[]> {
   return once(`${stack} ${mode}`, () => {
-    if (stack !== ORGANIZATION) return evaluateProduct(definitionOf(stack), mode === "preview");
-    const program = () => organizationStack({ credentials: canaries(), today: TODAY });
-    return evaluate(program, { stack, preview: mode === "preview" });
+    if (!isShared(stack)) return evaluateProduct(definitionOf(stack), mode === "preview");
+    return evaluate(sharedPrograms[stack], { stack, preview: mode === "preview" });
   });
 }
 
@@ -44,6 +49,11 @@ export function definitionOf(product: string): ProductDefinition {
   const definition = catalogue[product];
   if (definition === undefined) throw new Error(`no product ${product}`);
   return definition;
+}
+
+/** Whether a stack belongs to all products. */
+export function isShared(stack: string): stack is SharedStack {
+  return SHARED_STACKS.some((name) => name === stack);
 }
 
 export function isProvider({ type }: RecordedResource): boolean {

@@ -149,6 +149,7 @@ describe("the platform command", () => {
       says: [/product wrong: \d+ problems/],
     },
     "the organization to check": { args: () => ["check", "organization"], says: [/no definition to check/] },
+    "the foundation to check": { args: () => ["check", "foundation"], says: [/stack foundation has no definition/] },
     "a day that is none": {
       args: () => ["check", "shine"],
       env: { PLATFORM_TODAY: "tomorrow" },
@@ -190,6 +191,7 @@ describe("the platform command", () => {
   it("names the stacks", () => {
     assert.deepEqual(JSON.parse(platform(["stacks", "--format", "json"]).stdout), [
       "organization",
+      "foundation",
       ...Object.keys(catalogue).sort(),
     ]);
   });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { catalogue } from "../../stacks/products";
 import type { Preview } from "../../tools/report/model";
+import { SHARED_STACKS } from "../../tools/subject";
 
 const ROOT = resolve(__dirname, "../..");
 
@@ -30,7 +31,7 @@ describe("the preview of what the platform runs", function () {
     return run.stdout;
   };
 
-  for (const stack of ["organization", ...Object.keys(catalogue)]) {
+  for (const stack of [...SHARED_STACKS, ...Object.keys(catalogue)]) {
     it(`${stack} is compliant, and told by lines that make something`, () => {
       const report = JSON.parse(preview([stack, "--format", "json"])) as Preview;
       assert.equal(report.product, stack);

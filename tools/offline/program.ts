@@ -1,12 +1,12 @@
 import type { ProductDefinition } from "../../components/product/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
-import { credentialsOf } from "../../stacks/credentials";
+import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { ledger } from "../../stacks/ledger";
 import { placeholdersFor } from "../../stacks/placeholders";
 import { productStack } from "../../stacks/product";
 import { registryOf } from "../../stacks/registry";
 import type { Registry } from "../../policies/registry";
-import { ORGANIZATION, type Subject } from "../subject";
+import type { SharedStack, Subject } from "../subject";
 
 /** A program that can be evaluated, with what a reader must know about it. */
 export interface StackProgram {
@@ -23,22 +23,14 @@ export interface StackProgram {
 
 /** The stack program of a subject, whose definition has been checked. */
 export function programFor(subject: Subject, today: string): StackProgram {
-  if (subject.kind === "organization") {
-    // Products do without what it builds images with.
-    const { organizationStack } = require("../../stacks/organization") as typeof import("../../stacks/organization");
-    return {
-      stack: ORGANIZATION,
-      program: () => organizationStack({ credentials: credentialsOf(), today }),
-      config: noCredentials,
-      ...noteOf(ORGANIZATION),
-    };
-  }
+  if (subject.kind === "shared") return { ...sharedPrograms[subject.name](today), ...noteOf(subject.name) };
   const { name } = subject;
   const entry = Object.hasOwn(accounts, name) ? accounts[name] : undefined;
   const definition = subject.definition as ProductDefinition;
   return {
     stack: name,
-    program: () => productStack({ definition, entry: entry ?? placeholder, today, credentials: credentialsOf() }),
+    program: () =>
+      productStack({ definition, entry: entry ?? placeholder, today, credentials: credentialsOf(everyCredential) }),
     config: noCredentials,
     products: registryOf({ [name]: definition }).products,
     ...(entry === undefined ? { placeholder: missing(name) } : noteOf(name)),
@@ -64,6 +56,20 @@ function noteOf(stack: string): { readonly placeholder?: string } {
     placeholder: `${values} of stacks/ledger.json ${found.length === 1 ? "is a placeholder" : "are placeholders"} (${groups.join(", ")}), and a real run is refused`,
   };
 }
+
+/** Each is loaded when it is asked for: products do without what the platform's own images are built with. */
+const sharedPrograms: Readonly<Record<SharedStack, (today: string) => StackProgram>> = {
+  organization: (today) => {
+    const { organizationStack } = require("../../stacks/organization") as typeof import("../../stacks/organization");
+    const program = (): unknown => organizationStack({ credentials: credentialsOf(["pagerdutyToken"]), today });
+    return { stack: "organization", program, config: noCredentials };
+  },
+  foundation: () => {
+    const { foundationStack } =
+      require("../../stacks/foundation-stack") as typeof import("../../stacks/foundation-stack");
+    return { stack: "foundation", program: foundationStack, config: {} };
+  },
+};
 
 function missing(name: string): string {
   return `${name} has no line in stacks/accounts.ts: it is previewed under the account ${placeholder.id}, and a real run is refused`;

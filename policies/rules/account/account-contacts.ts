@@ -1,4 +1,5 @@
 import { type Rule, STACK } from "../../rule";
+import { heldAccounts } from "../../views/held-accounts";
 
 export const rule: Rule = {
   id: "account-contacts",
@@ -10,14 +11,15 @@ export const rule: Rule = {
   kind: "stack",
   references: ["Account.1", "CIS5-1.2"],
   types: [STACK],
-  check: (stack, check) => {
-    if (check.product === undefined) return;
-    check.expect(
-      () =>
-        stack.graph
-          .ofType("aws:account/alternativeContact:AlternativeContact")
-          .some((contact) => contact.text("alternateContactType") === "SECURITY"),
-      "the account has no security contact",
-    );
+  check: (_stack, check) => {
+    for (const { label, ofType } of heldAccounts(check)) {
+      check.expect(
+        () =>
+          ofType("aws:account/alternativeContact:AlternativeContact").some(
+            (contact) => contact.text("alternateContactType") === "SECURITY",
+          ),
+        `${label} has no security contact`,
+      );
+    }
   },
 };

@@ -1,5 +1,6 @@
-import { BUCKET } from "../../views/buckets";
 import { type Rule, STACK } from "../../rule";
+import { BUCKET, bucketNameOf } from "../../views/buckets";
+import { heldAccounts } from "../../views/held-accounts";
 
 export const rule: Rule = {
   id: "account-has-config-recorder",
@@ -11,36 +12,34 @@ export const rule: Rule = {
   kind: "stack",
   references: ["CKV2_AWS_45", "CKV2_AWS_48", "Config.1", "CIS5-3.3"],
   types: [STACK],
-  check: (stack, check) => {
-    if (check.product === undefined) return;
-    const { graph } = stack;
-    check.expect(
-      () =>
-        graph
-          .ofType("aws:cfg/recorder:Recorder")
-          .some(
+  check: (_stack, check) => {
+    for (const { label, ofType } of heldAccounts(check)) {
+      check.expect(
+        () =>
+          ofType("aws:cfg/recorder:Recorder").some(
             (recorder) =>
               recorder.flag("recordingGroup.allSupported") === true &&
               recorder.flag("recordingGroup.includeGlobalResourceTypes") === true &&
               recorder.list("recordingGroup.exclusionByResourceTypes").length === 0,
           ),
-      "no recorder records everything",
-      { part: "recorder" },
-    );
-    check.expect(
-      () => graph.ofType("aws:cfg/recorderStatus:RecorderStatus").some((status) => status.flag("isEnabled") === true),
-      "no recorder is started",
-      { part: "status" },
-    );
-    check.expect(
-      () =>
-        graph
-          .ofType("aws:cfg/deliveryChannel:DeliveryChannel")
-          .some(
-            (channel) => graph.target(channel, "s3BucketName", BUCKET) === undefined && channel.isSet("s3BucketName"),
-          ),
-      "what is recorded does not leave the account",
-      { part: "channel" },
-    );
+        `no recorder of ${label} records everything`,
+        { part: "recorder" },
+      );
+      check.expect(
+        () => ofType("aws:cfg/recorderStatus:RecorderStatus").some((status) => status.flag("isEnabled") === true),
+        `no recorder of ${label} is started`,
+        { part: "status" },
+      );
+      check.expect(
+        () =>
+          ofType("aws:cfg/deliveryChannel:DeliveryChannel").some((channel) => {
+            const bucket = check.graph.target(channel, "s3BucketName", BUCKET);
+            const name = bucket === undefined ? channel.text("s3BucketName") : bucketNameOf(bucket);
+            return check.registry.archiveBuckets.includes(name ?? "");
+          }),
+        `what is recorded of ${label} does not reach the log archive`,
+        { part: "channel" },
+      );
+    }
   },
 };

@@ -1,5 +1,6 @@
 import { type Rule, STACK } from "../../rule";
 import { usesCustomerKey } from "../../views/keys";
+import { heldAccounts } from "../../views/held-accounts";
 
 export const rule: Rule = {
   id: "ebs-encryption-by-default",
@@ -11,18 +12,17 @@ export const rule: Rule = {
   kind: "stack",
   references: ["CKV_AWS_106", "EC2.7", "CIS5-5.1.1"],
   types: [STACK],
-  check: (stack, check) => {
-    if (check.product === undefined) return;
-    const { graph } = stack;
-    check.expect(
-      () =>
-        graph.ofType("aws:ebs/encryptionByDefault:EncryptionByDefault").some((one) => one.flag("enabled") !== false),
-      "volumes are not encrypted by default",
-    );
-    check.expect(
-      () => graph.ofType("aws:ebs/defaultKmsKey:DefaultKmsKey").some((one) => usesCustomerKey(one, "keyArn")),
-      "volumes are encrypted with AWS's key by default",
-      { part: "key" },
-    );
+  check: (_stack, check) => {
+    for (const { label, ofType } of heldAccounts(check)) {
+      check.expect(
+        () => ofType("aws:ebs/encryptionByDefault:EncryptionByDefault").some((one) => one.flag("enabled") !== false),
+        `volumes of ${label} are not encrypted by default`,
+      );
+      check.expect(
+        () => ofType("aws:ebs/defaultKmsKey:DefaultKmsKey").some((one) => usesCustomerKey(one, "keyArn")),
+        `volumes of ${label} are encrypted with AWS's key by default`,
+        { part: "key" },
+      );
+    }
   },
 };

@@ -1,4 +1,5 @@
 import { type Rule, STACK } from "../../rule";
+import { heldAccounts } from "../../views/held-accounts";
 
 /**
  * Not in the list of rules: the default of the account behind `ec2-imdsv2`, which holds for instances that no program makes.
@@ -13,17 +14,16 @@ export const rule: Rule = {
   kind: "stack",
   references: ["EC2.8", "CIS5-5.7"],
   types: [STACK],
-  check: (stack, check) => {
-    if (check.product === undefined) return;
-    check.expect(
-      () =>
-        stack.graph
-          .ofType("aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults")
-          .some(
+  check: (_stack, check) => {
+    for (const { label, ofType } of heldAccounts(check)) {
+      check.expect(
+        () =>
+          ofType("aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults").some(
             (defaults) =>
               defaults.text("httpTokens") === "required" && (defaults.number("httpPutResponseHopLimit") ?? 2) <= 1,
           ),
-      "instances give their metadata without a token by default",
-    );
+        `instances of ${label} give their metadata without a token by default`,
+      );
+    }
   },
 };

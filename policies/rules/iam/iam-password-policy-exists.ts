@@ -1,4 +1,5 @@
 import { type Rule, STACK } from "../../rule";
+import { heldAccounts } from "../../views/held-accounts";
 
 export const rule: Rule = {
   id: "iam-password-policy-exists",
@@ -10,11 +11,12 @@ export const rule: Rule = {
   kind: "stack",
   references: ["CIS5-1.7"],
   types: [STACK],
-  check: (stack, check) => {
-    if (check.product === undefined) return;
-    check.expect(
-      () => stack.graph.ofType("aws:iam/accountPasswordPolicy:AccountPasswordPolicy").length === 1,
-      "the account has no password policy, or two",
-    );
+  check: (_stack, check) => {
+    for (const { label, ofType } of heldAccounts(check)) {
+      check.expect(
+        () => ofType("aws:iam/accountPasswordPolicy:AccountPasswordPolicy").length === 1,
+        `${label} has no password policy, or two`,
+      );
+    }
   },
 };

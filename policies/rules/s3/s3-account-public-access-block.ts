@@ -1,4 +1,5 @@
 import { type Rule, STACK } from "../../rule";
+import { heldAccounts } from "../../views/held-accounts";
 
 export const rule: Rule = {
   id: "s3-account-public-access-block",
@@ -10,15 +11,13 @@ export const rule: Rule = {
   kind: "stack",
   references: ["S3.1", "CIS5-2.1.4"],
   types: [STACK],
-  check: (stack, check) => {
-    if (check.product === undefined) return;
-    const blocks = stack.graph.ofType("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock");
-    check.expect(() => blocks.length === 1, "the account has no public access block, or two");
-    for (const block of blocks) {
-      const own = check.product.account;
-      check.expect(() => [undefined, own].includes(block.text("accountId")), "the block is for another account", {
-        at: block,
-      });
+  check: (_stack, check) => {
+    for (const { label, id, ofType } of heldAccounts(check)) {
+      const blocks = ofType("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock");
+      check.expect(() => blocks.length === 1, `${label} has no public access block, or two`);
+      for (const at of blocks) {
+        check.expect(() => [undefined, id].includes(at.text("accountId")), "the block is for another account", { at });
+      }
     }
   },
 };

@@ -1,5 +1,6 @@
 import type { Check } from "../../kernel/check";
 import type { Rule } from "../../rule";
+import { isSharedStack } from "../../views/accounts";
 import { factsOf } from "../../views/facts";
 
 export const rule: Rule = {
@@ -26,5 +27,5 @@ export const rule: Rule = {
 };
 
 function isOurs({ product, graph, registry }: Check): boolean {
-  return product !== undefined || graph.stack === registry.organization.stack;
+  return product !== undefined || isSharedStack(registry, graph.stack);
 }

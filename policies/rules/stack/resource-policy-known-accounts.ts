@@ -1,3 +1,4 @@
+import type { Check } from "../../kernel/check";
 import type { Rule } from "../../rule";
 import { accountOf, type Statement, statements } from "../../kernel/documents";
 import { knownAccounts } from "../../views/accounts";
@@ -5,6 +6,9 @@ import { documentsOf, resourcePolicyTypes } from "../../views/documents";
 
 /** Conditions that say whose request is admitted, or whose resource is reached. */
 const keys = /^(aws:(source|principal|resource)(account|arn)|kms:calleraccount|kms:encryptioncontext:aws:logs:arn)$/;
+
+/** Conditions that say in which organization that is. */
+const organizationKeys = /^aws:(source|principal|resource)org(id|paths)$/;
 
 /** A service that is admitted for a stranger's account is the stranger: conditions are read as principals are. */
 export const rule: Rule = {
@@ -29,9 +33,24 @@ export const rule: Rule = {
             .every((account) => known.has(account)),
         "an account is admitted that is not the company's",
       );
+      check.expect(
+        () =>
+          statements(reader, path)
+            .filter(({ effect }) => effect === "Allow")
+            .flatMap(({ conditions }) => conditions)
+            .every(({ key, values }) => !organizationKeys.test(key) || values.every((value) => isOurs(value, check))),
+        "an organization is admitted that is not the company's",
+        { part: "organization" },
+      );
     }
   },
 };
+
+/** The organization's id, or a path that begins at its root. */
+function isOurs(value: string, { registry }: Check): boolean {
+  const { id, rootId } = registry.organization;
+  return value === id || value.startsWith(`${id}/${rootId}/`);
+}
 
 function accountsIn({ principals, conditions }: Statement): string[] {
   return [

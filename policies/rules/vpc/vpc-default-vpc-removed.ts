@@ -1,4 +1,5 @@
 import { STACK, type Rule } from "../../rule";
+import { heldAccounts } from "../../views/held-accounts";
 
 export const rule: Rule = {
   id: "vpc-default-vpc-removed",
@@ -10,11 +11,12 @@ export const rule: Rule = {
   kind: "stack",
   references: ["CKV_AWS_148", "AWS-0101"],
   types: [STACK],
-  check: (stack, check) => {
-    if (check.product === undefined) return;
-    check.expect(
-      () => stack.graph.ofType("aws:ec2/defaultVpc:DefaultVpc").some((vpc) => vpc.flag("forceDestroy") === true),
-      "the default VPC stays",
-    );
+  check: (_stack, check) => {
+    for (const { label, ofType } of heldAccounts(check)) {
+      check.expect(
+        () => ofType("aws:ec2/defaultVpc:DefaultVpc").some((vpc) => vpc.flag("forceDestroy") === true),
+        `the default VPC of ${label} stays`,
+      );
+    }
   },
 };

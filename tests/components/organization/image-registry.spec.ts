@@ -6,8 +6,7 @@ import { scope } from "./scope";
 
 const args: ImageRegistryArgs = {
   scope: { ...scope, account: "100000000003" },
-  organizationId: "o-a1b2c3d4e5",
-  readerAccounts: ["111122223333", "444455556666"],
+  organization: { id: "o-a1b2c3d4e5", rootId: "r-a1b2" },
   keyArn: "arn:aws:kms:ap-northeast-1:100000000003:key/1234",
   images: { logRouter: { repository: "platform/log-router", tag: "1.0.0", context: "images/log-router" } },
 };
@@ -33,25 +32,27 @@ describe("ImageRegistry", () => {
       imageTagMutability: "IMMUTABLE",
       imageScanningConfiguration: { scanOnPush: true },
       encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: args.keyArn }],
-      tags: { env: "account", service: "organization", "data-class": "internal" },
+      tags: { env: "account", service: "images", "data-class": "internal" },
     });
     assert.equal(resources.find(({ type }) => type.endsWith("repository:Repository"))?.protect, true);
     const { rules } = JSON.parse(String(inputsOf(resources, "LifecyclePolicy")["policy"]));
     assert.equal(rules[0].selection.tagStatus, "untagged");
   });
 
-  it("lets accounts of the organization pull, and nobody push", async () => {
+  it("lets every account in a unit of the organization pull, by whom it belongs to, and nobody push", async () => {
     const policy = inputsOf(await make(), "RepositoryPolicy")["policy"];
     assert.deepEqual(JSON.parse(String(policy)).Statement, [
       {
         Sid: "Pull",
         Effect: "Allow",
-        Principal: { AWS: ["arn:aws:iam::111122223333:root", "arn:aws:iam::444455556666:root"] },
+        Principal: "*",
         Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+        Condition: {
+          StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+          "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-a1b2/ou-*" },
+        },
       },
     ]);
-    assert.ok(!children(await make({ readerAccounts: [] })).some((child) => child.includes("RepositoryPolicy")));
   });
 
   it("builds from this repository, for both kinds of processor", async () => {

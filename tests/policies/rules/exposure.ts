@@ -2,6 +2,7 @@ import {
   environment,
   fail,
   type Fixtures,
+  foundation,
   make,
   notApplicable,
   pass,
@@ -168,6 +169,8 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(stack, defaultVpc({ forceDestroy: false })),
     unset: fail(stack),
     unknown: unverifiable(stack, defaultVpc({ forceDestroy: UNKNOWN })),
+    "every foundation account": pass(...foundation([], defaultVpc({ forceDestroy: true }))),
+    "a foundation account left out": fail(...foundation(["100000000002"], defaultVpc({ forceDestroy: true }))),
   },
   "cloudfront-applications-not-cached": {
     good: pass(behaving(["GET", "POST"], disabled)),

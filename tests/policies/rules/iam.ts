@@ -3,6 +3,7 @@ import {
   environment,
   fail,
   type Fixtures,
+  foundation,
   make,
   notApplicable,
   type Options,
@@ -505,5 +506,7 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(stack),
     unset: fail(stack, make("aws:s3/bucket:Bucket", "shine-x")),
     unknown: pass(stack, passwords({ minimumPasswordLength: UNKNOWN })),
+    "every foundation account": pass(...foundation([], passwords({}))),
+    "a foundation account left out": fail(...foundation(["100000000002"], passwords({}))),
   },
 };

@@ -2,6 +2,7 @@ import {
   environment,
   fail,
   type Fixtures,
+  foundation,
   make,
   notApplicable,
   pass,
@@ -103,6 +104,8 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(stack, accountBlock({ accountId: "999999999999" })),
     unset: fail(stack),
     unknown: unverifiable(stack, accountBlock({ accountId: UNKNOWN })),
+    "every foundation account": pass(...foundation([], accountBlock({}))),
+    "a foundation account left out": fail(...foundation(["100000000002"], accountBlock({}))),
   },
   "s3-bucket-sse-kms": {
     good: pass(bucket, key, sse("aws:kms", ref(key))),

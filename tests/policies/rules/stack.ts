@@ -22,7 +22,8 @@ const bucket = (props: object = {}, options: Options = {}) =>
   make("aws:s3/bucket:Bucket", "shine-production-uploads-bucket", { ...props }, options);
 const key = (props: object = {}, options: Options = {}) =>
   make("aws:kms/key:Key", "shine-production-data", { ...props }, options);
-const provider = (props: object, name = "aws") => make(`pulumi:providers:${name}`, `shine-${name}`, { ...props });
+const provider = (props: object, name = "aws", of = "shine") =>
+  make(`pulumi:providers:${name}`, `${of}-${name}`, { ...props }, { stack: of });
 const defaultTags = JSON.stringify({ tags: { product: "shine", owner: "team-shine", "managed-by": "pulumi" } });
 const byDefault: Options = { provider: { region: "ap-northeast-1", defaultTags } };
 const tags = { env: "production", service: "data", "data-class": "customer" };
@@ -151,6 +152,32 @@ export const fixtures: Record<string, Fixtures> = {
         assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::999999999999:role/deploy" }]),
       }),
     ),
+    "the organization in the management account": pass(
+      provider({ allowedAccountIds: JSON.stringify(["100000000000"]) }, "aws", "organization"),
+    ),
+    "the organization in an account that it makes": fail(
+      provider({ allowedAccountIds: JSON.stringify(["100000000003"]) }, "aws", "organization"),
+    ),
+    "the foundation in such an account": pass(
+      provider(
+        {
+          allowedAccountIds: JSON.stringify(["100000000003"]),
+          assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::100000000003:role/deploy" }]),
+        },
+        "aws",
+        "foundation",
+      ),
+    ),
+    "a role of one foundation account to reach another": fail(
+      provider(
+        {
+          allowedAccountIds: JSON.stringify(["100000000003"]),
+          assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::100000000002:role/deploy" }]),
+        },
+        "aws",
+        "foundation",
+      ),
+    ),
   },
   "provider-no-static-credentials": {
     good: pass(provider({ apiKey: SECRET, appKey: SECRET }, "datadog")),
@@ -226,6 +253,20 @@ export const fixtures: Record<string, Fixtures> = {
       bucketPolicy(policy(service({ StringEquals: { "aws:SourceAccount": "999999999999" } }))),
     ),
     "a denial": pass(bucketPolicy(policy({ ...root, Effect: "Deny", Principal: { AWS: "999999999999" } }))),
+    "the organization": pass(
+      bucketPolicy(policy({ ...root, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } })),
+    ),
+    "a stranger's organization": fail(
+      bucketPolicy(policy({ ...root, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-z9y8x7w6v5" } } })),
+    ),
+    "a path of a stranger's": fail(
+      bucketPolicy(
+        policy({
+          ...root,
+          Condition: { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5*/r-a1b2/ou-*" } },
+        }),
+      ),
+    ),
   },
   "exception-entries-valid": {
     good: notApplicable(stack),

@@ -2,7 +2,7 @@ import type { Mutant } from "./mutant";
 
 /** A survivor that is known, and why no mandatory rule speaks of it. */
 export interface Survivor {
-  readonly stack: "shine" | "organization";
+  readonly stack: "shine" | "organization" | "foundation";
   readonly covers: (mutant: Mutant) => boolean;
   readonly reason: string;
 }
@@ -27,12 +27,14 @@ export const accepted: readonly Survivor[] = [
     /Read: (no conditions|aws:RequestedRegion)/,
     "figures and settings, read by Datadog: the region narrows what it costs, not what it shows",
   ),
-  survivor(
-    "shine",
-    condition,
-    "aws:iam/rolePolicy:RolePolicy",
-    /Deliver: (no conditions|s3:x-amz-acl)/,
-    "the archive's bucket takes objects of its own alone; the condition is what AWS Config sends anyway",
+  ...(["shine", "foundation"] as const).map((stack) =>
+    survivor(
+      stack,
+      condition,
+      "aws:iam/rolePolicy:RolePolicy",
+      /Deliver: (no conditions|s3:x-amz-acl)/,
+      "the archive's bucket takes objects of its own alone; the condition is what AWS Config sends anyway",
+    ),
   ),
   survivor(
     "shine",
@@ -63,17 +65,10 @@ export const accepted: readonly Survivor[] = [
     "the registry scans all repositories without end, and then AWS reads no repository's own setting",
   ),
   survivor(
-    "organization",
+    "foundation",
     condition,
     "aws:ecr/repositoryPolicy:RepositoryPolicy",
-    /Pull/,
-    "the accounts are named beside the organization",
-  ),
-  survivor(
-    "organization",
-    /^document: principal/,
-    "aws:ecr/repositoryPolicy:RepositoryPolicy",
-    /Pull/,
-    "every account of the organization, to which the platform's images are no secret",
+    /Pull: (without aws:Principal|aws:PrincipalOrg)/,
+    "of the organization's id and its path each holds the organization, to whose accounts the platform's images are no secret",
   ),
 ];
