@@ -55,6 +55,8 @@ export const foundation = {
   /** Where monitors send a reader: `<site>/<product>`. */
   runbookSite: "https://runbooks.example.com",
   datadogSite: "datadoghq.com",
+  /** The Slack workspace, by the name that Datadog shows for it where the two are connected. */
+  slackAccount: "example-inc",
   /** The AWS account that Datadog reads from. */
   datadogAccount: "464622532012",
   contacts: {
@@ -114,6 +116,7 @@ export interface Foundation {
   readonly state: { readonly bucket: string; readonly keyAlias: string };
   readonly runbookSite: string;
   readonly datadogSite: string;
+  readonly slackAccount: string;
   readonly datadogAccount: string;
   readonly contacts: Required<ContactsDefinition>;
 }

@@ -100,6 +100,7 @@ export const reviewedTypes: readonly string[] = [
   "datadog:aws/integrationAccount:IntegrationAccount",
   "datadog:index/monitor:Monitor",
   "datadog:pagerduty/serviceObject:ServiceObject",
+  "datadog:slack/channel:Channel",
   "github:index/actionsEnvironmentVariable:ActionsEnvironmentVariable",
   "github:index/actionsRepositoryPermissions:ActionsRepositoryPermissions",
   "github:index/repository:Repository",

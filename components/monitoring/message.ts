@@ -2,8 +2,8 @@ import type { MonitorSpec } from "./monitored";
 
 /** Whom a monitor tells, and where it sends the reader. */
 export interface Routing {
-  /** With its `#`. */
-  readonly slackChannel: string;
+  /** `@slack-<workspace>-<channel>`. */
+  readonly slackHandle: string;
   /** Name of the PagerDuty service as Datadog knows it. */
   readonly pagerdutyService: string;
   /** https. */
@@ -27,7 +27,7 @@ export function monitorMessage(spec: MonitorSpec, routing: Routing): string {
     `{{^is_recovery}}${spec.hint}{{/is_recovery}}`,
     `Runbook: ${routing.runbook}#${spec.kind}`,
     "",
-    `@slack-${routing.slackChannel.replace(/^#/, "")}`,
+    routing.slackHandle,
     ...(spec.pages ? [`{{#is_alert}}${page}{{/is_alert}}{{#is_alert_recovery}}${page}{{/is_alert_recovery}}`] : []),
   ].join("\n");
 }

@@ -9,8 +9,8 @@ export interface MonitorsArgs {
   readonly scope: Scope;
   /** What the environment has. */
   readonly monitored: Omit<Monitored, "product" | "environment">;
-  /** With its `#`: `#alert-shine`. */
-  readonly slackChannel: string;
+  /** Of the product's channel: `@slack-example-inc-alert-shine`. */
+  readonly slackHandle: string;
   /** Name of the product's service in PagerDuty, which only production's monitors of failures tell. */
   readonly pagerdutyService: string;
   /** https; each monitor links to the section of its kind. */

@@ -4,6 +4,7 @@ import { AccountBaseline } from "../account/account-baseline";
 import { Keys } from "../account/keys";
 import { ServiceLinkedRoles } from "../account/service-linked-roles";
 import { Zone } from "../edge/zone";
+import { AlertChannel } from "../monitoring/alert-channel";
 import { DatadogAccount } from "../monitoring/datadog-account";
 import type { Scope } from "../scope";
 import { ImageRepository } from "../service/image-repository";
@@ -29,6 +30,8 @@ export class Account extends pulumi.ComponentResource {
   readonly globalKeys: Keys<"logs">;
   /** The roles by which AWS's own services act here, where the service does not make its own in time. */
   readonly linkedRoles: ServiceLinkedRoles;
+  /** Where everything that a monitor notices is told. */
+  readonly alerts: AlertChannel;
   /** By service: images are promoted from one environment to the next, hence one repository for all. */
   readonly images: Readonly<Record<string, ImageRepository>>;
 
@@ -67,6 +70,11 @@ export class Account extends pulumi.ComponentResource {
         externalId: args.datadogExternalId,
         regions: [scope.region, surroundings.regions.global],
       },
+      child,
+    );
+    this.alerts = new AlertChannel(
+      `${name}-alerts`,
+      { slackAccount: surroundings.slackAccount, slackChannel: product.monitoring.slackChannel },
       child,
     );
     this.zone = new Zone(

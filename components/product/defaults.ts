@@ -59,12 +59,17 @@ export function complete(definition: d.ProductDefinition, givens: Givens): Produ
       checks: [],
       ...repository,
     })),
-    monitoring: { slackChannel: `#alert-${name}`, latencySeconds: 1, ...definition.monitoring },
+    monitoring: { latencySeconds: 1, ...definition.monitoring, slackChannel: channelOf(definition) },
     management: { cidr: definition.account.managementCidr ?? MANAGEMENT_CIDR, zones: zones(1, givens) },
     environments: mapValues(inOrder(definition.environments), (environment, key) =>
       completeEnvironment(definition, key, environment, givens),
     ),
   };
+}
+
+/** The channel that a product's monitors tell. */
+export function channelOf(definition: Pick<d.ProductDefinition, "name" | "monitoring">): string {
+  return definition.monitoring?.slackChannel ?? `#alert-${definition.name}`;
 }
 
 function inOrder(environments: d.EnvironmentsDefinition): Record<string, d.EnvironmentDefinition> {

@@ -193,7 +193,7 @@ export interface RepositoryDefinition {
 }
 
 export interface MonitoringDefinition {
-  /** Slack channel, with its `#`. @default `#alert-<product>` */
+  /** Slack channel, with its `#`, of this product alone; it exists, and Datadog's application is in it. @default `#alert-<product>` */
   readonly slackChannel?: string;
   /** Seconds of p95 response time that warn. @default 1 */
   readonly latencySeconds?: number;

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;
   readonly escalationPolicyId: string;
+  /** The Slack workspace, by the name that Datadog has for it. */
+  readonly slackAccount: string;
   /** The AWS account that Datadog reads from. */
   readonly datadogAccount: string;
 }

@@ -16,6 +16,8 @@ export interface WatchArgs {
   readonly loadBalancer: LoadBalancer | undefined;
   /** The environment's domain, whose certificates must not run out. */
   readonly domain: string;
+  /** Of the product's channel, as a monitor's message says it. */
+  readonly slackHandle: string;
   /** PagerDuty's id of the organization's escalation policy. */
   readonly escalationPolicyId: string;
 }
@@ -47,7 +49,7 @@ export class Watch extends pulumi.ComponentResource {
           certificates: loadBalancer === undefined ? [] : [args.domain],
           latencySeconds: monitoring.latencySeconds,
         },
-        slackChannel: monitoring.slackChannel,
+        slackHandle: args.slackHandle,
         // Outside of production no monitor pages; the name is the one that production would.
         pagerdutyService: pager?.serviceName ?? scopedName({ ...scope, environment: "production" }),
         runbook,

@@ -144,6 +144,7 @@ export class Workload extends pulumi.ComponentResource {
         databases,
         loadBalancer,
         domain: environment.domain,
+        slackHandle: account.alerts.handle,
         escalationPolicyId: surroundings.escalationPolicyId,
       },
       child,

@@ -5,6 +5,9 @@ export const MONITOR = "datadog:index/monitor:Monitor";
 export const NOTIFICATION_RULE = "datadog:index/monitorNotificationRule:MonitorNotificationRule";
 export const SYNTHETIC = "datadog:index/syntheticsTest:SyntheticsTest";
 
+export const SLACK_CHANNEL = "datadog:slack/channel:Channel";
+
+const slackHandle = /@slack-[\w-]+/g;
 const handle = /@(?:pagerduty|oncall|opsgenie|victorops)\b(?:-([\w-]+))?/gi;
 
 /**
@@ -19,6 +22,17 @@ export function pagesIn(text: string): string[] {
 /** Whom a monitor or a test wakes by its own messages. */
 export function pagesOf(monitor: Reader): string[] {
   return pagesIn(`${monitor.text("message") ?? ""}\n${monitor.text("escalationMessage") ?? ""}`);
+}
+
+/** The channels of Slack that a monitor or a test tells, as its messages say them; the conditions of the template are taken out. */
+export function channelsTold(monitor: Reader): string[] {
+  const text = `${monitor.text("message") ?? ""}\n${monitor.text("escalationMessage") ?? ""}`;
+  return [...new Set(text.replace(/\{\{[^}]*\}\}/g, " ").match(slackHandle) ?? [])];
+}
+
+/** How a message says a channel: `@slack-<workspace>-<channel>`. */
+export function handleOf(channel: Reader): string {
+  return `@slack-${channel.text("accountName") ?? ""}-${(channel.text("channelName") ?? "").replace(/^#/, "")}`;
 }
 
 /** Whom a notification rule wakes. */

@@ -1,5 +1,6 @@
 import type { Problem } from "../../refuse";
 import type { Facts } from "../facts";
+import { channelOf } from "../defaults";
 import type { ProductDefinition } from "../definition";
 
 /** Words that are the platform's own in a name's place: the scopes and the stacks that are no product's. */
@@ -46,6 +47,8 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
     if (other.account.email.toLowerCase() === account.email.toLowerCase())
       taken("account.email", account.email, "an address");
     if (other.domain === domain) taken("domain", domain, "a domain");
+    if (channelOf(other) === channelOf(definition))
+      taken("monitoring.slackChannel", channelOf(definition), "a Slack channel");
   }
   return problems;
 }

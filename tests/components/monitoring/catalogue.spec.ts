@@ -57,7 +57,7 @@ const anything: fc.Arbitrary<Monitored> = fc.record({
   latencySeconds: fc.integer({ min: 1, max: 30 }),
 });
 const routing = {
-  slackChannel: "#alert-x",
+  slackHandle: "@slack-example-inc-alert-x",
   pagerdutyService: "x-production",
   runbook: "https://runbooks.example.com/x",
 };

@@ -3,7 +3,7 @@ import { monitorCatalogue } from "../../../components/monitoring/catalogue";
 import { monitorMessage } from "../../../components/monitoring/message";
 
 const routing = {
-  slackChannel: "#alert-shine",
+  slackHandle: "@slack-example-inc-alert-shine",
   pagerdutyService: "shine-production",
   runbook: "https://runbooks.example.com/shine",
 };
@@ -33,7 +33,7 @@ describe("monitor message", () => {
       "{{^is_recovery}}Read the application's errors; roll back when they began with a deployment.{{/is_recovery}}",
       "Runbook: https://runbooks.example.com/shine#target-5xx",
       "",
-      "@slack-alert-shine",
+      "@slack-example-inc-alert-shine",
       "{{#is_alert}}@pagerduty-shine-production{{/is_alert}}{{#is_alert_recovery}}@pagerduty-shine-production{{/is_alert_recovery}}",
     ]);
   });

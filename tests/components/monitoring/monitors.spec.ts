@@ -10,7 +10,7 @@ const args: MonitorsArgs = {
     loadBalancers: [{ key: "load-balancer", name: "shine-production" }],
     certificates: [],
   },
-  slackChannel: "#alert-shine",
+  slackHandle: "@slack-example-inc-alert-shine",
   pagerdutyService: "shine-production",
   runbook: "https://runbooks.example.com/shine",
 };
@@ -34,7 +34,7 @@ describe("Monitors", () => {
       "Monitor",
       "shine-production-monitors-load-balancer-load-balancer-5xx",
     );
-    assert.match(String(message), /@slack-alert-shine\n.*@pagerduty-shine-production/);
+    assert.match(String(message), /@slack-example-inc-alert-shine\n.*@pagerduty-shine-production/);
     assert.match(String(query), /env:production/);
     assert.deepEqual(inputs, {
       name: "[production] shine load-balancer: requests that no task answered (5xx)",

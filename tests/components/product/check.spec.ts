@@ -75,7 +75,7 @@ describe("check", () => {
 
   it("tells what another product has already", () => {
     const paths = check({ ...structuredClone(shine) }, { ...facts, others: [shine] }).map((problem) => problem.path);
-    assert.deepEqual(paths, ["name", "account.email", "domain"]);
+    assert.deepEqual(paths, ["name", "account.email", "domain", "monitoring.slackChannel"]);
   });
 
   it("never repeats a secret", () => {

@@ -43,9 +43,16 @@ for (const product of products) {
         assert.equal(handle?.inputs["serviceName"], `${product}-production`);
       });
 
-      it("every monitor tells Slack and leads to the runbook", () => {
+      it("every monitor tells the product's channel, which Datadog knows, and leads to the runbook", () => {
+        assert.deepEqual(
+          ofType(all, "datadog:slack/channel:Channel").map(({ inputs }) => [
+            inputs["accountName"],
+            inputs["channelName"],
+          ]),
+          [["example-inc", `#alert-${product}`]],
+        );
         for (const { name, inputs } of monitors()) {
-          assert.match(String(inputs["message"]), new RegExp(`@slack-alert-${product}\\b`), name);
+          assert.match(String(inputs["message"]), new RegExp(`@slack-example-inc-alert-${product}\\b`), name);
           assert.match(String(inputs["message"]), /Runbook: https:\/\//, name);
         }
       });

@@ -35,6 +35,14 @@ const rule = (recipients: string[], filter: object) =>
 const service = make("datadog:pagerduty/serviceObject:ServiceObject", "shine-production-handle", {
   serviceName: "shine-production",
 });
+const slack = "@slack-example-inc-alert-shine";
+const channel = (props: object = {}) =>
+  make("datadog:slack/channel:Channel", "shine-account-alerts-slack", {
+    accountName: "example-inc",
+    channelName: "#alert-shine",
+    display: { message: true },
+    ...props,
+  });
 const busy = monitor({ query: cpu }, {}, "shine-production-web-cpu");
 const failing = monitor({}, {}, "shine-production-web-errors");
 const composite = (props: object) => monitor({ type: "composite", ...props }, {}, "shine-production-composite");
@@ -151,6 +159,16 @@ export const fixtures: Record<string, Fixtures> = {
     "at a sentence's end": pass(monitor({ message: "Calls @pagerduty-shared-oncall." })),
     everybody: fail(service, monitor({ message: "@pagerduty" })),
     "of a rule": fail(service, rule(["pagerduty-other"], { tags: ["env:production"] })),
+  },
+  "datadog-slack-target-exists": {
+    good: pass(channel(), monitor({ message: `{{#is_alert}}Down.{{/is_alert}} ${slack}` })),
+    bad: fail(channel(), monitor({ message: "@slack-example-inc-alert-shne" })),
+    unset: fail(channel(), monitor({ message: undefined })),
+    unknown: unverifiable(channel(), monitor({ message: UNKNOWN })),
+    "no channel": fail(monitor({ message: slack })),
+    "a channel of another workspace": fail(channel({ accountName: "another" }), monitor({ message: slack })),
+    "a channel that is not known": unverifiable(channel({ channelName: UNKNOWN }), monitor({ message: slack })),
+    "a channel without the text": fail(channel({ display: { message: false } })),
   },
   "datadog-aws-integration-role": {
     good: pass(datadogRole, reads("ec2:DescribeInstances", "tag:GetResources"), byRole),

@@ -1,6 +1,7 @@
 import type { Case, Inputs, Thing } from "./things";
 
 const MONITOR = "datadog:index/monitor:Monitor";
+const CHANNEL = "datadog:slack/channel:Channel";
 const SCHEDULE = "pagerduty:index/schedule:Schedule";
 const USER = "pagerduty:index/user:User";
 const REPOSITORY = "github:index/repository:Repository";
@@ -14,6 +15,7 @@ const monitor: Inputs = {
   query: "avg(last_5m):avg:aws.ecs.cpuutilization{env:production} > 80",
   monitorThresholds: { critical: "80", warning: "70" },
 };
+const channel: Inputs = { accountName: "example-inc", channelName: "#alert-shine", display: {} };
 const user: Thing = [USER, "user", { name: "Ann", email: "ann@example.com" }];
 const layer = (more: object = {}) => ({
   start: "2026-01-01T00:00:00+09:00",
@@ -43,6 +45,19 @@ export const vendorCases: readonly Case[] = [
     ask: [MONITOR, "x", { ...monitor, query: "aws.ecs.cpuutilization > 80" }],
     but: { query: monitor["query"] },
     error: "400 Bad Request: The value provided for parameter 'query' is invalid",
+  },
+  {
+    refuses: "a Slack channel twice",
+    given: [[CHANNEL, "there", channel]],
+    ask: [CHANNEL, "x", channel],
+    but: { channelName: "#alert-remit" },
+    error: "400 Bad Request",
+  },
+  {
+    refuses: "a Slack channel without its #",
+    ask: [CHANNEL, "x", { ...channel, channelName: "alert-shine" }],
+    but: { channelName: "#alert-shine" },
+    error: "400 Bad Request",
   },
   {
     refuses: "an account's number that is none",

@@ -1,4 +1,4 @@
-import { between, named, oneOf } from "./checks";
+import { between, keyOf, named, oneOf } from "./checks";
 import { type Check, type Models, uuid } from "./model";
 
 const code = "400 Bad Request";
@@ -119,6 +119,17 @@ export const datadog: Models = {
       code: "409 Conflict",
       within: "world",
     },
+  },
+  "datadog:slack/channel:Channel": {
+    id: (subject) => `${subject.text("accountName") ?? ""}:${subject.text("channelName") ?? ""}`,
+    replaces: ["accountName"],
+    unique: {
+      key: (subject) => keyOf(subject.part("accountName"), subject.part("channelName")),
+      path: "channelName",
+      code,
+      within: "world",
+    },
+    checks: [named("channelName", 80, /^#[^\s#A-Z]+$/, "a # and the channel's name in lower case", code)],
   },
   "datadog:pagerduty/integration:Integration": {
     id: (subject) => subject.text("subdomain") ?? "pagerduty",

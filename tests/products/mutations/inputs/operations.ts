@@ -49,6 +49,11 @@ export const operations: Decisions = {
     weak: { serviceName: ["somebody-else"] },
     apart: { link: ["serviceKey"] },
   },
+  "datadog:slack/channel:Channel": {
+    removal: "weakens",
+    weak: { channelName: ["#random"], accountName: ["another-workspace"], "display.message": [false] },
+    apart: { text: ["display.muteButtons", "display.notified", "display.snapshot", "display.tags"] },
+  },
   "pagerduty:index/escalationPolicy:EscalationPolicy": {
     removal: "no: what uses it cannot be made",
     weak: { numLoops: [0], "rules[]": [GONE], "rules[].escalationDelayInMinutes": [600] },
