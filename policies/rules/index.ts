@@ -35,6 +35,7 @@ import { rule as datadogMonitorQueryScoped } from "./datadog/datadog-monitor-que
 import { rule as datadogMonitorTags } from "./datadog/datadog-monitor-tags";
 import { rule as datadogPageTargetExists } from "./datadog/datadog-page-target-exists";
 import { rule as datadogRequiredMonitors } from "./datadog/datadog-required-monitors";
+import { rule as datadogSlackTargetExists } from "./datadog/datadog-slack-target-exists";
 import { rule as ebsEncryptionByDefault } from "./ec2/ebs-encryption-by-default";
 import { rule as ec2InstanceMetadataDefaults } from "./ec2/ec2-instance-metadata-defaults";
 import { rule as ecrImmutableTags } from "./ecr/ecr-immutable-tags";
@@ -299,6 +300,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["datadog", datadogMonitorTags],
   ["datadog", datadogPageTargetExists],
   ["datadog", datadogRequiredMonitors],
+  ["datadog", datadogSlackTargetExists],
   ["ec2", ebsEncryptionByDefault],
   ["ec2", ec2InstanceMetadataDefaults],
   ["ecr", ecrImmutableTags],
