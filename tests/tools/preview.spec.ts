@@ -133,7 +133,7 @@ describe("a preview", () => {
   it("has the keys that programs read, and no others", async () => {
     const report = JSON.parse(render(await found(), "json", plain)) as Record<string, Record<string, unknown>[]>;
     const keys = (value: unknown): string[] => Object.keys(value as object);
-    assert.deepEqual(keys(report), ["product", "summary", "resources", "violations", "unverifiable"]);
+    assert.deepEqual(keys(report), ["product", "summary", "resources", "violations", "unverifiable", "proofs"]);
     const resourceKeys =
       "urn type name parent file line inputs outputs protect provider region dependsOn propertyDependencies";
     assert.deepEqual(keys(report["resources"]?.[0]), resourceKeys.split(" "));

@@ -77,6 +77,10 @@ export const account: Decisions = {
     },
     apart: { function: ["forceDetachPolicies"] },
   },
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
+    removal: "no: the service's first thing cannot be made, which a fresh world tells",
+    apart: { constant: ["awsServiceName"] },
+  },
   "aws:iam/rolePolicy:RolePolicy": { removal: "no: fewer rights", apart: { link: ["role"] } },
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
     removal: "no: fewer rights",
