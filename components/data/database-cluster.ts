@@ -59,6 +59,12 @@ export class DatabaseCluster extends pulumi.ComponentResource {
   readonly endpoint: pulumi.Output<string>;
   /** Spread over the readers; the writer, where there is none. */
   readonly readerEndpoint: pulumi.Output<string>;
+  /** AWS's own id of the cluster. */
+  readonly resourceId: pulumi.Output<string>;
+  /** Of the secret that RDS keeps the master password in. */
+  readonly masterSecretArn: pulumi.Output<string>;
+  /** For `dependsOn` of what connects: a cluster without an instance answers nobody. */
+  readonly instances: pulumi.Resource;
   /** Rules are made by whoever knows the peers. */
   readonly securityGroupId: pulumi.Output<string>;
 
@@ -193,6 +199,9 @@ export class DatabaseCluster extends pulumi.ComponentResource {
     this.instanceIdentifiers = instances.identifiers;
     this.databaseName = args.schema;
     this.port = settings.port;
+    this.resourceId = cluster.clusterResourceId;
+    this.masterSecretArn = cluster.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "");
+    this.instances = instances;
     this.endpoint = cluster.endpoint;
     this.readerEndpoint = cluster.readerEndpoint;
     this.securityGroupId = group.id;
