@@ -58,6 +58,8 @@ export const reviewedTypes: readonly string[] = [
   "aws:iam/serviceLinkedRole:ServiceLinkedRole",
   "aws:kms/alias:Alias",
   "aws:kms/key:Key",
+  "aws:lambda/function:Function",
+  "aws:lambda/invocation:Invocation",
   "aws:lb/listener:Listener",
   "aws:lb/listenerRule:ListenerRule",
   "aws:lb/loadBalancer:LoadBalancer",

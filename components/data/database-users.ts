@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import type { FunctionCode } from "../function-code";
 import { fitName } from "../naming";
-import { policyDocument, serviceTrust } from "../policy-document";
+import { policyDocument } from "../policy-document";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
 import type { DatabaseEngine } from "./engine";
@@ -127,7 +127,10 @@ export class DatabaseUsers extends pulumi.ComponentResource {
       {
         name: roleName,
         description: `Function that makes the users of ${args.schema}`,
-        assumeRolePolicy: serviceTrust("lambda.amazonaws.com", scope.account),
+        // Without a condition on the account, which Lambda is not known to tell: only this account can hand the role to a function.
+        assumeRolePolicy: policyDocument([
+          { sid: "Service", actions: ["sts:AssumeRole"], principals: { Service: "lambda.amazonaws.com" } },
+        ]),
         tags: tagsFor(scope, "data"),
       },
       child,

@@ -2,24 +2,30 @@ import * as pulumi from "@pulumi/pulumi";
 import { Keys } from "../account/keys";
 import { connectionLimit, memoryGib } from "../data/connections";
 import { DatabaseCluster } from "../data/database-cluster";
+import { DatabaseUsers } from "../data/database-users";
 import { EndpointNames } from "../data/endpoint-names";
 import { endpointLabels } from "../data/endpoint-labels";
+import { functionCode } from "../function-code";
 import type { MonitoredDatabase } from "../monitoring/monitored";
+import type { Endpoints } from "../network/endpoints";
 import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
 import { at } from "../records";
 import type { Scope } from "../scope";
 import type { Account } from "./account";
+import { usersOf } from "./database-users";
 import type { Environment, Product } from "./completed";
 
 export interface DatabasesArgs {
   readonly scope: Scope;
-  readonly databases: Product["databases"];
+  readonly product: Product;
   readonly environment: Environment;
   readonly account: Account;
   readonly keys: Keys;
   readonly network: Network;
   readonly namespace: Namespace;
+  /** The ways to AWS, by which the users' function reaches Secrets Manager. */
+  readonly endpoints: Endpoints;
   /** YYYY-MM-DD; connections in clear end by it, and final snapshots are named after it. */
   readonly today: string;
 }
@@ -34,7 +40,8 @@ export class Databases extends pulumi.ComponentResource {
   constructor(name: string, args: DatabasesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Databases", name, {}, opts);
     const child = { parent: this };
-    const { scope, databases, environment, account, keys, network, namespace, today } = args;
+    const { scope, environment, account, keys, network, namespace, today } = args;
+    const { databases } = args.product;
     const clusters: Record<string, DatabaseCluster> = {};
     const parameters: Record<string, pulumi.Input<string>> = {};
 
@@ -70,6 +77,28 @@ export class Databases extends pulumi.ComponentResource {
           endpoint: cluster.endpoint,
           readerEndpoint: cluster.readerEndpoint,
           managementZoneId: namespace.managementZoneId,
+        },
+        child,
+      );
+      new DatabaseUsers(
+        `${name}-${key}-users`,
+        {
+          scope,
+          users: usersOf(args.product.services, scope.environment, key),
+          engine,
+          schema,
+          port: cluster.port,
+          clusterArn: cluster.clusterArn,
+          clusterResourceId: cluster.resourceId,
+          endpoint: cluster.endpoint,
+          masterSecretArn: cluster.masterSecretArn,
+          secretKeyAlias: keys.aliases.parameters,
+          databaseGroupId: cluster.securityGroupId,
+          vpcId: network.vpcId,
+          subnets: network.subnets.private,
+          logsKeyArn: keys.arns.logs,
+          code: functionCode("database-users"),
+          after: [cluster.instances, args.endpoints],
         },
         child,
       );

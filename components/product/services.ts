@@ -14,6 +14,7 @@ import { planRoutes, type Route } from "../service/routes";
 import { Service } from "../service/service";
 import type { ServiceGroup } from "../service/service-group";
 import type { Account } from "./account";
+import { userName, userVariable } from "./database-users";
 import type { Environment, Product, Service as ServiceDefinition } from "./completed";
 import type { LogBuckets } from "./log-buckets";
 import type { Peers } from "./peers";
@@ -67,6 +68,7 @@ export class Services extends pulumi.ComponentResource {
           scope,
           ...sizes(service, size, isProduction(scope)),
           service: key,
+          ...signingIn(scope, key, service),
           cluster: at(clusters, service.cluster),
           image: platformImage(args, "bootstrap", service),
           routerImage: platformImage(args, "logRouter", service),
@@ -105,6 +107,14 @@ export class Services extends pulumi.ComponentResource {
     });
     this.registerOutputs();
   }
+}
+
+/** As whom a service signs in to its databases, which is told to it by a variable each. */
+function signingIn(scope: Scope, key: string, { databases, environment }: ServiceDefinition) {
+  if (databases.length === 0) return {};
+  const user = userName(scope.environment, key);
+  const told = Object.fromEntries(databases.map((database) => [userVariable(database), user]));
+  return { databaseUser: user, environment: { ...environment, ...told } };
 }
 
 /** What must be there before a service's first task: its ways out, the rules that admit it, and the parameters that the platform writes. */

@@ -72,11 +72,7 @@ export class Workload extends pulumi.ComponentResource {
     );
     this.network = network;
     const shared = { scope, product, environment, surroundings, account, keys, logs, network, namespace };
-    const databases = new Databases(
-      `${name}-databases`,
-      { ...shared, databases: product.databases, today: args.today },
-      child,
-    );
+    const databases = new Databases(`${name}-databases`, { ...shared, endpoints, today: args.today }, child);
 
     const certificate = routed
       ? new Certificate(

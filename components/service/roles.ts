@@ -46,6 +46,8 @@ export interface TaskNeeds {
   readonly logsKeyAlias: string;
   /** Log group of the cluster's ECS Exec sessions; left out where there are none. */
   readonly execLogGroup?: string;
+  /** The user that it signs in to databases as; left out where it has none. */
+  readonly databaseUser?: string;
 }
 
 /** What the task's own processes may do: send logs, and hold ECS Exec's sessions where these are admitted. */
@@ -55,10 +57,20 @@ export function taskStatements(at: Where, needs: TaskNeeds): Statement[] {
     { sid: "LogObjects", actions: ["s3:PutObject"], resources: [arn.objects(needs.logBucket, `${needs.logPrefix}/`)] },
     useKey(at, "LogObjectsKey", ["kms:Decrypt", "kms:GenerateDataKey"], needs.logsKeyAlias, "s3"),
     ...(needs.execLogGroup === undefined ? [] : execStatements(at, needs.execLogGroup, needs.logsKeyAlias)),
+    ...(needs.databaseUser === undefined ? [] : [signIn(at, needs.databaseUser)]),
   ];
 }
 
-function execStatements(at: Where, logGroup: string, keyAlias: string): Statement[] {
+/**
+ * Signing in to databases as one user. A cluster's id is not chosen, and the user's name is: only clusters that have such a user, which
+ * the environment's name begins, let it in ("Creating and using an IAM policy for IAM database access" in the Aurora user guide).
+ */
+export function signIn(at: Where, user: string): Statement {
+  return { sid: "DatabaseUser", actions: ["rds-db:connect"], resources: [arn.of(at, "rds-db", `dbuser:*/${user}`)] };
+}
+
+/** What ECS Exec's agent needs of a task's role. */
+export function execStatements(at: Where, logGroup: string, keyAlias: string): Statement[] {
   return [
     {
       sid: "ExecChannels",

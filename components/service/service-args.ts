@@ -72,6 +72,8 @@ export interface ServiceArgs {
   readonly secrets: Readonly<Record<string, string>>;
   /** Alias of the key that parameters are encrypted with. */
   readonly parametersKeyAlias: string;
+  /** The user that it signs in to its databases as, by a token of IAM. @default it has none */
+  readonly databaseUser?: string;
   /** Absolute paths that it may write; the rest of the file system is read-only. */
   readonly writablePaths: readonly string[];
   /** User or user:group, never root. */

@@ -133,6 +133,7 @@ export class ServiceTask extends pulumi.ComponentResource {
       logPrefix: router.prefix,
       logsKeyAlias: args.logsKeyAlias,
       ...(args.exec ? { execLogGroup: args.cluster.execLogGroup } : {}),
+      ...(args.databaseUser === undefined ? {} : { databaseUser: args.databaseUser }),
     });
     return new TaskRoles(name, { scope, service, execution, task }, { parent: this });
   }

@@ -24,10 +24,10 @@ export async function connectMysql({ host, port }: Request, { username, password
       const [lock] = await rows(LOCK);
       if (lock?.["held"] !== 1) throw new Error("another run is changing the users");
       const pattern = `${request.prefix}%`;
-      const found = foundUsers(
-        await rows(QUERIES.users, [pattern]),
-        [...(await rows(QUERIES.schemas)), ...(await rows(QUERIES.server))],
-      );
+      const found = foundUsers(await rows(QUERIES.users, [pattern]), [
+        ...(await rows(QUERIES.schemas)),
+        ...(await rows(QUERIES.server)),
+      ]);
       for (const statement of mysqlStatements(request, found)) await connection.query(statement);
       return { users: request.users.map(({ name }) => name), locked: mysqlLocked(request, found) };
     },

@@ -19,7 +19,9 @@ export function handlerWith({ readSecret, connect, log }: Ports): (event: unknow
     const database = await connect[request.engine](request, credentialsOf(await readSecret(request.secretArn)));
     try {
       const answer = await database.apply(request);
-      log(`${request.host}: ${answer.users.join(", ")} may sign in; ${answer.locked.join(", ") || "nobody"} no longer may`);
+      log(
+        `${request.host}: ${answer.users.join(", ")} may sign in; ${answer.locked.join(", ") || "nobody"} no longer may`,
+      );
       return answer;
     } finally {
       await database.close();

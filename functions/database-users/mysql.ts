@@ -40,10 +40,12 @@ export const LOCK = "SELECT GET_LOCK('platform-database-users', 60) AS held";
 
 /** What to ask before planning; the parameter is the prefix with `%` after it. */
 export const QUERIES = {
-  users: "SELECT User AS name, plugin, ssl_type AS tls, account_locked AS locked FROM mysql.user WHERE Host = '%' AND User LIKE ?",
+  users:
+    "SELECT User AS name, plugin, ssl_type AS tls, account_locked AS locked FROM mysql.user WHERE Host = '%' AND User LIKE ?",
   schemas:
     "SELECT GRANTEE AS grantee, TABLE_SCHEMA AS place, PRIVILEGE_TYPE AS privilege FROM information_schema.SCHEMA_PRIVILEGES",
-  server: "SELECT GRANTEE AS grantee, '*' AS place, PRIVILEGE_TYPE AS privilege FROM information_schema.USER_PRIVILEGES",
+  server:
+    "SELECT GRANTEE AS grantee, '*' AS place, PRIVILEGE_TYPE AS privilege FROM information_schema.USER_PRIVILEGES",
 } as const;
 
 /**
@@ -78,15 +80,15 @@ function account(name: string, user: FoundUser | undefined): string[] {
 function grants(name: string, schema: string, privileges: readonly string[], has: FoundUser["privileges"]): string[] {
   const own = has[schema] ?? [];
   const missing = privileges.filter((privilege) => !own.includes(privilege));
-  const places = Object.entries(has).map(([place, held]) => [
+  const places = Object.entries(has).map(([place, held]) => ({
     place,
-    held.filter((one) => one !== "USAGE" && !(place === schema && privileges.includes(one))),
-  ]) as [string, string[]][];
+    extra: held.filter((one) => one !== "USAGE" && !(place === schema && privileges.includes(one))),
+  }));
   return [
     ...(missing.length === 0 ? [] : [`GRANT ${missing.join(", ")} ON ${on(schema)} TO ${quoted(name)}`]),
     ...places
-      .filter(([, extra]) => extra.length > 0)
-      .map(([place, extra]) => `REVOKE ${extra.join(", ")} ON ${on(place)} FROM ${quoted(name)}`),
+      .filter(({ extra }) => extra.length > 0)
+      .map(({ place, extra }) => `REVOKE ${extra.join(", ")} ON ${on(place)} FROM ${quoted(name)}`),
   ];
 }
 

@@ -49,7 +49,8 @@ export function requestOf(event: unknown): Request {
   if (!request.secretArn.startsWith("arn:")) wrong("ARN of a secret");
   if (!/^[a-z][a-z0-9]*-$/.test(request.prefix)) wrong("prefix that ends with a dash");
   for (const { name, rights } of request.users) {
-    if (!USER.test(name) || !name.startsWith(request.prefix)) wrong("user of its own prefix, kebab-case, at most 32 characters");
+    if (!USER.test(name) || !name.startsWith(request.prefix))
+      wrong("user of its own prefix, kebab-case, at most 32 characters");
     if (rights !== "owner" && rights !== "writer") wrong("rights that are known");
   }
   return request;

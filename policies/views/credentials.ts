@@ -31,6 +31,11 @@ export function isNamedCredential(name: string, value: string): boolean {
   return soundsSecret(name) && hexadecimal.test(value);
 }
 
+/** What only says where a secret is, or of what kind: an ARN, a parameter's path, a number, a switch. */
+export function isReference(value: string): boolean {
+  return /^(arn:aws[\w-]*:|\/[a-z])|^\d{1,9}$|^(true|false)$/.test(value);
+}
+
 /** Whether a name says that its value is secret: `DB_PASSWORD`, `api-key`, `secret-key-base`. */
 export function soundsSecret(name: string): boolean {
   return /(^|[-_./])(passwords?|passwd|passphrase|secrets?|tokens?|(api|app|access|private|license|signing|encryption|account|master)?[-_]?keys?|apikey|dsn|credentials?)([-_./]|$)/i.test(

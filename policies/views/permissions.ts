@@ -28,8 +28,13 @@ export function isBroad(resource: string): boolean {
   const [, partition = "", service = "", , account = "", ...rest] = resource.split(":");
   if (/[*?]/.test(partition.replace(/^aws-\*$/, "")) || /[*?]/.test(service) || /[*?]/.test(account)) return true;
   const name = rest.join(":");
-  // A bucket's name follows at once; anything else has its kind before its name.
-  const own = service === "s3" ? name : name.replace(/^[a-zA-Z-]+[:/]/, "");
+  // A bucket's name follows at once, and a database's user stands behind its cluster, whose id is AWS's; anything else has its kind before its name.
+  const own =
+    service === "s3"
+      ? name
+      : service === "rds-db"
+        ? name.replace(/^dbuser:[^/]*\/?/, "") || "*"
+        : name.replace(/^[a-zA-Z-]+[:/]/, "");
   return /^[*?]/.test(own);
 }
 

@@ -45,6 +45,7 @@ const namings: Readonly<Record<string, Naming>> = {
   "aws:iam/role:Role": { input: "name", limit: 64 },
   "aws:iam/rolePolicy:RolePolicy": { input: "name", limit: 128, within: ["role"] },
   "aws:kms/alias:Alias": { input: "name", limit: 256, within: ["region"] },
+  "aws:lambda/function:Function": { input: "name", limit: 64 },
   "aws:lb/loadBalancer:LoadBalancer": { input: "name", limit: 32 },
   "aws:lb/targetGroup:TargetGroup": { input: "name", limit: 32 },
   "aws:organizations/account:Account": { input: "name", limit: 50 },

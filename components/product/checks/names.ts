@@ -1,6 +1,7 @@
 import { endpointLabels } from "../../data/endpoint-labels";
 import { nameFault, soundsSecret } from "../../parameters/path";
 import type { Problem } from "../../refuse";
+import { CONSOLE } from "../database-users";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
 
@@ -13,7 +14,8 @@ export function checkNames(definition: ProductDefinition): Problem[] {
 function taken({ services = {}, databases = {} }: ProductDefinition): Problem[] {
   return Object.keys(databases).flatMap((database) => {
     const { writer, reader } = endpointLabels(database);
-    return [writer, reader, `${database}-database`]
+    // The last is whom people sign in to databases as.
+    return [writer, reader, `${database}-database`, CONSOLE]
       .filter((name) => services[name] !== undefined)
       .map((name) => ({
         path: show(["services", name]),

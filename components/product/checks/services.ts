@@ -1,6 +1,7 @@
 import type { Problem } from "../../refuse";
 import type { ProductDefinition, ServiceDefinition } from "../definition";
 import { variableName } from "../../parameters/path";
+import { userVariable } from "../database-users";
 import { writtenNames } from "../written-parameters";
 import { meant, oneOf } from "./nearest";
 import { show } from "./shape-problems";
@@ -96,7 +97,8 @@ function shapeOf(name: string, service: ServiceDefinition): Problem[] {
 /** Plain variables and those of parameters share one environment in the container. */
 function variables(name: string, service: ServiceDefinition): Problem[] {
   const problems: Problem[] = [];
-  const taken = new Map<string, string>(OURS.map((variable) => [variable, "the platform"]));
+  const users = (service.databases ?? []).map(userVariable);
+  const taken = new Map<string, string>([...OURS, ...users].map((variable) => [variable, "the platform"]));
   const claim = (variable: string, path: string, owner: string): void => {
     const other = taken.get(variable);
     if (other === undefined) taken.set(variable, owner);

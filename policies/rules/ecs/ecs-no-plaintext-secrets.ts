@@ -1,6 +1,6 @@
 import type { Rule } from "../../rule";
 import { containers, TASK } from "../../views/tasks";
-import { isNamedCredential, looksLikeCredential, soundsSecret } from "../../views/credentials";
+import { isNamedCredential, isReference, looksLikeCredential, soundsSecret } from "../../views/credentials";
 
 export const rule: Rule = {
   id: "ecs-no-plaintext-secrets",
@@ -25,8 +25,3 @@ export const rule: Rule = {
     }
   },
 };
-
-/** What only says where a secret is, or of what kind: an ARN, a parameter's path, a number, a switch. */
-function isReference(value: string): boolean {
-  return /^(arn:aws[\w-]*:|\/[a-z])|^\d{1,9}$|^(true|false)$/.test(value);
-}

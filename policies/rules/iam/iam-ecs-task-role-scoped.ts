@@ -6,7 +6,8 @@ import { roleView } from "../../views/roles";
 
 /**
  * A resource of the product is known by its name: `<product>-<environment>`, `<product>-account`, or a path that begins with the product and the
- * environment or `general`. A key is known by its aliases, whose names are the same.
+ * environment or `general`. A key is known by its aliases, whose names are the same; a database's user by its name, which the environment's
+ * begins.
  */
 export const rule: Rule = {
   id: "iam-ecs-task-role-scoped",
@@ -50,7 +51,8 @@ const forbidden = /^(\*|iam:|ecr:|organizations:|sso:|ssm:PutParameter|ssm:\*|st
 function namesOf(product: string, environment: string | undefined): RegExp {
   const own = environment === undefined ? "account" : `(${environment}|account)`;
   const path = environment === undefined ? "general" : `(${environment}|general)`;
-  return new RegExp(`(^|[:/])(${product}-${own}(-|$|[/:])|${product}/${path}/)`);
+  const user = environment === undefined ? "" : `|^arn:aws:rds-db:.*:dbuser:[^/]*/${environment}-[^*?]+$`;
+  return new RegExp(`(^|[:/])(${product}-${own}(-|$|[/:])|${product}/${path}/)${user}`);
 }
 
 function isOf({ actions, resources, conditions }: Statement, names: RegExp): boolean {

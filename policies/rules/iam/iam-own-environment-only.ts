@@ -20,7 +20,9 @@ export const rule: Rule = {
     if (environment === "account" || environment === "management") return;
     const others = check.registry.environments.filter((name) => name !== environment && name !== "account");
     const product = check.graph.stack;
-    const foreign = new RegExp(`(^|[:/])${product}[-/](${others.join("|")})(?=$|[-/:])`);
+    const foreign = new RegExp(
+      `(^|[:/])${product}[-/](${others.join("|")})(?=$|[-/:])|:dbuser:[^/]*/(${others.join("|")})-`,
+    );
     const names = ({ effect, resources, conditions }: Statement): string[] =>
       effect === "Deny"
         ? []

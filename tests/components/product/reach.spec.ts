@@ -9,11 +9,13 @@ const subjects: readonly ProductDefinition[] = [shine, extremes];
 
 /** `web → database primary 13306`: every way into something, as a definition says it. */
 function declared({ services = {} }: ProductDefinition, ports: Readonly<Record<string, number>>): string[] {
-  return Object.entries(services).flatMap(([name, { port, route, calls = [], databases = [] }]) => [
-    ...(route === undefined ? [] : [`load balancer → ${name} ${port}`]),
-    ...calls.map((called) => `${name} → ${called} ${services[called]?.port}`),
-    ...databases.map((database) => `${name} → database ${database} ${ports[database]}`),
-  ]);
+  return Object.entries(services)
+    .flatMap(([name, { port, route, calls = [], databases = [] }]) => [
+      ...(route === undefined ? [] : [`load balancer → ${name} ${port}`]),
+      ...calls.map((called) => `${name} → ${called} ${services[called]?.port}`),
+      ...databases.map((database) => `${name} → database ${database} ${ports[database]}`),
+    ])
+    .concat(Object.entries(ports).map(([database, port]) => `users of ${database} → database ${database} ${port}`));
 }
 
 for (const definition of subjects) {
@@ -79,6 +81,8 @@ function ownerOf(rule: RecordedResource, input: string): string {
   const [urn = "", ...more] = rule.propertyDependencies[input] ?? [];
   assert.equal(more.length, 0, rule.name);
   const name = urn.split("::").at(-1) ?? "";
+  const users = /-databases-(.+)-users-security-group$/.exec(name)?.[1];
+  if (users !== undefined) return `users of ${users}`;
   const [, service, database] = /-groups-(.+)-security-group$|-databases-(.+)-security-group$/.exec(name) ?? [];
   if (service !== undefined) return service;
   if (database !== undefined) return `database ${database}`;

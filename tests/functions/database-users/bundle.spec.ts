@@ -35,9 +35,13 @@ describe("the bundle of the function that makes database users", function () {
 
   it("is loaded by plain Node.js, and holds the roots that it verifies servers against", () => {
     build(FOLDER, join(target, "index.js"));
-    const kind = execFileSync(process.execPath, ["-p", "typeof require(process.argv[1]).handler", join(target, "index.js")], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
+    const kind = execFileSync(
+      process.execPath,
+      ["-p", "typeof require(process.argv[1]).handler", join(target, "index.js")],
+      {
+        stdio: ["ignore", "pipe", "ignore"],
+      },
+    );
     assert.equal(kind.toString().trim(), "function");
     assert.ok(readFileSync(join(target, "index.js")).includes("BEGIN CERTIFICATE"));
   });

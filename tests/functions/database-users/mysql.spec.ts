@@ -14,11 +14,7 @@ const user = (name: string, privileges: string, more: Partial<FoundUser> = {}): 
   privileges: { shine: privileges.split(", "), "*": ["USAGE"] },
   ...more,
 });
-const asWanted = [
-  user("production-api", OWNER),
-  user("production-console", WRITER),
-  user("production-web", OWNER),
-];
+const asWanted = [user("production-api", OWNER), user("production-console", WRITER), user("production-web", OWNER)];
 
 describe("the users of Aurora MySQL", () => {
   it("are made with a token of IAM over TLS, and rights on the product's schema alone", () => {

@@ -75,7 +75,12 @@ describe("the users of Aurora PostgreSQL, in a server", function () {
       "UPDATE orders SET paid = true",
       "DELETE FROM orders WHERE note = 'one'",
     );
-    for (const forbidden of ["DROP TABLE orders", "CREATE TABLE mine (id int)", "TRUNCATE orders", "SET ROLE postgres_owner"])
+    for (const forbidden of [
+      "DROP TABLE orders",
+      "CREATE TABLE mine (id int)",
+      "TRUNCATE orders",
+      "SET ROLE postgres_owner",
+    ])
       await assert.rejects(as("production-console", "postgres_writer", forbidden), /permission denied|must be owner/);
     await assert.rejects(as("production-web", "postgres_owner", "CREATE ROLE another"), /permission denied/);
   });
@@ -87,7 +92,9 @@ describe("the users of Aurora PostgreSQL, in a server", function () {
   });
 
   it("change their group when their rights change", async () => {
-    const narrowed = request.users.map((user) => (user.name === "production-api" ? { ...user, rights: "writer" as const } : user));
+    const narrowed = request.users.map((user) =>
+      user.name === "production-api" ? { ...user, rights: "writer" as const } : user,
+    );
     await applyAll({ ...request, users: narrowed }, ask);
     assert.deepEqual(await rolesOf("production-api"), {
       login: true,

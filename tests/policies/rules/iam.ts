@@ -38,6 +38,7 @@ const boundary = holds(
   "shine-manager-boundary",
 );
 const roleArn = (name: string, account = own) => `arn:aws:iam::${account}:role/${name}`;
+const users = (who: string) => `arn:aws:rds-db:ap-northeast-1:${own}:dbuser:${who}`;
 const keys = `arn:aws:kms:ap-northeast-1:${own}:key/*`;
 const aliases = (operator: string, ...values: string[]) => ({
   Condition: { [operator]: { "kms:ResourceAliases": values } },
@@ -231,7 +232,9 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(may("rds-db:connect")),
     unset: notApplicable(none),
     unknown: unverifiable(unread),
-    "every user of every database": fail(may("rds-db:connect", `arn:aws:rds-db:ap-northeast-1:${own}:dbuser:*`)),
+    "every user of every database": fail(may("rds-db:connect", users("*"))),
+    "every user of one": fail(may("rds-db:connect", users("cluster-1/*"))),
+    "one user, whatever the cluster's id": pass(may("rds-db:connect", users("*/production-web"))),
     "by a wildcard": fail(may("sts:Get*")),
     "the registry's token": pass(may("ecr:GetAuthorizationToken")),
   },
@@ -454,6 +457,17 @@ export const fixtures: Record<string, Fixtures> = {
         "shine-production-l",
       ),
       attached(taskRole, "ssmmessages:CreateDataChannel", "*", "shine-production-e"),
+      attached(taskRole, "rds-db:connect", users("*/production-web"), "shine-production-u"),
+    ),
+    "a user of another environment": fail(
+      taskRole,
+      starts,
+      attached(taskRole, "rds-db:connect", users("*/staging-web"), "shine-production-u"),
+    ),
+    "any user of the environment": fail(
+      taskRole,
+      starts,
+      attached(taskRole, "rds-db:connect", users("*/production-*"), "shine-production-u"),
     ),
     bad: fail(taskRole, starts, attached(taskRole, "s3:PutObject", "arn:aws:s3:::shine-staging-logs-1/*")),
     unset: notApplicable(task({})),

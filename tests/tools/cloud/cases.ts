@@ -3,6 +3,7 @@ import { balancerCases } from "./cases-balancer";
 import { databaseCases } from "./cases-database";
 import { edgeCases } from "./cases-edge";
 import { firewallCases } from "./cases-firewall";
+import { functionCases } from "./cases-functions";
 import { networkCases } from "./cases-network";
 import { scalingCases } from "./cases-scaling";
 import { serviceCases } from "./cases-service";
@@ -21,4 +22,5 @@ export const cases: readonly Case[] = [
   ...firewallCases,
   ...scalingCases,
   ...vendorCases,
+  ...functionCases,
 ];

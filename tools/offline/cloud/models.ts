@@ -7,6 +7,7 @@ import { discovery } from "./aws/discovery";
 import { edge } from "./aws/edge";
 import { endpoints } from "./aws/endpoints";
 import { firewall } from "./aws/firewall";
+import { functions } from "./aws/functions";
 import { identity } from "./aws/identity";
 import { images } from "./aws/images";
 import { keys } from "./aws/keys";
@@ -35,6 +36,7 @@ export const models: Models = {
   ...keys,
   ...storage,
   ...identity,
+  ...functions,
   ...containers,
   ...images,
   ...scaling,

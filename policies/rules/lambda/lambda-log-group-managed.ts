@@ -1,0 +1,24 @@
+import type { Rule } from "../../rule";
+import { FUNCTION } from "../../views/functions";
+
+const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+
+export const rule: Rule = {
+  id: "lambda-log-group-managed",
+  title: "The log group of a function is made before it, with a time that it is kept.",
+  why: "Lambda otherwise makes one, without a key and for ever.",
+  fix: "Make a LogGroup, and name it in loggingConfig.logGroup.",
+  severity: "medium",
+  level: "advisory",
+  kind: "stack",
+  references: ["NAG-serverless"],
+  types: [FUNCTION],
+  check: (lambda, check) => {
+    check.expect(() => {
+      const named = check.graph.target(lambda, "loggingConfig.logGroup", LOG_GROUP);
+      if (named !== undefined) return true;
+      const name = `/aws/lambda/${lambda.text("name") ?? ""}`;
+      return check.graph.ofType(LOG_GROUP).some((group) => group.text("name") === name);
+    }, "nobody makes its log group");
+  },
+};

@@ -1,0 +1,105 @@
+import {
+  environment,
+  fail,
+  type Fixtures,
+  make,
+  notApplicable,
+  pass,
+  ref,
+  SECRET,
+  UNKNOWN,
+  unverifiable,
+} from "../support";
+
+const parent = environment("production");
+const lambda = (props: object, name = "shine-production-users") =>
+  make("aws:lambda/function:Function", name, { name, ...props }, { parent });
+const variables = (all: object) => lambda({ environment: { variables: all } });
+const role = make("aws:iam/role:Role", "shine-production-users-role", { name: "users" }, { parent });
+const group = (name: unknown) =>
+  make("aws:cloudwatch/logGroup:LogGroup", "shine-production-users-log", { name }, { parent });
+const permission = (props: Record<string, unknown>) =>
+  make("aws:lambda/permission:Permission", "shine-production-users-permission", props, { parent });
+const url = (props: Record<string, unknown>) =>
+  make("aws:lambda/functionUrl:FunctionUrl", "shine-production-users-url", props, { parent });
+const events = { principal: "events.amazonaws.com" };
+const rule = make("aws:cloudwatch/eventRule:EventRule", "shine-production-rule", {}, { parent });
+const own = "111122223333";
+const cors = (...allowOrigins: string[]) => ({ authorizationType: "AWS_IAM", cors: { allowOrigins } });
+
+export const fixtures: Record<string, Fixtures> = {
+  "lambda-env-no-secrets": {
+    good: pass(variables({ DATABASE_SECRET: `arn:aws:secretsmanager:ap-northeast-1:${own}:secret:a`, LEVEL: "info" })),
+    bad: fail(variables({ DATABASE_PASSWORD: "hunter2" })),
+    unset: notApplicable(lambda({})),
+    unknown: unverifiable(variables({ LEVEL: UNKNOWN })),
+    "a key, whatever its name": fail(variables({ LEVEL: "AKIAIOSFODNN7EXAMPLE" })),
+    "what is kept secret in the program only": unverifiable(variables({ LEVEL: SECRET })),
+  },
+  "lambda-env-cmk": {
+    good: pass(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: "arn:aws:kms:key" })),
+    bad: fail(variables({ LEVEL: "info" })),
+    unset: notApplicable(lambda({})),
+    unknown: pass(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: UNKNOWN })),
+  },
+  "lambda-runtime-supported": {
+    good: pass(lambda({ runtime: "nodejs24.x" })),
+    bad: fail(lambda({ runtime: "nodejs20.x" })),
+    unset: fail(lambda({})),
+    unknown: unverifiable(lambda({ runtime: UNKNOWN })),
+    "an image brings its own": notApplicable(lambda({ imageUri: "users:1" })),
+  },
+  "lambda-url-auth": {
+    good: pass(url({ authorizationType: "AWS_IAM" })),
+    bad: fail(url({ authorizationType: "NONE" })),
+    unset: fail(url({})),
+    unknown: unverifiable(url({ authorizationType: UNKNOWN })),
+    "any origin": fail(url(cors("*"))),
+    "one origin": pass(url(cors("https://shine.example.com"))),
+  },
+  "lambda-permission-not-public": {
+    good: pass(permission({ ...events, sourceArn: `arn:aws:events:ap-northeast-1:${own}:rule/shine-production-a` })),
+    bad: fail(permission({ principal: "*" })),
+    unset: fail(permission({})),
+    unknown: unverifiable(permission({ principal: UNKNOWN })),
+    "a service for anybody": fail(permission(events)),
+    "a service for another account": fail(
+      permission({ ...events, sourceArn: "arn:aws:events:ap-northeast-1:999999999999:rule/a" }),
+    ),
+    "a bucket says no account": fail(permission({ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::shine" })),
+    "a bucket of ours": pass(
+      permission({ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::shine", sourceAccount: own }),
+    ),
+    "a rule of the program": pass(rule, permission({ ...events, sourceArn: ref(rule) })),
+    "an ARN from nowhere": fail(permission({ ...events, sourceArn: UNKNOWN })),
+    "an account of the company": pass(permission({ principal: "100000000003" })),
+    "an account of nobody": fail(permission({ principal: "999999999999" })),
+  },
+  "lambda-operational-guards": {
+    good: pass(lambda({ timeout: 60, memorySize: 256, tracingConfig: { mode: "Active" } })),
+    bad: fail(lambda({ timeout: 60, tracingConfig: { mode: "Active" } })),
+    unset: fail(lambda({})),
+    unknown: unverifiable(lambda({ timeout: UNKNOWN, memorySize: 256, tracingConfig: { mode: "Active" } })),
+    "without a trace": fail(lambda({ timeout: 60, memorySize: 256, tracingConfig: { mode: "PassThrough" } })),
+  },
+  "lambda-in-vpc-multi-az": {
+    good: pass(lambda({ vpcConfig: { subnetIds: ["subnet-a", UNKNOWN] } })),
+    bad: fail(lambda({ vpcConfig: { subnetIds: ["subnet-a"] } })),
+    unset: notApplicable(lambda({})),
+    unknown: unverifiable(lambda({ vpcConfig: { subnetIds: UNKNOWN } })),
+  },
+  "lambda-log-group-managed": {
+    good: pass(lambda({ loggingConfig: { logGroup: "/shine/users" } }), group("/shine/users")),
+    bad: fail(lambda({ loggingConfig: { logGroup: "/shine/users" } }), group("/shine/others")),
+    unset: fail(lambda({})),
+    unknown: unverifiable(lambda({ loggingConfig: { logGroup: UNKNOWN } })),
+    "by Lambda's own name": pass(lambda({}), group("/aws/lambda/shine-production-users")),
+    "by where the name came from": pass(lambda({ loggingConfig: { logGroup: ref(group(UNKNOWN)) } }), group(UNKNOWN)),
+  },
+  "lambda-one-role-per-function": {
+    good: pass(role, lambda({ role: ref(role) })),
+    bad: fail(role, lambda({ role: ref(role) }), lambda({ role: ref(role) }, "shine-production-others")),
+    unset: fail(lambda({})),
+    unknown: unverifiable(lambda({ role: UNKNOWN })),
+  },
+};
