@@ -152,6 +152,15 @@ import { rule as kmsKeyPolicyOwnAccountOnly } from "./kms/kms-key-policy-own-acc
 import { rule as kmsKeyPolicyThroughServices } from "./kms/kms-key-policy-through-services";
 import { rule as kmsKeyRotation } from "./kms/kms-key-rotation";
 import { rule as kmsNoBypassLockoutCheck } from "./kms/kms-no-bypass-lockout-check";
+import { rule as lambdaEnvCmk } from "./lambda/lambda-env-cmk";
+import { rule as lambdaEnvNoSecrets } from "./lambda/lambda-env-no-secrets";
+import { rule as lambdaInVpcMultiAz } from "./lambda/lambda-in-vpc-multi-az";
+import { rule as lambdaLogGroupManaged } from "./lambda/lambda-log-group-managed";
+import { rule as lambdaOneRolePerFunction } from "./lambda/lambda-one-role-per-function";
+import { rule as lambdaOperationalGuards } from "./lambda/lambda-operational-guards";
+import { rule as lambdaPermissionNotPublic } from "./lambda/lambda-permission-not-public";
+import { rule as lambdaRuntimeSupported } from "./lambda/lambda-runtime-supported";
+import { rule as lambdaUrlAuth } from "./lambda/lambda-url-auth";
 import { rule as albAccessLogs } from "./load-balancing/alb-access-logs";
 import { rule as albDeletionProtection } from "./load-balancing/alb-deletion-protection";
 import { rule as albDropInvalidHeaders } from "./load-balancing/alb-drop-invalid-headers";
@@ -417,6 +426,15 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["kms", kmsKeyPolicyThroughServices],
   ["kms", kmsKeyRotation],
   ["kms", kmsNoBypassLockoutCheck],
+  ["lambda", lambdaEnvCmk],
+  ["lambda", lambdaEnvNoSecrets],
+  ["lambda", lambdaInVpcMultiAz],
+  ["lambda", lambdaLogGroupManaged],
+  ["lambda", lambdaOneRolePerFunction],
+  ["lambda", lambdaOperationalGuards],
+  ["lambda", lambdaPermissionNotPublic],
+  ["lambda", lambdaRuntimeSupported],
+  ["lambda", lambdaUrlAuth],
   ["load-balancing", albAccessLogs],
   ["load-balancing", albDeletionProtection],
   ["load-balancing", albDropInvalidHeaders],

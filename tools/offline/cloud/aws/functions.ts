@@ -78,7 +78,12 @@ export const functions: Models = {
     references: [
       { path: "role", types: [ROLE], code: "InvalidParameterValueException", holds: true },
       { path: "vpcConfig.subnetIds", types: [SUBNET], code: "InvalidParameterValueException", holds: true },
-      { path: "vpcConfig.securityGroupIds", types: [SECURITY_GROUP], code: "InvalidParameterValueException", holds: true },
+      {
+        path: "vpcConfig.securityGroupIds",
+        types: [SECURITY_GROUP],
+        code: "InvalidParameterValueException",
+        holds: true,
+      },
       { path: "loggingConfig.logGroup", types: [LOG_GROUP], code: "InvalidParameterValueException" },
     ],
     unique: { key: (subject) => subject.text("name"), path: "name", code: "ResourceConflictException" },
