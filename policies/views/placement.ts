@@ -1,6 +1,6 @@
 import type { View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
-import { routesOf } from "./subnets";
+import { defaultRoutes } from "./subnets";
 
 export const SUBNET = "aws:ec2/subnet:Subnet";
 
@@ -14,15 +14,9 @@ export function subnetsOf(reader: Reader, path: string): readonly View[] {
 
 /** The kinds of gateway that the subnet's default routes leave by: `gatewayId` for the internet, `natGatewayId` for NAT. */
 export function exits(subnet: View): ReadonlySet<string> {
-  const routes = routesOf(subnet).filter(({ reader }) => isDefault(reader));
+  const routes = defaultRoutes(subnet);
   return new Set(
     ["gatewayId", "natGatewayId"].filter((kind) => routes.some(({ reader }) => reader.raw(kind) !== undefined)),
-  );
-}
-
-function isDefault(route: Reader): boolean {
-  return ["destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock"].some((path) =>
-    ["0.0.0.0/0", "::/0"].includes(route.text(path) ?? ""),
   );
 }
 

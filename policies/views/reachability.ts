@@ -9,20 +9,32 @@ export interface End {
   readonly cidrs: readonly string[];
 }
 
-/** Whether a group at this end lets a connection out to the other end. */
-export function letsOut(from: End, to: End, port: number, protocol = "tcp"): boolean {
-  return admits("egress", from, to, port, protocol);
+/** The whole internet, as an end of a connection. */
+export const internet: End = { groups: [], cidrs: ["0.0.0.0/0"] };
+
+/** The rules by which a group at this end lets a connection out to the other end: what holds them. */
+export function lettingOut(from: End, to: End, port: number): readonly View[] {
+  return admitting("egress", from, to, port);
 }
 
-/** Whether a group at this end lets a connection in from the other end. */
-export function letsIn(to: End, from: End, port: number, protocol = "tcp"): boolean {
-  return admits("ingress", to, from, port, protocol);
+/** The rules by which a group at this end lets a connection in from the other end: what holds them. */
+export function lettingIn(to: End, from: End, port: number): readonly View[] {
+  return admitting("ingress", to, from, port);
 }
 
-function admits(direction: "ingress" | "egress", own: End, other: End, port: number, protocol: string): boolean {
+export function letsOut(from: End, to: End, port: number): boolean {
+  return lettingOut(from, to, port).length > 0;
+}
+
+export function letsIn(to: End, from: End, port: number): boolean {
+  return lettingIn(to, from, port).length > 0;
+}
+
+function admitting(direction: "ingress" | "egress", own: End, other: End, port: number): readonly View[] {
   return own.groups
     .flatMap(rulesOf)
-    .some((rule) => rule.direction === direction && rule.covers(port, protocol) && isMeant(rule, other));
+    .filter((rule) => rule.direction === direction && rule.covers(port) && isMeant(rule, other))
+    .map(({ holder }) => holder);
 }
 
 /** Whether a rule speaks of the other end: of a group that it wears, or of all its addresses. */

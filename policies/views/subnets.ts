@@ -31,3 +31,12 @@ export function routesOf(subnet: View): RouteView[] {
     .flatMap((table) => [table, ...graph.satellites(table, ROUTE, "routeTableId")])
     .flatMap(routesIn);
 }
+
+/** Those of a subnet that lead everywhere. */
+export function defaultRoutes(subnet: View): RouteView[] {
+  return routesOf(subnet).filter(({ reader }) =>
+    ["destinationCidrBlock", "cidrBlock", "destinationIpv6CidrBlock", "ipv6CidrBlock"].some((path) =>
+      ["0.0.0.0/0", "::/0"].includes(reader.text(path) ?? ""),
+    ),
+  );
+}

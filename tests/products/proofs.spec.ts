@@ -11,8 +11,9 @@ import { TODAY } from "../support/products";
 import { judgementOf, modes, recorded, stacks } from "../support/stacks";
 import { type Mistake, Scene } from "./mistakes/mistake";
 import { requestMistakes } from "./mistakes/request";
+import { taskMistakes } from "./mistakes/task";
 
-const mistakes: readonly Mistake[] = [...requestMistakes];
+const mistakes: readonly Mistake[] = [...requestMistakes, ...taskMistakes];
 const proofs = rules.filter(isProof);
 const others = rules.filter((rule) => !isProof(rule));
 /** Rules of kind `resource` read one resource alone: they are asked about what changed. */

@@ -51,6 +51,20 @@ export class Scene {
     return this.with(put(this.find(name), placeOf(path), UNKNOWN, urns));
   }
 
+  /** Where the one no longer waits for the other. */
+  hurry(name: string, target: string): Resource[] {
+    const resource = this.find(name);
+    const { urn } = this.find(target);
+    const { dependencies, propertyDependencies } = resource;
+    return this.with({
+      ...resource,
+      dependencies: dependencies.filter((one) => one !== urn),
+      propertyDependencies: Object.fromEntries(
+        Object.entries(propertyDependencies).map(([key, urns]) => [key, urns.filter((one) => one !== urn)]),
+      ),
+    });
+  }
+
   /** With text in place of text, wherever in a property it stands. */
   replace(name: string, property: string, from: string, to: string): Resource[] {
     const resource = this.find(name);

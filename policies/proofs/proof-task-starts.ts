@@ -1,0 +1,84 @@
+import type { View } from "../kernel/graph";
+import type { Request } from "../iam/request";
+import type { Proof } from "../rule";
+import { declaredService, placeOf, wordsOf } from "../views/declared";
+import { callerOf, serviceMayTake } from "../views/rights";
+import { roleView } from "../views/roles";
+import { containers, roleNamed, SERVICE, TASK, tasksOf } from "../views/tasks";
+import { originOf, toApi } from "../ways/apis";
+import { type Image, imageIn, toImages } from "../ways/image";
+import { toLogs } from "../ways/logs";
+import { toSecrets } from "../ways/secrets";
+import { madeInTime } from "../ways/time";
+import { Way } from "../ways/way";
+
+export const rule: Proof = {
+  id: "proof-task-starts",
+  title: "A task is given its images, its secrets and its logs, and reaches every API of AWS that it needs for them.",
+  why: "A task that lacks one of them ends before its first line, and tells so in no log of its own.",
+  fix: "Mend the hop that the message names; where something is made too late, let the service depend on it.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: [],
+  types: [TASK],
+  noun: "task",
+  check: (task, check) => {
+    const { graph } = task;
+    const place = placeOf(task);
+    const service = graph.ofType(SERVICE).find((one) => tasksOf(one).includes(task));
+    const isFirst = service !== undefined && graph.target(service, "taskDefinition", TASK) === task;
+    const words = place === undefined ? `the task ${task.text("family") ?? task.name}` : wordsOf(place);
+    const way = new Way(check, isFirst ? `${words}, its first task` : words);
+    const execution = way.found(
+      "execution-role",
+      () => roleNamed(graph, task, "executionRoleArn"),
+      "it has no execution role of the program",
+      task,
+    );
+    if (execution === undefined) return;
+    const writers = { execution, task: roleNamed(graph, task, "taskRoleArn") };
+    for (const role of [writers.execution, ...(writers.task === undefined ? [] : [writers.task])]) {
+      way.expect(
+        "role-trust",
+        () => serviceMayTake(role, "ecs-tasks.amazonaws.com"),
+        "one of its roles does not let tasks of ECS take it",
+        role,
+      );
+    }
+    const all = containers(task);
+    const images = all.flatMap(({ reader }) => imageIn(reader.text("image") ?? "") ?? []);
+    const pulls = toImages(way, execution, images);
+    const secrets = toSecrets(way, execution, {
+      secrets: all.flatMap(({ reader }) => reader.list("secrets").flatMap((one) => one.text("valueFrom") ?? [])),
+      byPeople: (place && declaredService(check.registry, graph, place)?.givenParameters) ?? [],
+      isFirst,
+      keyAlias: `alias/${graph.stack}-${task.environment ?? ""}-parameters`,
+    });
+    const logs = toLogs(way, writers, all);
+    if (service === undefined) return;
+    const apis = { ...apisOfImages(execution, images, pulls), ...secrets.calls, logs: logs.calls };
+    const origin = originOf(way, service);
+    if (origin === undefined) return;
+    const paths = Object.entries(apis).flatMap(([api, calls]) => toApi(way, origin, api, calls));
+    const rights = roleView(execution).documents.map(({ holder }) => holder);
+    if (isFirst) madeInTime(way, service, [...rights, ...paths, ...secrets.made, ...logs.made]);
+  },
+};
+
+/** The registry's API, its images, and their layers, which stand in a bucket of AWS (ECR guide, "Amazon ECR interface VPC endpoints"). */
+function apisOfImages(
+  role: View,
+  images: readonly Image[],
+  pulls: readonly Request[],
+): Readonly<Record<string, readonly Request[]>> {
+  if (images.length === 0) return {};
+  const caller = callerOf(role);
+  const layers = [...new Set(images.map(({ region }) => region))].map((region) => ({
+    caller: { kind: "service", name: "ecr.amazonaws.com" } as const,
+    action: "s3:GetObject",
+    resource: `arn:aws:s3:::prod-${region}-starport-layer-bucket/layer`,
+  }));
+  const token = { caller, action: "ecr:GetAuthorizationToken", resource: "*" };
+  return { "ecr.api": [token, ...pulls], "ecr.dkr": pulls, s3: layers };
+}

@@ -1,0 +1,52 @@
+import type { View } from "../kernel/graph";
+import { decide } from "../iam/decide";
+import type { Request } from "../iam/request";
+import { regionOf } from "./named";
+import { accountIn, policyAt, roleMay } from "./rights";
+
+export const KEY = "aws:kms/key:Key";
+const ALIAS = "aws:kms/alias:Alias";
+
+/** The aliases of a key, each `alias/…`. */
+export function aliasesOf(key: View): readonly string[] {
+  return key.graph.satellites(key, ALIAS, "targetKeyId").flatMap((alias) => alias.text("name") ?? []);
+}
+
+/** The key that an alias of the program stands for. */
+export function keyOfAlias(anywhere: View, name: string): View | undefined {
+  const { graph } = anywhere;
+  const alias = graph.ofType(ALIAS).find((view) => view.text("name") === name);
+  return alias === undefined ? undefined : graph.target(alias, "targetKeyId", KEY);
+}
+
+/** Whether a role may use a key for what it asks a service of AWS to do: `ssm.ap-northeast-1.amazonaws.com`. */
+export function roleMayUseKey(
+  role: View,
+  key: View,
+  action: string,
+  via: string,
+  context: Request["context"] = {},
+): boolean {
+  const resource = policyAt(key);
+  return roleMay(
+    role,
+    requestOf(key, action, { "kms:ViaService": via, ...context }),
+    resource === undefined ? {} : { resource },
+  );
+}
+
+/** Whether a service of AWS may use a key as itself. */
+export function serviceMayUseKey(service: string, key: View, action: string, context: Request["context"]): boolean {
+  const resource = policyAt(key);
+  const request = { caller: { kind: "service" as const, name: service }, ...requestOf(key, action, context) };
+  return decide(request, resource === undefined ? {} : { resource }).allowed;
+}
+
+/** A key's id is not known before it is made; what its policies say of it, they say by its aliases. */
+function requestOf(key: View, action: string, context: Request["context"]): Omit<Request, "caller"> {
+  return {
+    action,
+    resource: `arn:aws:kms:${regionOf(key) ?? ""}:${accountIn(key)}:key/00000000-0000-0000-0000-000000000000`,
+    context: { "kms:ResourceAliases": aliasesOf(key), ...context },
+  };
+}

@@ -1,0 +1,78 @@
+import type { View } from "../kernel/graph";
+import { statements } from "../kernel/documents";
+import { decide } from "../iam/decide";
+import type { Document, Identity, Policies, Request } from "../iam/request";
+import { roleView } from "./roles";
+import { satellitesWithPolicy } from "./resource-policies";
+
+const POLICY = "aws:iam/policy:Policy";
+
+/** The account that a resource is made in: the one that its provider may work in. */
+export function accountIn(view: View): string {
+  return view.provider.texts("allowedAccountIds")[0] ?? "";
+}
+
+/** Stands for what a resource of another stack admits; that stack's own proof asks about it. */
+export const admittedElsewhere: Document = {
+  name: "what another stack's resource admits",
+  statements: [
+    {
+      sid: "",
+      effect: "Allow",
+      principals: [{ kind: "AWS", value: "*" }],
+      notPrincipals: [],
+      actions: ["*"],
+      notActions: [],
+      resources: ["*"],
+      notResources: [],
+      conditions: [],
+    },
+  ],
+};
+
+/** A role of the program as it calls AWS. */
+export function callerOf(role: View): Identity {
+  const path = role.text("path") ?? "/";
+  return { kind: "identity", arn: `arn:aws:iam::${accountIn(role)}:role${path}${role.text("name") ?? ""}` };
+}
+
+/** Whether a role of the program may do something, by its own documents and by those of the place that it asks. */
+export function roleMay(role: View, request: Omit<Request, "caller">, there: Policies = {}): boolean {
+  const boundary = boundaryOf(role);
+  const own = { identity: documentsOf(role), ...(boundary === undefined ? {} : { boundary }) };
+  return decide({ caller: callerOf(role), ...request }, { ...there, ...own }).allowed;
+}
+
+function documentsOf(role: View): readonly Document[] {
+  return role.graph.memo(`documents ${role.urn}`, () =>
+    roleView(role).documents.map(({ holder, statements: read }) => ({ name: holder.name, statements: read() })),
+  );
+}
+
+function boundaryOf(role: View): Document | undefined {
+  const arn = role.text("permissionsBoundary");
+  if (arn === undefined) return undefined;
+  const name = arn.slice(arn.lastIndexOf("/") + 1);
+  const policy = role.graph.ofType(POLICY).find((view) => view.text("name") === name);
+  return { name: "the boundary", statements: policy === undefined ? [] : statements(policy, "policy") };
+}
+
+/** Whether a service of AWS may take the role, in the name of the role's own account. */
+export function serviceMayTake(role: View, service: string): boolean {
+  const account = accountIn(role);
+  const request: Request = {
+    caller: { kind: "service", name: service },
+    action: "sts:AssumeRole",
+    resource: `arn:aws:iam::${account}:role/${role.text("name") ?? ""}`,
+    context: { "aws:SourceAccount": account },
+  };
+  return decide(request, { resource: { name: "its trust", statements: statements(role, "assumeRolePolicy") } }).allowed;
+}
+
+/** The policy of a resource's own, from wherever it is written; undefined where it has none. */
+export function policyAt(view: View): Document | undefined {
+  const holder = satellitesWithPolicy(view)[0];
+  return holder === undefined
+    ? undefined
+    : { name: `the policy of ${view.name}`, statements: statements(holder.at, holder.path) };
+}

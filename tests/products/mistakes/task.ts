@@ -1,0 +1,233 @@
+import { GONE } from "../mutations/mutant";
+import type { Mistake } from "./mistake";
+
+const web = "shine-production-services-web";
+const roles = `${web}-task-roles`;
+const network = "shine-production-network";
+const proof = "proof-task-starts";
+
+/** Ways in which a task does not start. */
+export const taskMistakes: readonly Mistake[] = [
+  {
+    did: "named the execution role that the console makes",
+    told: `${proof}/execution-role`,
+    says: /^services\.web in production, its first task: it has no execution role of the program/,
+    alone: false,
+    make: (scene) =>
+      scene.set(`${web}-task-bootstrap-definition`, {
+        executionRoleArn: "arn:aws:iam::111122223333:role/ecsTaskExecutionRole",
+      }),
+  },
+  {
+    did: "let ECS take the role in place of its tasks",
+    told: `${proof}/role-trust`,
+    says: /one of its roles does not let tasks of ECS take it/,
+    alone: true,
+    make: (scene) => scene.replace(`${roles}-task`, "assumeRolePolicy", "ecs-tasks.amazonaws.com", "ecs.amazonaws.com"),
+  },
+  {
+    did: "took the right to sign in to the registry for needless",
+    told: `${proof}/image-token`,
+    says: /may not sign in to the registry/,
+    alone: false,
+    make: (scene) =>
+      scene.replace(`${roles}-execution-policy`, "policy", "ecr:GetAuthorizationToken", "ecr:BatchGetImage"),
+  },
+  {
+    did: "moved the bootstrap image and forgot the roles",
+    told: `${proof}/image-pull`,
+    says: /may not pull one of its images/,
+    alone: true,
+    make: (scene) => scene.replace(`${roles}-execution-policy`, "policy", "platform/bootstrap", "platform/boot"),
+  },
+  {
+    did: "took the log group of the bootstrap task away",
+    told: `${proof}/log-group`,
+    says: /writes to a log group that the program does not make/,
+    alone: false,
+    make: (scene) => scene.without(`${web}-task-bootstrap-logs`),
+  },
+  {
+    did: "let the router write to another log group than the one that is made",
+    told: `${proof}/log-group`,
+    says: /^services\.web in production: a container writes to a log group/,
+    alone: false,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-definition`,
+        "containerDefinitions",
+        "/shine/production/web/application",
+        "/shine/production/web/applications",
+      ),
+  },
+  {
+    did: "renamed a log group in the role alone",
+    told: `${proof}/log-write`,
+    says: /may not write to one of its log groups/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${roles}-execution-policy`,
+        "policy",
+        "log-group:/shine/production/web/bootstrap",
+        "log-group:/shine/production/web/boot",
+      ),
+  },
+  {
+    did: "let the key admit CloudWatch Logs for the load balancer's groups alone",
+    told: `${proof}/log-key`,
+    says: /the key of one of its log groups does not admit CloudWatch Logs/,
+    alone: true,
+    make: (scene) =>
+      scene.replace("shine-production-keys-logs", "policy", "log-group:*", "log-group:/aws/elasticloadbalancing/*"),
+  },
+  {
+    did: "gave the service the subnets of before",
+    told: `${proof}/network`,
+    says: /stand in no network of the program/,
+    alone: true,
+    make: (scene) =>
+      scene.link(
+        "shine-production-services-worker-service",
+        "networkConfiguration.subnets",
+        "shine-production-groups-worker-security-group",
+      ),
+  },
+  {
+    did: "forgot to associate the route table",
+    told: `${proof}/nat-route`,
+    says: /leads to no NAT gateway, and the network has no endpoint of/,
+    alone: true,
+    make: (scene) => scene.without("shine-staging-network-vpc-private-a-association"),
+  },
+  {
+    did: "put the NAT gateway into a private subnet",
+    told: `${proof}/nat-internet`,
+    says: /stands in a subnet that does not lead to the internet/,
+    alone: true,
+    make: (scene) => scene.link("shine-staging-network-vpc-nat-a", "subnetId", "shine-staging-network-vpc-private-a"),
+  },
+  {
+    did: "took the rule away that lets HTTPS out",
+    told: `${proof}/https-out`,
+    says: /^services\.web in staging.*lets no HTTPS out/,
+    alone: true,
+    make: (scene) => scene.without("shine-staging-groups-web-https-out"),
+  },
+  {
+    did: "let an endpoint's policy pass reads alone",
+    told: `${proof}/endpoint-policy`,
+    says: /the policy of the endpoint of logs does not let logs:CreateLogStream through/,
+    alone: true,
+    make: (scene) => scene.replace(`${network}-endpoints-logs`, "policy", "logs:*", "logs:Describe*"),
+  },
+  {
+    did: "let the service be made beside its endpoint",
+    told: `${proof}/in-time`,
+    says: /does not wait for an endpoint that its first task needs/,
+    alone: true,
+    make: (scene) => scene.hurry(`${web}-service`, `${network}-endpoints-logs`),
+  },
+  {
+    did: "let the service be made beside the rule that lets its tasks out",
+    told: `${proof}/in-time`,
+    says: /does not wait for a rule that lets it out/,
+    alone: true,
+    make: (scene) => scene.hurry(`${web}-service`, "shine-production-groups-web-https-out"),
+  },
+  {
+    did: "switched the private name of an endpoint off",
+    told: `${proof}/endpoint-name`,
+    says: /the name of ssm does not lead to the endpoint/,
+    alone: true,
+    make: (scene) => scene.set(`${network}-endpoints-ssm`, { privateDnsEnabled: false }),
+  },
+  {
+    did: "gave an endpoint an interface in one zone of two",
+    told: `${proof}/endpoint-interfaces`,
+    says: /has no interface in a zone of its tasks/,
+    alone: true,
+    make: (scene) => scene.link(`${network}-endpoints-ecr-api`, "subnetIds.0", `${network}-vpc-private-a`),
+  },
+  {
+    did: "narrowed the way out to S3's own addresses",
+    told: `${proof}/endpoint-out`,
+    says: /^services\.worker in production.*lets no HTTPS out to the endpoint of/,
+    alone: true,
+    make: (scene) =>
+      scene.set("shine-production-groups-worker-https-out", { cidrIpv4: GONE, prefixListId: "pl-61a54008" }),
+  },
+  {
+    did: "let the endpoints in from staging's network",
+    told: `${proof}/endpoint-in`,
+    says: /lets no HTTPS in from its tasks/,
+    alone: true,
+    make: (scene) => scene.set(`${network}-endpoints-interfaces-https`, { cidrIpv4: "172.28.0.0/16" }),
+  },
+  {
+    did: "renamed a parameter that services read",
+    told: `${proof}/secret-written`,
+    says: /it reads a parameter that neither the program nor anybody else writes/,
+    alone: true,
+    make: (scene) =>
+      scene.set("shine-production-parameters-database/primary/name", {
+        name: "/shine/production/infrastructures/database/primary/schema",
+      }),
+  },
+  {
+    did: "gave the first task a secret that people write later",
+    told: `${proof}/secret-written`,
+    says: /its first task reads a parameter that nobody has written before the service is made/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-bootstrap-definition`,
+        "containerDefinitions",
+        '"mountPoints":[]',
+        '"mountPoints":[],"secrets":[{"name":"KEY","valueFrom":"arn:aws:ssm:ap-northeast-1:111122223333:parameter/shine/production/applications/rails/secret-key-base"}]',
+      ),
+  },
+  {
+    did: "renamed a secret in the role alone",
+    told: `${proof}/secret-readable`,
+    says: /may not read one of its secrets/,
+    alone: true,
+    make: (scene) => scene.replace(`${roles}-execution-policy`, "policy", "rails/secret-key-base", "rails/secret-key"),
+  },
+  {
+    did: "renamed the alias by which people encrypt parameters",
+    told: `${proof}/secret-key`,
+    says: /may not use the key that one of its secrets is encrypted with/,
+    alone: true,
+    make: (scene) =>
+      scene.set("shine-production-keys-parameters-alias", { name: "alias/shine-production-application-parameters" }),
+  },
+  {
+    did: "renamed the bucket in the router alone",
+    told: `${proof}/log-bucket`,
+    says: /writes to a bucket that the program does not make/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-definition`,
+        "containerDefinitions",
+        "shine-production-logs-111122223333",
+        "shine-production-log-111122223333",
+      ),
+  },
+  {
+    did: "let the router write under another prefix than it does",
+    told: `${proof}/log-bucket-write`,
+    says: /may not write to the bucket of its logs/,
+    alone: true,
+    make: (scene) => scene.replace(`${roles}-task-policy`, "policy", "services/web/*", "services/www/*"),
+  },
+  {
+    did: "let the router use another key than the bucket's",
+    told: `${proof}/log-bucket-key`,
+    says: /may not use the key of the bucket of its logs/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(`${roles}-task-policy`, "policy", "alias/shine-production-logs", "alias/shine-production-data"),
+  },
+];
