@@ -35,9 +35,8 @@ const generated: readonly Generated[] = [
   {
     file: "policies/RULES.md",
     content: () => {
-      const { renderPage } = require("../policies/generate") as typeof import("../policies/generate");
-      const { rulesByService } = require("../policies/rules") as typeof import("../policies/rules");
-      return renderPage(rulesByService);
+      const { readRules, renderPage } = require("../policies/generate") as typeof import("../policies/generate");
+      return renderPage(readRules());
     },
   },
 ];

@@ -10,8 +10,8 @@ const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const BUCKET = "aws:s3/bucket:Bucket";
 const BUCKET_ENCRYPTION = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
-/** What CloudWatch Logs does with a key (its guide, "Encrypt log data using AWS KMS"). */
-const KEY_ACTIONS = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey", "kms:DescribeKey"];
+/** What CloudWatch Logs does with a key for a log group (its guide, "Encrypt log data using AWS KMS"). */
+const KEY_ACTIONS = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey"];
 
 /** Who writes for the containers: the agent of ECS by the execution role, a container itself by the task's. */
 export interface Writers {
