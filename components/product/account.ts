@@ -88,7 +88,8 @@ export class Account extends pulumi.ComponentResource {
       child,
     );
     this.images = mapValues(product.services, (_, service) => {
-      return new ImageRepository(`${name}-${service}`, { scope, service, keyArn: keys.arns.data }, child);
+      const environments = Object.keys(product.environments);
+      return new ImageRepository(`${name}-${service}`, { scope, service, environments, keyArn: keys.arns.data }, child);
     });
     if (Object.keys(product.services).length > 0) new RegistryScanning(`${name}-scanning`, child);
     if (Object.keys(product.repositories).length > 0) new OidcProvider(`${name}-github`, { scope }, child);

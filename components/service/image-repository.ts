@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
+import { imageTagPrefix } from "../image-tags";
 import { refuse } from "../refuse";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
@@ -12,11 +13,9 @@ export interface ImageRepositoryArgs {
   readonly service: string;
   /** The account's key of data. */
   readonly keyArn: pulumi.Input<string>;
-  /**
-   * Images to keep, the newest first, 50 to 10000. One that production still runs must be among them, however often staging is deployed.
-   *
-   * @default 500
-   */
+  /** The environments that it is deployed to. */
+  readonly environments: readonly string[];
+  /** Images to keep of those deployed to production, the newest first, 50 to 10000; one that still runs must be among them. @default 500 */
   readonly keep?: number;
 }
 
@@ -53,30 +52,55 @@ export class ImageRepository extends pulumi.ComponentResource {
       // Production runs from it, whichever environment is made anew.
       { ...child, protect: true },
     );
-    new aws.ecr.LifecyclePolicy(`${name}-lifecycle`, { repository: repository.name, policy: lifecycle(keep) }, child);
+    new aws.ecr.LifecyclePolicy(`${name}-lifecycle`, { repository: repository.name, policy: lifecycle(args) }, child);
 
     this.repositoryUrl = repository.repositoryUrl;
     this.registerOutputs({ repositoryUrl: this.repositoryUrl });
   }
 }
 
-/** Untagged images are what a build pushed and did not finish; of the others the oldest go. */
-function lifecycle(keep: number): string {
-  const expire = { type: "expire" };
-  return JSON.stringify({
-    rules: [
-      {
-        rulePriority: 1,
-        description: "Untagged images expire after a week",
-        selection: { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 7 },
-        action: expire,
-      },
-      {
-        rulePriority: 2,
-        description: `The newest ${keep} images are kept`,
-        selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: keep },
-        action: expire,
-      },
+/** Images to keep of those deployed elsewhere, and of those with no environment's tag. */
+const KEEP_ELSEWHERE = 100;
+
+/**
+ * Production's images first, and each environment's by itself: an image that a rule counts is not expired by a later one, though the later one
+ * counts it too ("How lifecycle policies work", ECR guide). So however often staging is deployed, what production runs stays, an image that
+ * both have among them. Two prefixes in one rule would ask for both. Untagged images are what a build pushed and did not finish; those that an
+ * index names are not expired before it.
+ */
+function lifecycle({ environments, keep = 500 }: ImageRepositoryArgs): string {
+  const others = environments.filter((environment) => environment !== PRODUCTION).sort();
+  const deployed = (environment: string, countNumber: number): Selection => [
+    `The newest ${countNumber} images deployed to ${environment} are kept`,
+    {
+      tagStatus: "tagged",
+      tagPrefixList: [imageTagPrefix(environment)],
+      countType: "imageCountMoreThan",
+      countNumber,
+    },
+  ];
+  const selections: readonly Selection[] = [
+    deployed(PRODUCTION, keep),
+    ...others.map((environment) => deployed(environment, KEEP_ELSEWHERE)),
+    [
+      "Untagged images expire after a week",
+      { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 7 },
     ],
+    [
+      `What no environment has goes unless it is among the newest ${KEEP_ELSEWHERE} images`,
+      { tagStatus: "any", countType: "imageCountMoreThan", countNumber: KEEP_ELSEWHERE },
+    ],
+  ];
+  return JSON.stringify({
+    rules: selections.map(([description, selection], index) => ({
+      rulePriority: index + 1,
+      description,
+      selection,
+      action: { type: "expire" },
+    })),
   });
 }
+
+const PRODUCTION = "production";
+
+type Selection = readonly [description: string, selection: Readonly<Record<string, unknown>>];

@@ -13,8 +13,14 @@ const lifecycle = (document: unknown) =>
     repository: ref(plain),
     policy: document,
   });
-const expiring = (tagStatus: string) =>
-  JSON.stringify({ rules: [{ selection: { tagStatus }, action: { type: "expire" } }] });
+const counting = (rulePriority: number, ...tagPrefixList: string[]) => ({
+  rulePriority,
+  selection: { tagStatus: "tagged", tagPrefixList, countType: "imageCountMoreThan", countNumber: 500 },
+  action: { type: "expire" },
+});
+const production = counting(1, "production-");
+const expiring = (tagStatus: string, ...first: object[]) =>
+  JSON.stringify({ rules: [{ rulePriority: 9, selection: { tagStatus }, action: { type: "expire" } }, ...first] });
 const shared = (document: unknown) =>
   make("aws:ecr/repositoryPolicy:RepositoryPolicy", "shine-account-web-policy", { policy: document });
 const pull = (principal: unknown, condition: object = {}) =>
@@ -44,12 +50,27 @@ export const fixtures: Record<string, Fixtures> = {
     "once only": fail(stack, plain, registry("ENHANCED", "SCAN_ON_PUSH")),
   },
   "ecr-lifecycle-policy": {
-    good: pass(plain, lifecycle(expiring("untagged"))),
-    bad: fail(plain, lifecycle(expiring("tagged"))),
+    good: pass(plain, lifecycle(expiring("untagged", production))),
+    bad: fail(plain, lifecycle(expiring("tagged", production))),
     unset: fail(plain),
     unknown: unverifiable(plain, lifecycle(UNKNOWN)),
     malformed: fail(plain, lifecycle("{")),
-    "any image": pass(plain, lifecycle(expiring("any"))),
+    "any image": pass(plain, lifecycle(expiring("any", production))),
+    "whatever is newest": fail(plain, lifecycle(expiring("any"))),
+    "staging before production": fail(
+      plain,
+      lifecycle(expiring("untagged", counting(1, "staging-"), counting(2, "production-"))),
+    ),
+    "production only together with staging": fail(
+      plain,
+      lifecycle(expiring("untagged", counting(1, "production-", "staging-"))),
+    ),
+    "production by age": fail(
+      plain,
+      lifecycle(
+        expiring("untagged", { ...production, selection: { ...production.selection, countType: "sinceImagePushed" } }),
+      ),
+    ),
   },
   "ecr-immutable-tags": {
     good: pass(repository({ imageTagMutability: "IMMUTABLE" })),

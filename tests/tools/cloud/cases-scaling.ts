@@ -26,6 +26,24 @@ export const scalingCases: readonly Case[] = [
     error: "InvalidParameterException",
   },
   {
+    refuses: "a lifecycle of tagged images that does not say which",
+    given: [[REPOSITORY, "images", { name: "images" }]],
+    ask: [
+      "aws:ecr/lifecyclePolicy:LifecyclePolicy",
+      "x",
+      {
+        repository: "@images",
+        policy: JSON.stringify({ rules: [{ rulePriority: 1, selection: { tagStatus: "tagged" } }] }),
+      },
+    ],
+    but: {
+      policy: JSON.stringify({
+        rules: [{ rulePriority: 1, selection: { tagStatus: "tagged", tagPrefixList: ["production-"] } }],
+      }),
+    },
+    error: "InvalidParameterException",
+  },
+  {
     refuses: "a lifecycle whose catch-all is not last",
     given: [[REPOSITORY, "images", { name: "images" }]],
     ask: [

@@ -6,7 +6,7 @@ const REPOSITORY = "aws:ecr/repository:Repository";
 const lifecyclePolicy: Check = (subject) => {
   const { value, fault } = parsed(subject, "policy", "InvalidParameterException");
   if (fault !== undefined || value === undefined) return fault;
-  const rules = (value as { rules?: { rulePriority?: number; selection?: { tagStatus?: string } }[] }).rules ?? [];
+  const rules = (value as { rules?: LifecycleRule[] }).rules ?? [];
   const wrong = { path: "policy", code: "InvalidParameterException" };
   const [twice] = repeated(rules.map((rule) => rule.rulePriority));
   if (twice !== undefined)
@@ -15,8 +15,24 @@ const lifecyclePolicy: Check = (subject) => {
   const last = Math.max(...rules.map((rule) => rule.rulePriority ?? 0));
   if (any.length > 1 || any.some((priority) => priority !== last))
     return { ...wrong, allowed: "one rule for any tag status, with the highest priority number", fix: "put it last" };
+  // "Lifecycle policy properties" in ECR's guide: which images a rule for tagged ones means is said in one of two ways, and in no other rule.
+  for (const { selection = {} } of rules) {
+    const lists = [selection.tagPrefixList, selection.tagPatternList].filter((list) => (list ?? []).length > 0);
+    if (lists.length === (selection.tagStatus === "tagged" ? 1 : 0)) continue;
+    const allowed = "tagPrefixList or tagPatternList in a rule for tagged images, and neither in another";
+    return { ...wrong, value: selection.tagStatus, allowed, fix: "give one of the two, or leave them out" };
+  }
   return undefined;
 };
+
+interface LifecycleRule {
+  readonly rulePriority?: number;
+  readonly selection?: {
+    readonly tagStatus?: string;
+    readonly tagPrefixList?: readonly string[];
+    readonly tagPatternList?: readonly string[];
+  };
+}
 
 function ofRepository(checks: readonly Check[]): Model {
   return {
