@@ -19,6 +19,14 @@ export const arn = {
   cluster: (at: Where, name: string): string => `arn:aws:ecs:${at.region}:${at.account}:cluster/${name}`,
   service: (at: Where, cluster: string, name: string): string =>
     `arn:aws:ecs:${at.region}:${at.account}:service/${cluster}/${name}`,
+  /** Every task of a cluster: a task's id cannot be chosen. */
+  tasks: (at: Where, cluster: string): string => `arn:aws:ecs:${at.region}:${at.account}:task/${cluster}/*`,
+  /** What a service's deployments were, and what each of them ran. */
+  serviceDeployments: (at: Where, cluster: string, name: string): string =>
+    `arn:aws:ecs:${at.region}:${at.account}:service-deployment/${cluster}/${name}/*`,
+  serviceRevisions: (at: Where, cluster: string, name: string): string =>
+    `arn:aws:ecs:${at.region}:${at.account}:service-revision/${cluster}/${name}/*`,
+  /** Every revision of a family. */
   taskDefinition: (at: Where, family: string): string =>
     `arn:aws:ecs:${at.region}:${at.account}:task-definition/${family}:*`,
   /** Every distribution of the account. */

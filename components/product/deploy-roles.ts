@@ -59,6 +59,7 @@ function targetOf(service: string, made: Service, image: ImageRepository): Deplo
     clusterName: made.clusterName,
     serviceName: made.serviceName,
     taskFamily: made.family,
+    capacityProvider: made.capacityProvider,
     executionRoleName: made.executionRoleName,
     taskRoleName: made.taskRoleName,
     imageRepository: image.repositoryName,

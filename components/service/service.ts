@@ -14,6 +14,8 @@ import { ServiceTask } from "./service-task";
  */
 export class Service extends pulumi.ComponentResource {
   readonly clusterName: string;
+  /** What its tasks run on. */
+  readonly capacityProvider: ServiceArgs["cluster"]["capacityProvider"];
   /** The chosen ECS name, for documents. */
   readonly serviceName: string;
   /** The ARN over the chosen names, for documents. */
@@ -34,6 +36,7 @@ export class Service extends pulumi.ComponentResource {
     const child = { parent: this };
     const { scope, service } = args;
     this.clusterName = args.cluster.clusterName;
+    this.capacityProvider = args.cluster.capacityProvider;
     this.serviceName = name;
     this.serviceArn = arn.service(scope, this.clusterName, name);
     this.family = name;
@@ -48,7 +51,7 @@ export class Service extends pulumi.ComponentResource {
         cluster: args.cluster.clusterArn,
         taskDefinition: task.bootstrapDefinitionArn,
         desiredCount: args.scaling.min,
-        capacityProviderStrategies: [{ capacityProvider: args.cluster.capacityProvider, weight: 1 }],
+        capacityProviderStrategies: [{ capacityProvider: this.capacityProvider, weight: 1 }],
         networkConfiguration: {
           subnets: Object.values(args.subnetIds),
           securityGroups: [args.securityGroupId],

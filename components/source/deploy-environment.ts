@@ -1,5 +1,6 @@
 import * as github from "@pulumi/github";
 import * as pulumi from "@pulumi/pulumi";
+import { imageTagPrefix } from "../image-tags";
 import { isProduction, type Scope } from "../scope";
 import type { DeployTarget } from "./deploy-policy";
 
@@ -51,7 +52,7 @@ export class DeployEnvironment extends pulumi.ComponentResource {
     const variables: Record<string, string> = {
       AWS_REGION: scope.region,
       AWS_ROLE_ARN: args.roleArn,
-      DEPLOY_TARGETS: JSON.stringify(args.targets.map(describe)),
+      DEPLOY_TARGETS: JSON.stringify(args.targets.map((target) => describe(target, scope.environment))),
     };
     for (const [variableName, value] of Object.entries(variables)) {
       new github.ActionsEnvironmentVariable(
@@ -65,13 +66,21 @@ export class DeployEnvironment extends pulumi.ComponentResource {
   }
 }
 
-/** What a workflow needs to know of a service. */
-function describe(target: DeployTarget): Record<string, string> {
+/**
+ * What a workflow needs to know of a service. It takes the newest revision of `taskFamily` as its pattern, puts its image into the container
+ * `container`, registers what comes of it and points `ecsService` to it. An image is tagged `<imageTagPrefix><commit>`: by this prefix the
+ * registry tells which images it must keep. A task that is run once, before traffic moves, takes `capacityProvider`, the tag `service`, and the
+ * subnets and security groups that `aws ecs describe-services` shows of the service.
+ */
+function describe(target: DeployTarget, environment: string): Record<string, string> {
   return {
     service: target.service,
+    container: target.service,
     cluster: target.clusterName,
     ecsService: target.serviceName,
     taskFamily: target.taskFamily,
+    capacityProvider: target.capacityProvider,
     imageRepository: target.imageRepository,
+    imageTagPrefix: imageTagPrefix(environment),
   };
 }

@@ -9,8 +9,10 @@ export interface DeployTarget {
   readonly clusterName: string;
   /** Name of the ECS service. */
   readonly serviceName: string;
-  /** Family of the task definition. */
+  /** Family of the task definitions that the tool registers; the newest revision is its pattern. */
   readonly taskFamily: string;
+  /** What its tasks run on; a task that is run once takes the same. */
+  readonly capacityProvider: "FARGATE" | "FARGATE_SPOT";
   readonly executionRoleName: string;
   readonly taskRoleName: string;
   /** Name of the ECR repository. */
@@ -28,40 +30,36 @@ const pushActions = [
   "ecr:UploadLayerPart",
 ];
 
-const watching = ["ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions"];
-
 /**
- * What it takes to put a new image into exactly these services, and nothing else. Which actions take which ARN: Service Authorization
- * Reference, list_amazonelasticcontainerservice.
+ * What it takes to put a new image into exactly these services, and nothing else: push it, register a revision of the service's family, run it once
+ * beside the service where something must happen before traffic moves (a migration), point the service to it, and watch until that very revision
+ * runs. A service that was taken back is steady too: only its deployments tell the two apart (aws-actions/amazon-ecs-deploy-task-definition #191).
+ * Which resources each action takes: Service Authorization Reference, "Amazon Elastic Container Service".
  */
 export function deployStatements(scope: Scope, targets: readonly DeployTarget[]): Statement[] {
-  const of = (each: (target: DeployTarget) => string[]): string[] => [...new Set(targets.flatMap(each))];
-  const families = of((target) => [arn.taskDefinition(scope, target.taskFamily)]);
-  const clusters = of((target) => [arn.cluster(scope, target.clusterName)]);
-  const inClusters = (kind: string): string[] =>
-    of((target) => [arn.of(scope, "ecs", `${kind}/${target.clusterName}/*`)]);
+  const of = (each: (target: DeployTarget) => string | string[]): string[] => [...new Set(targets.flatMap(each))];
+  const families = of(({ taskFamily }) => arn.taskDefinition(scope, taskFamily));
+  const services = of(({ clusterName, serviceName }) => arn.service(scope, clusterName, serviceName));
+  const tasks = of(({ clusterName }) => arn.tasks(scope, clusterName));
+  const clusters = of(({ clusterName }) => arn.cluster(scope, clusterName));
+  // A task has the tags of its definition, the service among them, when it is run with `propagateTags: TASK_DEFINITION`, or with the tag itself.
+  const ownTasks = of(({ service }) => service);
   return [
     // AWS takes no ARN for the login.
     { sid: "LogInToRegistry", actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
     {
       sid: "PushImages",
       actions: pushActions,
-      resources: of((target) => [arn.imageRepository(scope, target.imageRepository)]),
+      resources: of((target) => arn.imageRepository(scope, target.imageRepository)),
     },
     {
-      // Nor for the question which revision is the newest.
+      // Nor for the reading of a task definition, whose secrets are names.
       sid: "ReadRevisions",
       actions: ["ecs:DescribeTaskDefinition"],
       resources: ["*"],
       conditions: { StringEquals: { "aws:RequestedRegion": scope.region } },
     },
-    {
-      // A migration runs the new revision once, with another command, before the service is updated.
-      sid: "RegisterAndRunRevisions",
-      actions: ["ecs:RegisterTaskDefinition", "ecs:RunTask"],
-      resources: families,
-      conditions: { ArnEqualsIfExists: { "ecs:cluster": clusters } },
-    },
+    { sid: "RegisterRevisions", actions: ["ecs:RegisterTaskDefinition"], resources: families },
     {
       sid: "TagRevisions",
       actions: ["ecs:TagResource"],
@@ -69,20 +67,38 @@ export function deployStatements(scope: Scope, targets: readonly DeployTarget[])
       conditions: { StringEquals: { "ecs:CreateAction": "RegisterTaskDefinition" } },
     },
     {
-      sid: "WatchRuns",
-      actions: ["ecs:DescribeTasks", "ecs:StopTask"],
-      resources: inClusters("task"),
+      sid: "RunOnce",
+      actions: ["ecs:RunTask"],
+      resources: families,
+      conditions: { ArnEquals: { "ecs:cluster": clusters } },
+    },
+    {
+      sid: "TagTasks",
+      actions: ["ecs:TagResource"],
+      resources: tasks,
+      conditions: { StringEquals: { "ecs:CreateAction": "RunTask" } },
+    },
+    { sid: "WatchTasks", actions: ["ecs:DescribeTasks"], resources: tasks },
+    {
+      sid: "StopOwnTasks",
+      actions: ["ecs:StopTask"],
+      resources: tasks,
+      // A task's ARN tells its cluster, and not its family.
+      conditions: { StringEquals: { "aws:ResourceTag/service": ownTasks } },
     },
     {
       sid: "UpdateServices",
-      actions: [...watching, "ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:UpdateService"],
-      resources: of((target) => [arn.service(scope, target.clusterName, target.serviceName)]),
+      actions: ["ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:UpdateService"],
+      resources: services,
     },
     {
-      // A service whose breaker rolled back looks steady: only its deployments tell which revision was asked for, and what became of it.
       sid: "WatchDeployments",
-      actions: watching,
-      resources: [...inClusters("service-deployment"), ...inClusters("service-revision")],
+      actions: ["ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions"],
+      resources: of(({ clusterName, serviceName }) => [
+        arn.service(scope, clusterName, serviceName),
+        arn.serviceDeployments(scope, clusterName, serviceName),
+        arn.serviceRevisions(scope, clusterName, serviceName),
+      ]),
     },
     {
       sid: "PassRoles",

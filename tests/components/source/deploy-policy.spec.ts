@@ -9,6 +9,12 @@ describe("policy of a deployment", () => {
     const statements = deployStatements(production, [target("web"), target("worker")]);
     const resources = Object.fromEntries(statements.map(({ sid, resources }) => [sid, resources]));
     const at = "ap-northeast-1:111122223333";
+    const ecs = (kind: string, ...rest: string[]): string[] =>
+      ["web", "worker"].map((name) => [`arn:aws:ecs:${at}:${kind}/shine-production-${name}`, ...rest].join(""));
+    const inMain = (kind: string, rest = ""): string[] =>
+      ["web", "worker"].map(
+        (name) => `arn:aws:ecs:${at}:${kind}/shine-production-main/shine-production-${name}${rest}`,
+      );
     assert.deepEqual(resources, {
       LogInToRegistry: ["*"],
       PushImages: [
@@ -16,27 +22,40 @@ describe("policy of a deployment", () => {
         `arn:aws:ecr:${at}:repository/shine-production-worker`,
       ],
       ReadRevisions: ["*"],
-      RegisterAndRunRevisions: [
-        `arn:aws:ecs:${at}:task-definition/shine-production-web:*`,
-        `arn:aws:ecs:${at}:task-definition/shine-production-worker:*`,
-      ],
-      TagRevisions: [
-        `arn:aws:ecs:${at}:task-definition/shine-production-web:*`,
-        `arn:aws:ecs:${at}:task-definition/shine-production-worker:*`,
-      ],
-      WatchRuns: [`arn:aws:ecs:${at}:task/shine-production-main/*`],
-      UpdateServices: [
-        `arn:aws:ecs:${at}:service/shine-production-main/shine-production-web`,
-        `arn:aws:ecs:${at}:service/shine-production-main/shine-production-worker`,
-      ],
-      WatchDeployments: [
-        `arn:aws:ecs:${at}:service-deployment/shine-production-main/*`,
-        `arn:aws:ecs:${at}:service-revision/shine-production-main/*`,
-      ],
+      RegisterRevisions: ecs("task-definition", ":*"),
+      TagRevisions: ecs("task-definition", ":*"),
+      RunOnce: ecs("task-definition", ":*"),
+      TagTasks: [`arn:aws:ecs:${at}:task/shine-production-main/*`],
+      WatchTasks: [`arn:aws:ecs:${at}:task/shine-production-main/*`],
+      StopOwnTasks: [`arn:aws:ecs:${at}:task/shine-production-main/*`],
+      UpdateServices: inMain("service"),
+      WatchDeployments: ["web", "worker"].flatMap((name) =>
+        ["service", "service-deployment", "service-revision"].map(
+          (kind) =>
+            `arn:aws:ecs:${at}:${kind}/shine-production-main/shine-production-${name}${kind === "service" ? "" : "/*"}`,
+        ),
+      ),
       PassRoles: ["web-execution", "web-task", "worker-execution", "worker-task"].map(
         (role) => `arn:aws:iam::111122223333:role/shine-production-${role}`,
       ),
     });
+  });
+
+  it("runs a task once on the cluster of its service alone, and stops no task of another service", () => {
+    const statements = deployStatements(production, [target("web"), target("worker")]);
+    const conditions = Object.fromEntries(statements.map(({ sid, conditions }) => [sid, conditions]));
+    const cluster = "arn:aws:ecs:ap-northeast-1:111122223333:cluster/shine-production-main";
+    assert.deepEqual(conditions["RunOnce"], { ArnEquals: { "ecs:cluster": [cluster] } });
+    assert.deepEqual(conditions["StopOwnTasks"], {
+      StringEquals: { "aws:ResourceTag/service": ["web", "worker"] },
+    });
+    assert.deepEqual(conditions["TagTasks"], { StringEquals: { "ecs:CreateAction": "RunTask" } });
+  });
+
+  it("sees of a deployment what came of it, so that one that was taken back does not look like one that succeeded", () => {
+    const actions = deployStatements(production, [target("web")]).flatMap((statement) => statement.actions);
+    for (const action of ["ListServiceDeployments", "DescribeServiceDeployments", "DescribeServiceRevisions"])
+      assert.ok(actions.includes(`ecs:${action}`), action);
   });
 
   it("passes roles to ECS tasks alone, and is open only where AWS takes no ARN", () => {

@@ -134,10 +134,13 @@ describe("Repository", () => {
     assert.deepEqual(JSON.parse(String(value("deploy-targets"))), [
       {
         service: "web",
+        container: "web",
         cluster: "shine-production-main",
         ecsService: "shine-production-web",
         taskFamily: "shine-production-web",
+        capacityProvider: "FARGATE",
         imageRepository: "shine-production-web",
+        imageTagPrefix: "production-",
       },
     ]);
   });

@@ -8,6 +8,7 @@ export function target(service: string): DeployTarget {
     clusterName: "shine-production-main",
     serviceName: name,
     taskFamily: name,
+    capacityProvider: "FARGATE",
     executionRoleName: `${name}-execution`,
     taskRoleName: `${name}-task`,
     imageRepository: name,

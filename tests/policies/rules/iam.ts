@@ -30,6 +30,9 @@ const family = `arn:aws:ecs:ap-northeast-1:${own}:task-definition/shine-producti
 const inCluster = (name: string, operator = "ArnEquals") => ({
   Condition: { [operator]: { "ecs:cluster": `arn:aws:ecs:ap-northeast-1:${own}:cluster/${name}` } },
 });
+const ecs = (thing: string): string => `arn:aws:ecs:ap-northeast-1:111122223333:${thing}`;
+const tagged = { Condition: { StringEquals: { "aws:ResourceTag/service": "web" } } };
+const created = { Condition: { StringEquals: { "ecs:CreateAction": "RunTask" } } };
 const unread = holds(UNKNOWN);
 const malformed = holds("{");
 const none = holds(undefined);
@@ -211,6 +214,29 @@ export const fixtures: Record<string, Fixtures> = {
     "every family": fail(may("ecs:RunTask", family.replace("shine-production-web", "*"), inCluster("main"))),
     "by a wildcard": fail(may("ecs:*")),
     "without a revision": pass(may("ecs:RunTask", family.replace(/:\*$/, ""), inCluster("main", "ArnEqualsIfExists"))),
+  },
+  "iam-task-rights-named": {
+    good: pass(
+      may("ecs:RegisterTaskDefinition", ecs("task-definition/shine-production-web:*")),
+      may("ecs:StopTask", ecs("task/shine-production-main/*"), tagged),
+      may("ecs:TagResource", ecs("task/shine-production-main/*"), created),
+      may("ecs:UpdateService", ecs("service/shine-production-main/shine-production-web")),
+    ),
+    bad: fail(may("ecs:RegisterTaskDefinition", ecs("task-definition/*"))),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "registers any family": fail(may("ecs:RegisterTaskDefinition", "*")),
+    "registers whatever begins like the family": fail(
+      may("ecs:RegisterTaskDefinition", ecs("task-definition/shine-production-*")),
+    ),
+    "stops any task of the cluster": fail(may("ecs:StopTask", ecs("task/shine-production-main/*"))),
+    "stops tasks of any cluster": fail(may("ecs:StopTask", ecs("task/*"), tagged)),
+    "tags any task": fail(may("ecs:TagResource", ecs("task/shine-production-main/*"))),
+    "tags services": notApplicable(may("ecs:TagResource", ecs("service/shine-production-main/shine-production-web"))),
+    "updates any service": fail(may("ecs:UpdateService", ecs("service/shine-production-main/*"))),
+    "by a wildcard": fail(may("ecs:*", "*")),
+    "a statement that is about roles as well": fail(may(["ecs:UpdateService", "iam:PassRole"], [roleArn("x"), "*"])),
+    "reads tasks": notApplicable(may("ecs:DescribeTasks")),
   },
   "iam-no-not-action-allow": {
     good: pass(may("s3:GetObject")),

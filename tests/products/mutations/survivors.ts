@@ -47,15 +47,8 @@ export const accepted: readonly Survivor[] = [
     "shine",
     /^document: resource \*$/,
     "aws:iam/rolePolicy:RolePolicy",
-    /WatchDeployments/,
-    "which revision was deployed when, and how it went",
-  ),
-  survivor(
-    "shine",
-    condition,
-    "aws:iam/rolePolicy:RolePolicy",
-    /TagRevisions: (no conditions|ecs:CreateAction)/,
-    "tags of task definitions, which decide over no access",
+    /Watch(Tasks|Deployments)/,
+    "which tasks and revisions ran when, and how it went",
   ),
   survivor(
     "shine",
