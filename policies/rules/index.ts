@@ -137,6 +137,7 @@ import { rule as iamPasswordPolicyExists } from "./iam/iam-password-policy-exist
 import { rule as iamRoleSessionAndBoundary } from "./iam/iam-role-session-and-boundary";
 import { rule as iamRunTaskScoped } from "./iam/iam-run-task-scoped";
 import { rule as iamTaskKeysThroughServices } from "./iam/iam-task-keys-through-services";
+import { rule as iamTaskRightsNamed } from "./iam/iam-task-rights-named";
 import { rule as iamTrustConfusedDeputy } from "./iam/iam-trust-confused-deputy";
 import { rule as iamTrustCrossAccountRegistered } from "./iam/iam-trust-cross-account-registered";
 import { rule as iamTrustNoWildcard } from "./iam/iam-trust-no-wildcard";
@@ -412,6 +413,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["iam", iamRoleSessionAndBoundary],
   ["iam", iamRunTaskScoped],
   ["iam", iamTaskKeysThroughServices],
+  ["iam", iamTaskRightsNamed],
   ["iam", iamTrustConfusedDeputy],
   ["iam", iamTrustCrossAccountRegistered],
   ["iam", iamTrustNoWildcard],
