@@ -10,6 +10,15 @@ export interface Registry {
     readonly rootId: string;
     /** Foundation accounts by name: `management`, `security`, `log-archive`, `shared`. */
     readonly accounts: Readonly<Record<string, string>>;
+    /** Documents of the service control policies that bind every account but management's. */
+    readonly guardrails: readonly string[];
+  };
+  readonly roles: {
+    /** The roles of each account that bring it up, and that look at it. */
+    readonly deploy: string;
+    readonly preview: string;
+    /** The role of the management account by which CI looks: it may take `preview`. */
+    readonly ciPreview: string;
   };
   readonly foundation: {
     /** The stack of what lives in the foundation accounts. */
@@ -67,6 +76,8 @@ export interface ProductEntry {
   /** Source networks beside the offices that may use an environment. */
   readonly allowedCidrs: Readonly<Record<string, readonly string[]>>;
   readonly repositories: readonly string[];
+  /** The services that each repository deploys, in every environment. */
+  readonly deploys: Readonly<Record<string, readonly string[]>>;
   /** What the definition declares, by environment: what the proofs hold the stack to. */
   readonly declared: Readonly<Record<string, Declared>>;
   readonly webAcl: {
@@ -160,7 +171,8 @@ const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterp
 
 const shape: Shape = {
   fields: {
-    organization: { fields: { stack: text, id: text, rootId: text, accounts: { each: account } } },
+    organization: { fields: { stack: text, id: text, rootId: text, accounts: { each: account }, guardrails: texts } },
+    roles: { fields: { deploy: text, preview: text, ciPreview: text } },
     foundation: { fields: { stack: text } },
     products: {
       each: {
@@ -170,6 +182,7 @@ const shape: Shape = {
           cidrs: { each: cidr },
           allowedCidrs: { each: cidrs },
           repositories: texts,
+          deploys: { each: texts },
           declared: { each: { fields: { services: { each: service }, databases: texts } } },
           webAcl: { fields: { countedRules: texts, requestsPer5Minutes: count } },
         },

@@ -13,6 +13,7 @@ import { defaultTags } from "../components/tags";
 import { accounts } from "./accounts";
 import type { Credentials } from "./credentials";
 import { foundation } from "./foundation";
+import { guardrail } from "./guardrail";
 import { sre } from "./people";
 import { catalogue } from "./products";
 
@@ -48,8 +49,7 @@ export function organizationStack({
     {
       scope,
       units: organization.unitIds,
-      regions: Object.values(foundation.regions),
-      deployRoleName: foundation.roles.deploy,
+      ...guardrail,
     },
     management,
   );

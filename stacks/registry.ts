@@ -1,3 +1,7 @@
+import { guardrailStatements } from "../components/organization/guardrail-policy";
+import { policyDocument } from "../components/policy-document";
+import { mapValues } from "../components/records";
+import { guardrail } from "./guardrail";
 import { countedRules } from "../components/edge/managed-rules";
 import { complete } from "../components/product/defaults";
 import type { ProductDefinition } from "../components/product/definition";
@@ -17,7 +21,9 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
       id: organization.id,
       rootId: organization.rootId,
       accounts: { ...foundation.accounts },
+      guardrails: [policyDocument(guardrailStatements(guardrail))],
     },
+    roles: { ...foundation.roles },
     foundation: { stack: "foundation" },
     products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
     environments: ["account", "development", "management", "production", "staging"],
@@ -51,6 +57,7 @@ function entryOf(definition: ProductDefinition): Registry["products"][string] {
     },
     allowedCidrs: Object.fromEntries(environments.map(([name, { allowedCidrs }]) => [name, [...allowedCidrs]])),
     repositories: Object.keys(product.repositories),
+    deploys: mapValues(product.repositories, ({ deploys }) => [...deploys]),
     declared: declaredOf(product),
     webAcl: {
       countedRules: countedRules(product.edge.overrides),

@@ -50,6 +50,9 @@ export interface Expectation {
   readonly level?: Level;
 }
 
+/** What is wrong; a function where only the reading tells. */
+export type Message = string | (() => string);
+
 /** A rule being asked about one resource. */
 export class Check {
   readonly #findings: Finding[] = [];
@@ -86,12 +89,12 @@ export class Check {
    * States that something must hold. Each statement stands alone: one that reads an unknown value leaves the others in force. The message
    * says what is wrong and never repeats a value. Gives whether it is known to hold.
    */
-  expect(holds: () => boolean, message: string, about: Expectation = {}): boolean {
+  expect(holds: () => boolean, message: Message, about: Expectation = {}): boolean {
     return this.found(() => holds() || undefined, message, about) === true;
   }
 
   /** States that something is there, and gives it: one hop of a way, from which the next one goes on. */
-  found<T>(find: () => T | undefined, message: string, about: Expectation = {}): T | undefined {
+  found<T>(find: () => T | undefined, message: Message, about: Expectation = {}): T | undefined {
     const hop = (came: Hop["came"]): void => {
       this.#hops.push(about.part === undefined ? { came } : { part: about.part, came });
     };
@@ -105,7 +108,7 @@ export class Check {
       return undefined;
     }
     this.#findings.push({
-      message,
+      message: typeof message === "string" ? message : message(),
       level: about.level ?? this.rule.level,
       ...(about.part === undefined ? {} : { part: about.part }),
       ...(about.at === undefined ? {} : { at: about.at }),

@@ -1,3 +1,4 @@
+import type { Decision } from "../iam/request";
 import type { Check } from "../kernel/check";
 import type { View } from "../kernel/graph";
 
@@ -17,5 +18,19 @@ export class Way {
   /** A hop to something that must be there; undefined where the way ends. */
   found<T>(part: string, find: () => T | undefined, message: string, at?: View): T | undefined {
     return this.check.found(find, `${this.words}: ${message}`, { part, ...(at === undefined ? {} : { at }) });
+  }
+
+  /** A hop that AWS decides: `decide` asks the evaluator, `says` tells what is not allowed then; the reason follows. */
+  allowed(part: string, decide: () => Decision, says: string, at?: View): boolean {
+    let reason = "";
+    return this.check.expect(
+      () => {
+        const decision = decide();
+        reason = decision.reason;
+        return decision.allowed;
+      },
+      () => `${this.words}: ${says}: ${reason}`,
+      { part, ...(at === undefined ? {} : { at }) },
+    );
   }
 }

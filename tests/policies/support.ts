@@ -22,7 +22,9 @@ export const registry: Registry = {
       "log-archive": "100000000002",
       shared: "100000000003",
     },
+    guardrails: [],
   },
+  roles: { deploy: "platform-deploy", preview: "platform-preview", ciPreview: "organization-account-ci-preview" },
   foundation: { stack: "foundation" },
   products: {
     shine: {
@@ -31,6 +33,7 @@ export const registry: Registry = {
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: ["198.51.100.7/32"] },
       repositories: ["shine-web"],
+      deploys: { "shine-web": ["web"] },
       declared: {},
       webAcl: { countedRules: ["AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY"], requestsPer5Minutes: 2000 },
     },

@@ -9,11 +9,12 @@ import { registryOf } from "../../stacks/registry";
 import { neutral } from "../../tools/offline/judge";
 import { TODAY } from "../support/products";
 import { judgementOf, modes, recorded, stacks } from "../support/stacks";
+import { deployMistakes } from "./mistakes/deploying";
 import { type Mistake, Scene } from "./mistakes/mistake";
 import { requestMistakes } from "./mistakes/request";
 import { taskMistakes } from "./mistakes/task";
 
-const mistakes: readonly Mistake[] = [...requestMistakes, ...taskMistakes];
+const mistakes: readonly Mistake[] = [...requestMistakes, ...taskMistakes, ...deployMistakes];
 const proofs = rules.filter(isProof);
 const others = rules.filter((rule) => !isProof(rule));
 /** Rules of kind `resource` read one resource alone: they are asked about what changed. */

@@ -43,6 +43,7 @@ describe("registryOf", () => {
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: [], production: [] },
       repositories: ["shine-web", "shine-api"],
+      deploys: { "shine-web": ["web", "worker"], "shine-api": ["api"] },
       webAcl: {
         countedRules: [
           "AWSManagedRulesAnonymousIpList/HostingProviderIPList",

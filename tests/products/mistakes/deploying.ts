@@ -1,0 +1,134 @@
+import type { Mistake, Scene } from "./mistake";
+
+const proof = "proof-repository-deploys";
+const environment = "shine-account-repositories-shine-web-production";
+const role = "shine-production-shine-web-deploy";
+const services = "shine-production-services";
+
+/** The role's policy, with one text in place of another. */
+const wrote = (from: string, to: string) => (scene: Scene) => scene.replace(`${role}-policy`, "policy", from, to);
+const told = (from: string, to: string) => (scene: Scene) =>
+  scene.replace(`${environment}-deploy-targets`, "value", from, to);
+
+/** Ways in which a repository cannot deploy. */
+export const deployMistakes: readonly Mistake[] = [
+  {
+    did: "wrote the name of an old role into GitHub's environment",
+    told: `${proof}/role`,
+    says: /^repositories\.shine-web in production: its environment on GitHub is given no role of the program/,
+    alone: true,
+    make: (scene) => scene.replace(`${environment}-aws-role-arn`, "value", "shine-web-deploy", "shine-deploy"),
+  },
+  {
+    did: "forgot to tell GitHub of a service",
+    told: `${proof}/targets`,
+    says: /not given exactly the services that the definition has it deploy/,
+    alone: true,
+    make: told('"service":"worker"', '"service":"web"'),
+  },
+  {
+    did: "let the role be taken from another environment",
+    told: `${proof}/trust`,
+    says: /its workflows may not take the role: statement GithubActions of the trust .* asks for another token\.actions/,
+    alone: false,
+    make: (scene) => scene.replace(`${role}-role`, "assumeRolePolicy", ":environment:production", ":environment:live"),
+  },
+  {
+    did: "renamed an image repository and told GitHub nothing",
+    told: `${proof}/image-repository`,
+    says: /the image repository that it is told for web is none of the program's/,
+    alone: true,
+    make: told('"shine/web"', '"shine/site"'),
+  },
+  {
+    did: "told GitHub the service of another one",
+    told: `${proof}/service`,
+    says: /the ECS service that it is told for web is not that service's/,
+    alone: true,
+    make: told(`"ecsService":"${services}-web"`, `"ecsService":"${services}-worker"`),
+  },
+  {
+    did: "told GitHub the family of another service",
+    told: `${proof}/family`,
+    says: /the family that it is told for web is none of that service's/,
+    alone: true,
+    make: told(`"taskFamily":"${services}-web"`, `"taskFamily":"${services}-worker"`),
+  },
+  {
+    did: "let it ask who it is in place of logging in",
+    told: `${proof}/log-in`,
+    says: /its role may not log in to the registry for web: no statement of .*-deploy-policy names ecr:GetAuthorizationToken/,
+    alone: true,
+    make: wrote("ecr:GetAuthorizationToken", "sts:GetCallerIdentity"),
+  },
+  {
+    did: "left out what ends a push",
+    told: `${proof}/push`,
+    says: /may not push an image of web: no statement .* names ecr:PutImage/,
+    alone: true,
+    make: wrote('"ecr:PutImage",', ""),
+  },
+  {
+    did: "narrowed a question by a region that it is not asked in",
+    told: `${proof}/read`,
+    says: /may not read the newest revision of web: statement ReadRevisions .* asks for another aws:requestedregion/,
+    alone: true,
+    make: wrote('"aws:RequestedRegion":"ap-northeast-1"', '"aws:RequestedRegion":"us-east-1"'),
+  },
+  {
+    did: "let it run tasks and register none",
+    told: `${proof}/register`,
+    says: /may not register a revision of web/,
+    alone: true,
+    make: wrote('"ecs:RegisterTaskDefinition","ecs:RunTask"', '"ecs:RunTask"'),
+  },
+  {
+    did: "let it tag what another call makes",
+    told: `${proof}/tag`,
+    says: /may not tag a new revision of web: .* asks for another ecs:createaction/,
+    alone: true,
+    make: wrote('"ecs:CreateAction":"RegisterTaskDefinition"', '"ecs:CreateAction":"CreateService"'),
+  },
+  {
+    did: "renamed the execution role in the policy only",
+    told: `${proof}/pass-execution`,
+    says: /may not pass on the execution role of web: statement PassRoles .* not on this resource/,
+    alone: true,
+    make: wrote("role/shine-production-web-execution", "role/shine-production-web-start"),
+  },
+  {
+    did: "renamed the task role in the policy only",
+    told: `${proof}/pass-task`,
+    says: /may not pass on the task role of web/,
+    alone: true,
+    make: wrote("role/shine-production-web-task", "role/shine-production-web-own"),
+  },
+  {
+    did: "moved the services to another cluster and left the condition",
+    told: `${proof}/run`,
+    says: /may not run a task once of web: statement RegisterAndRunRevisions .* asks for another ecs:cluster/,
+    alone: true,
+    make: wrote(`cluster/${services}-main`, `cluster/${services}-old`),
+  },
+  {
+    did: "let it stop tasks and not see them",
+    told: `${proof}/watch-run`,
+    says: /may not wait for a task that it ran once of web/,
+    alone: true,
+    make: wrote('"ecs:DescribeTasks","ecs:StopTask"', '"ecs:StopTask"'),
+  },
+  {
+    did: "let it look at services and not update them",
+    told: `${proof}/update`,
+    says: /may not update web/,
+    alone: true,
+    make: wrote('"ecs:ListServiceDeployments","ecs:UpdateService"', '"ecs:ListServiceDeployments"'),
+  },
+  {
+    did: "took away what tells a deployment that was rolled back",
+    told: `${proof}/watch`,
+    says: /may not see which revision came to run of web: no statement .* names ecs:ListServiceDeployments/,
+    alone: true,
+    make: wrote('"ecs:ListServiceDeployments",', ""),
+  },
+];
