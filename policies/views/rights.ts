@@ -1,7 +1,7 @@
 import type { View } from "../kernel/graph";
 import { statements } from "../kernel/documents";
 import { decide } from "../iam/decide";
-import type { Document, Identity, Policies, Request } from "../iam/request";
+import type { Decision, Document, Identity, Policies, Request } from "../iam/request";
 import { roleView } from "./roles";
 import { satellitesWithPolicy } from "./resource-policies";
 
@@ -30,17 +30,31 @@ export const admittedElsewhere: Document = {
   ],
 };
 
+/** The ARN of a role of the program, known beforehand. */
+export function arnOfRole(role: View): string {
+  return `arn:aws:iam::${accountIn(role)}:role${role.text("path") ?? "/"}${role.text("name") ?? ""}`;
+}
+
 /** A role of the program as it calls AWS. */
 export function callerOf(role: View): Identity {
-  const path = role.text("path") ?? "/";
-  return { kind: "identity", arn: `arn:aws:iam::${accountIn(role)}:role${path}${role.text("name") ?? ""}` };
+  return { kind: "identity", arn: arnOfRole(role) };
+}
+
+/** What AWS says to a call of a role of the program, by the role's own documents and by those of the place that it asks. */
+export function roleAsks(role: View, request: Omit<Request, "caller">, there: Policies = {}): Decision {
+  const boundary = boundaryOf(role);
+  const own = { identity: documentsOf(role), ...(boundary === undefined ? {} : { boundary }) };
+  return decide({ caller: callerOf(role), ...request }, { ...there, ...own });
 }
 
 /** Whether a role of the program may do something, by its own documents and by those of the place that it asks. */
 export function roleMay(role: View, request: Omit<Request, "caller">, there: Policies = {}): boolean {
-  const boundary = boundaryOf(role);
-  const own = { identity: documentsOf(role), ...(boundary === undefined ? {} : { boundary }) };
-  return decide({ caller: callerOf(role), ...request }, { ...there, ...own }).allowed;
+  return roleAsks(role, request, there).allowed;
+}
+
+/** The trust of a role of the program. */
+export function trustOf(role: View): Document {
+  return { name: `the trust of ${role.name}`, statements: statements(role, "assumeRolePolicy") };
 }
 
 function documentsOf(role: View): readonly Document[] {
@@ -63,10 +77,10 @@ export function serviceMayTake(role: View, service: string): boolean {
   const request: Request = {
     caller: { kind: "service", name: service },
     action: "sts:AssumeRole",
-    resource: `arn:aws:iam::${account}:role/${role.text("name") ?? ""}`,
+    resource: arnOfRole(role),
     context: { "aws:SourceAccount": account },
   };
-  return decide(request, { resource: { name: "its trust", statements: statements(role, "assumeRolePolicy") } }).allowed;
+  return decide(request, { resource: trustOf(role) }).allowed;
 }
 
 /** The policy of a resource's own, from wherever it is written; undefined where it has none. */

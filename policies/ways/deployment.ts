@@ -1,8 +1,9 @@
 import type { Request } from "../iam/request";
 import { parseJson } from "../kernel/documents";
 import type { View } from "../kernel/graph";
-import { accountOf, askAs } from "../views/callers";
 import { placeOf } from "../views/declared";
+import { guardrailsFor } from "../views/guardrails";
+import { accountIn, arnOfRole, roleAsks } from "../views/rights";
 import { CLUSTER, roleNamed, SERVICE, TASK } from "../views/tasks";
 import type { Way } from "./way";
 
@@ -70,10 +71,11 @@ export function toTarget(way: Way, role: View, target: Target): void {
     `the family that it is told for ${service} is none of that service's task definitions`,
   );
   if (image === undefined || running === undefined || task === undefined) return;
+  const limits = guardrailsFor(role, way.check.registry);
   for (const { part, does, calls } of callsOf(task, target)) {
     for (const call of calls) {
       const request = { ...call, region: call.region ?? regionOf(role) };
-      way.allowed(part, () => askAs(role, way.check.registry, request), `its role may not ${does} ${service}`, role);
+      way.allowed(part, () => roleAsks(role, request, limits), `its role may not ${does} ${service}`, role);
     }
   }
 }
@@ -97,7 +99,7 @@ interface Step {
  * RunTask, UpdateService; developer guide, service-deployment).
  */
 function callsOf(task: View, target: Target): readonly Step[] {
-  const [account, region] = [accountOf(task), regionOf(task)];
+  const [account, region] = [accountIn(task), regionOf(task)];
   const ecs = (resource: string): string => `arn:aws:ecs:${region}:${account}:${resource}`;
   const of = (resource: string, ...actions: string[]) => actions.map((action) => ({ action, resource }));
   const image = `arn:aws:ecr:${region}:${account}:repository/${target.imageRepository}`;
@@ -164,7 +166,5 @@ const push = [
 
 function roleArn(task: View, path: string): string {
   const role = roleNamed(task.graph, task, path);
-  return role === undefined
-    ? (task.text(path) ?? "")
-    : `arn:aws:iam::${accountOf(role)}:role/${role.text("name") ?? ""}`;
+  return role === undefined ? (task.text(path) ?? "") : arnOfRole(role);
 }

@@ -1,7 +1,7 @@
 import { decide } from "../iam/decide";
 import type { Decision } from "../iam/request";
 import type { View } from "../kernel/graph";
-import { accountOf, arnOfRole, trustOf } from "../views/callers";
+import { accountIn, arnOfRole, trustOf } from "../views/rights";
 
 const ISSUER = "token.actions.githubusercontent.com";
 
@@ -17,7 +17,7 @@ export interface Job {
 export function tokenTakes(role: View, { organization, repository, environment }: Job): Decision {
   return decide(
     {
-      caller: { kind: "federated", provider: `arn:aws:iam::${accountOf(role)}:oidc-provider/${ISSUER}` },
+      caller: { kind: "federated", provider: `arn:aws:iam::${accountIn(role)}:oidc-provider/${ISSUER}` },
       action: "sts:AssumeRoleWithWebIdentity",
       resource: arnOfRole(role),
       context: {
