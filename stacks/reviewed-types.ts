@@ -101,6 +101,7 @@ export const reviewedTypes: readonly string[] = [
   "awsx:ecr:Image",
   "datadog:aws/integrationAccount:IntegrationAccount",
   "datadog:index/monitor:Monitor",
+  "datadog:index/syntheticsTest:SyntheticsTest",
   "datadog:pagerduty/serviceObject:ServiceObject",
   "datadog:slack/channel:Channel",
   "github:index/actionsEnvironmentVariable:ActionsEnvironmentVariable",

@@ -1,5 +1,5 @@
 import { databaseMonitors } from "./database-monitors";
-import { certificateMonitors, loadBalancerMonitors } from "./edge-monitors";
+import { certificateMonitors, distributionMonitors, loadBalancerMonitors } from "./edge-monitors";
 import { type Draft, type Monitored, type MonitorKind, type MonitorSpec, pagingKinds } from "./monitored";
 import { requestMonitors, taskMonitors } from "./service-monitors";
 
@@ -12,6 +12,7 @@ export function monitorCatalogue(monitored: Monitored): MonitorSpec[] {
       ...requestMonitors(service, scope, monitored.latencySeconds ?? 1),
     ]),
     ...monitored.loadBalancers.flatMap((balancer) => loadBalancerMonitors(balancer, scope)),
+    ...(monitored.distribution ? distributionMonitors(scope) : []),
     ...monitored.databases.flatMap((database) => databaseMonitors(database, scope)),
     ...certificateMonitors(monitored.certificates, scope),
   ];

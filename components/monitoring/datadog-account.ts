@@ -89,7 +89,7 @@ export class DatadogAccount extends pulumi.ComponentResource {
           namespaceFilters: { excludeOnlies: ["AWS/ElasticMapReduce", "AWS/SQS", "AWS/Usage"] },
         },
         resourcesConfig: { extendedCollection: true, cloudSecurityPostureManagementCollection: false },
-        // Logs reach Datadog through the services' routers, traces not yet: nothing is read from AWS for them.
+        // No logs and no traces: the services' routers write logs to the product's own bucket and log group, and nothing sends them on.
         logsConfig: { lambdaForwarder: { lambdas: [], sources: [] } },
         tracesConfig: { xrayServices: { includeOnlies: [] } },
       },

@@ -1,4 +1,6 @@
+import { EARLY, FAILED_REQUESTS, FAILING_PERCENT } from "./collection";
 import type { Draft, MonitoredLoadBalancer } from "./monitored";
+import { failed } from "./requests";
 
 /** What the load balancer answers by itself, when it reaches no healthy target. */
 export function loadBalancerMonitors(balancer: MonitoredLoadBalancer, scope: string): Draft[] {
@@ -8,14 +10,35 @@ export function loadBalancerMonitors(balancer: MonitoredLoadBalancer, scope: str
       kind: "load-balancer-5xx",
       service: balancer.key,
       title: `${balancer.key}: requests that no task answered (5xx)`,
-      query: `sum(last_5m):sum:aws.applicationelb.httpcode_elb_5xx${filter}.as_count() > 50`,
-      critical: 50,
-      warning: 10,
+      ...failed("aws.applicationelb.httpcode_elb_5xx", filter),
       missingData: "resolve",
-      alert:
-        "The load balancer answered {{value}} requests with 5xx by itself in 5 minutes: no healthy task took them.",
+      alert: `The load balancer answers more than ${FAILING_PERCENT} % of all requests with 5xx by itself, {{value}} beyond that in a quarter of an hour: no healthy task took them.`,
       hint: "See the health of the target groups and the running tasks of the services behind it.",
       recovery: "The load balancer reaches its targets again.",
+    },
+  ];
+}
+
+/**
+ * What visitors get from CloudFront: also what never reaches the load balancer. The rate and the number of requests are among the figures that
+ * every distribution has without the additional ones, which cost (CloudFront Developer Guide, "default distribution metrics"). A minute's rate
+ * times its requests are its failures, since Datadog multiplies each point before it adds them up where nothing is taken `as_count()`.
+ */
+export function distributionMonitors(scope: string): Draft[] {
+  const filter = `{${scope}} by {distributionid}`;
+  const beyond = `(avg:aws.cloudfront.5xx_error_rate${filter} - ${FAILING_PERCENT}) / 100 * avg:aws.cloudfront.requests${filter}`;
+  return [
+    {
+      kind: "cloudfront-5xx",
+      service: "edge",
+      title: "What visitors get fails (5xx)",
+      query: `sum(${EARLY}):${beyond} > ${FAILED_REQUESTS}`,
+      critical: FAILED_REQUESTS,
+      early: true,
+      missingData: "resolve",
+      alert: `CloudFront answers more than ${FAILING_PERCENT} % of all requests with 5xx, {{value}} beyond that in a quarter of an hour ({{distributionid.name}}).`,
+      hint: "When the load balancer counts no errors, CloudFront does not reach it: its certificate, its group, the VPC origin.",
+      recovery: "CloudFront answers without errors again.",
     },
   ];
 }

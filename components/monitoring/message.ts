@@ -10,11 +10,16 @@ export interface Routing {
   readonly runbook: string;
 }
 
+/** What a message is made of: of a monitor, or of a test from outside. */
+export type Told = Pick<MonitorSpec, "alert" | "warning" | "missingData" | "recovery" | "hint" | "pages"> & {
+  readonly kind: string;
+};
+
 /**
  * A monitor's message. Everything goes to Slack. PagerDuty is told of the alert and of its recovery, which closes the incident; a
  * warning or a window without data wakes nobody.
  */
-export function monitorMessage(spec: MonitorSpec, routing: Routing): string {
+export function monitorMessage(spec: Told, routing: Routing): string {
   const page = `@pagerduty-${routing.pagerdutyService}`;
   return [
     `{{#is_alert}}${spec.alert}{{/is_alert}}`,

@@ -36,6 +36,8 @@ export interface Monitored {
   readonly services: readonly MonitoredService[];
   readonly databases: readonly MonitoredDatabase[];
   readonly loadBalancers: readonly MonitoredLoadBalancer[];
+  /** Whether a distribution of CloudFront stands before it all. */
+  readonly distribution: boolean;
   /** Domains that the environment's certificates stand for. */
   readonly certificates: readonly string[];
   /** Seconds of p95 response time that warn; three times as many are critical. @default 1 */
@@ -47,10 +49,13 @@ export type MonitorKind =
   | "target-4xx"
   | "target-5xx"
   | "load-balancer-5xx"
+  | "cloudfront-5xx"
+  | "no-healthy-host"
   | "unhealthy-hosts"
   | "cpu"
   | "memory"
   | "running-tasks"
+  | "no-running-task"
   | "database-cpu"
   | "database-memory"
   | "database-connections"
@@ -59,8 +64,17 @@ export type MonitorKind =
   | "row-locks"
   | "certificate-expiry";
 
-/** The kinds that may wake somebody: HTTP 5xx and failed health checks. Latency, CPU and memory never do. */
-export const pagingKinds: ReadonlySet<MonitorKind> = new Set(["target-5xx", "load-balancer-5xx", "unhealthy-hosts"]);
+/**
+ * The kinds that may wake somebody: what users see, that is requests that fail with 5xx and a service that nobody can reach. Latency, CPU and
+ * memory never do, nor does one task of several that fails its health check.
+ */
+export const pagingKinds: ReadonlySet<MonitorKind> = new Set([
+  "target-5xx",
+  "load-balancer-5xx",
+  "cloudfront-5xx",
+  "no-healthy-host",
+  "no-running-task",
+]);
 
 /** How Datadog shows a window without data: as nothing, told to Slack, or as well (errors are reported only when there are some). */
 export type MissingData = "show_no_data" | "show_and_notify_no_data" | "resolve";
@@ -81,6 +95,8 @@ export interface MonitorSpec {
   readonly pages: boolean;
   /** 1 is the highest. */
   readonly priority: 1 | 2 | 3 | 4 | 5;
+  /** Judged as soon as figures arrive, over a window that is longer than they are late. */
+  readonly early?: true;
   /** What has happened, for the reader who was woken. */
   readonly alert: string;
   /** What to look at first. */

@@ -2,6 +2,7 @@ import * as datadog from "@pulumi/datadog";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../scope";
 import { monitorCatalogue } from "./catalogue";
+import { EARLY_SECONDS, SETTLED_SECONDS } from "./collection";
 import { monitorMessage } from "./message";
 import type { Monitored } from "./monitored";
 
@@ -42,8 +43,7 @@ export class Monitors extends pulumi.ComponentResource {
           },
           onMissingData: spec.missingData,
           requireFullWindow: false,
-          // CloudWatch's figures arrive late and are filled in; Datadog names a quarter of an hour.
-          evaluationDelay: 900,
+          evaluationDelay: spec.early === true ? EARLY_SECONDS : SETTLED_SECONDS,
           includeTags: true,
           priority: String(spec.priority),
           ...(spec.pages ? { renotifyInterval: 30, renotifyStatuses: ["alert"] } : {}),

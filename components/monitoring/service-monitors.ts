@@ -1,4 +1,6 @@
+import { EARLY, FAILING_PERCENT } from "./collection";
 import type { Draft, MonitoredService } from "./monitored";
+import { failed } from "./requests";
 
 /** What holds for every service, with or without a route. */
 export function taskMonitors(service: MonitoredService, scope: string): Draft[] {
@@ -40,6 +42,18 @@ export function taskMonitors(service: MonitoredService, scope: string): Draft[] 
       hint: "Read the service's events and the reason why the last tasks stopped.",
       recovery: `${of} runs as many tasks as desired.`,
     },
+    {
+      ...common,
+      kind: "no-running-task",
+      title: `${of}: no task runs`,
+      // A service that was scaled to nothing divides nothing by nothing, which is no figure.
+      query: `min(${EARLY}):sum:aws.ecs.service.running${filter} / sum:aws.ecs.service.desired${filter} < 0.01`,
+      critical: 0.01,
+      early: true,
+      alert: `No task of ${of} runs.`,
+      hint: "Read the reason why the last tasks stopped: an image, a secret or a network path that is gone stops every one.",
+      recovery: `Tasks of ${of} run again.`,
+    },
   ];
 }
 
@@ -49,8 +63,8 @@ export function requestMonitors(service: MonitoredService, scope: string, latenc
   const filter = `{${scope},targetgroup:targetgroup/${service.targetGroupName}/*}`;
   const of = service.key;
   const common = { service: of, missingData: "resolve" } as const;
-  const share = (code: string): string =>
-    `100 * sum:aws.applicationelb.httpcode_target_${code}${filter}.as_count() / sum:aws.applicationelb.request_count${filter}.as_count()`;
+  const refused = `sum:aws.applicationelb.httpcode_target_4xx${filter}.as_count()`;
+  const requests = `sum:aws.applicationelb.request_count${filter}.as_count()`;
   return [
     {
       ...common,
@@ -67,7 +81,7 @@ export function requestMonitors(service: MonitoredService, scope: string, latenc
       ...common,
       kind: "target-4xx",
       title: `${of}: requests refused (4xx)`,
-      query: `sum(last_15m):${share("4xx")} > 30`,
+      query: `sum(last_15m):100 * ${refused} / ${requests} > 30`,
       critical: 30,
       warning: 15,
       alert: `${of} refuses {{value}} % of its requests.`,
@@ -78,12 +92,23 @@ export function requestMonitors(service: MonitoredService, scope: string, latenc
       ...common,
       kind: "target-5xx",
       title: `${of}: requests failed (5xx)`,
-      query: `sum(last_5m):${share("5xx")} > 5`,
-      critical: 5,
-      warning: 1,
-      alert: `${of} fails {{value}} % of its requests.`,
+      ...failed("aws.applicationelb.httpcode_target_5xx", filter),
+      alert: `${of} fails more than ${FAILING_PERCENT} % of its requests, {{value}} beyond that in a quarter of an hour.`,
       hint: "Read the application's errors; roll back when they began with a deployment.",
       recovery: `${of} answers without errors again.`,
+    },
+    {
+      ...common,
+      kind: "no-healthy-host",
+      title: `${of}: no task is healthy`,
+      // The worst minute counts: one without any healthy task is a minute in which every request failed.
+      query: `min(${EARLY}):sum:aws.applicationelb.healthy_host_count.maximum${filter} < 1`,
+      critical: 1,
+      early: true,
+      missingData: "show_no_data",
+      alert: `The load balancer finds no healthy task of ${of}.`,
+      hint: "See whether tasks run, and why their health check fails; roll back when it began with a deployment.",
+      recovery: `${of} has healthy tasks again.`,
     },
     {
       ...common,

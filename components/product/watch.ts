@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Monitors } from "../monitoring/monitors";
+import { siteChecks } from "../monitoring/site-checks";
+import { SiteTests } from "../monitoring/site-tests";
 import { scopedName } from "../naming";
 import { OnCallService } from "../oncall/on-call-service";
 import { isProduction, type Scope } from "../scope";
@@ -7,6 +9,8 @@ import type { LoadBalancer } from "../service/load-balancer";
 import type { Service } from "../service/service";
 import type { Databases } from "./databases";
 import type { Product } from "./completed";
+import { mapValues } from "../records";
+import { routeOf } from "./routing";
 
 export interface WatchArgs {
   readonly scope: Scope;
@@ -14,7 +18,7 @@ export interface WatchArgs {
   readonly services: Readonly<Record<string, Service>>;
   readonly databases: Databases;
   readonly loadBalancer: LoadBalancer | undefined;
-  /** The environment's domain, whose certificates must not run out. */
+  /** The environment's domain, which it is asked at and whose certificates must not run out. */
   readonly domain: string;
   /** Of the product's channel, as a monitor's message says it. */
   readonly slackHandle: string;
@@ -32,6 +36,12 @@ export class Watch extends pulumi.ComponentResource {
     const pager = isProduction(scope)
       ? new OnCallService(`${name}-oncall`, { scope, title, escalationPolicyId, runbook }, child)
       : undefined;
+    const routing = {
+      slackHandle: args.slackHandle,
+      // Outside of production no monitor pages; the name is the one that production would.
+      pagerdutyService: pager?.serviceName ?? scopedName({ ...scope, environment: "production" }),
+      runbook,
+    };
     new Monitors(
       `${name}-monitors`,
       {
@@ -46,16 +56,24 @@ export class Watch extends pulumi.ComponentResource {
           databases: databases.monitored,
           loadBalancers:
             loadBalancer === undefined ? [] : [{ key: "load-balancer", name: loadBalancer.loadBalancerName }],
+          distribution: loadBalancer !== undefined,
           certificates: loadBalancer === undefined ? [] : [args.domain],
           latencySeconds: monitoring.latencySeconds,
         },
-        slackHandle: args.slackHandle,
-        // Outside of production no monitor pages; the name is the one that production would.
-        pagerdutyService: pager?.serviceName ?? scopedName({ ...scope, environment: "production" }),
-        runbook,
+        ...routing,
       },
       child,
     );
+    if (isProduction(scope)) {
+      const checks = siteChecks(
+        mapValues(product.services, ({ protocol, healthPath, route }) => ({
+          protocol,
+          healthPath,
+          ...(route === undefined ? {} : { route: routeOf(route, args.domain) }),
+        })),
+      );
+      new SiteTests(`${name}-site`, { scope, checks, ...routing }, child);
+    }
     this.registerOutputs();
   }
 }

@@ -66,6 +66,7 @@ const namings: Readonly<Record<string, Naming>> = {
   "aws:wafv2/ipSet:IpSet": { input: "name", limit: 128, within: ["scope"] },
   "aws:wafv2/webAcl:WebAcl": { input: "name", limit: 128, within: ["scope"] },
   "datadog:index/monitor:Monitor": { input: "name", limit: 255, world: true },
+  "datadog:index/syntheticsTest:SyntheticsTest": { input: "name", limit: 255, world: true },
   "github:index/repository:Repository": { input: "name", limit: 100, world: true },
   "github:index/repositoryRuleset:RepositoryRuleset": { input: "name", limit: 100, within: ["repository"] },
   "pagerduty:index/escalationPolicy:EscalationPolicy": { input: "name", limit: 100 },

@@ -24,6 +24,8 @@ const productionOnly: Readonly<Record<string, string>> = {
   "pagerduty:index/service:Service": "only production wakes somebody",
   "pagerduty:index/serviceIntegration:ServiceIntegration": "only production wakes somebody",
   "datadog:pagerduty/serviceObject:ServiceObject": "only production wakes somebody",
+  "platform:monitoring:SiteTests": "only production is open to the machines that ask from outside",
+  "datadog:index/syntheticsTest:SyntheticsTest": "only production is open to the machines that ask from outside",
   "aws:appautoscaling/scheduledAction:ScheduledAction": "the clock changes production's sizes",
   "aws:ec2/securityGroup:SecurityGroup": "interface endpoints are a size: they cost by the hour",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "interface endpoints are a size: they cost by the hour",
@@ -43,15 +45,15 @@ describe("staging and production", () => {
       for (const kind of beyond(staging, production)) assert.ok(stagingOnly[kind] !== undefined, `${kind} in staging`);
     });
 
-    it(`of ${product} have the same components by the same names, but for the one that pages`, async () => {
+    it(`of ${product} have the same components by the same names, but for those that only production has`, async () => {
       const all = await recorded(product, "up");
       const [staging, production] = [components(product, "staging", all), components(product, "production", all)];
-      const pager = "platform:oncall:OnCallService watch-oncall";
+      const alone = ["platform:monitoring:SiteTests watch-site", "platform:oncall:OnCallService watch-oncall"];
       assert.deepEqual(
         staging,
-        production.filter((one) => one !== pager),
+        production.filter((one) => !alone.includes(one)),
       );
-      assert.ok(production.includes(pager));
+      for (const one of alone) assert.ok(production.includes(one), one);
     });
   }
 

@@ -27,6 +27,7 @@ const monitored: Monitored = {
     },
   ],
   loadBalancers: [{ key: "load-balancer", name: "shine-production" }],
+  distribution: true,
   certificates: ["shine.example.com"],
 };
 
@@ -53,6 +54,7 @@ const anything: fc.Arbitrary<Monitored> = fc.record({
     { selector: (database) => database.key, maxLength: 3 },
   ),
   loadBalancers: fc.constantFrom([], [{ key: "load-balancer", name: "balancer" }]),
+  distribution: fc.boolean(),
   certificates: fc.array(name, { maxLength: 2 }),
   latencySeconds: fc.integer({ min: 1, max: 30 }),
 });
@@ -70,14 +72,18 @@ describe("monitor catalogue", () => {
         "web-cpu",
         "web-memory",
         "web-running-tasks",
+        "web-no-running-task",
         "web-latency",
         "web-target-4xx",
         "web-target-5xx",
+        "web-no-healthy-host",
         "web-unhealthy-hosts",
         "worker-cpu",
         "worker-memory",
         "worker-running-tasks",
+        "worker-no-running-task",
         "load-balancer-load-balancer-5xx",
+        "edge-cloudfront-5xx",
         "primary-database-cpu",
         "primary-database-memory",
         "primary-database-connections",
@@ -95,14 +101,47 @@ describe("monitor catalogue", () => {
     assert.ok(!kinds.includes("row-locks") && !kinds.includes("replica-lag") && kinds.includes("deadlocks"));
   });
 
-  it("asks Datadog for the share of failed requests of the service's own target group", () => {
+  it("counts failed requests of the service's own target group, beyond a share and above a least number", () => {
     const spec = monitorCatalogue(monitored).find(({ key }) => key === "web-target-5xx");
+    const filter = "{product:shine,env:production,targetgroup:targetgroup/shine-production-web/*}";
     assert.equal(
       spec?.query,
-      "sum(last_5m):100 * sum:aws.applicationelb.httpcode_target_5xx{product:shine,env:production," +
-        "targetgroup:targetgroup/shine-production-web/*}.as_count() / sum:aws.applicationelb.request_count{product:shine," +
-        "env:production,targetgroup:targetgroup/shine-production-web/*}.as_count() > 5",
+      `sum(last_15m):sum:aws.applicationelb.httpcode_target_5xx${filter}.as_count() - 0.05 * ` +
+        `default_zero(sum:aws.applicationelb.request_count${filter}.as_count()) > 20`,
     );
+  });
+
+  it("multiplies CloudFront's rate by its requests, minute by minute", () => {
+    const spec = monitorCatalogue(monitored).find(({ key }) => key === "edge-cloudfront-5xx");
+    const by = "{product:shine,env:production} by {distributionid}";
+    assert.equal(
+      spec?.query,
+      `sum(last_15m):(avg:aws.cloudfront.5xx_error_rate${by} - 5) / 100 * avg:aws.cloudfront.requests${by} > 20`,
+    );
+  });
+
+  /** What Datadog comes to for the query of failed requests. */
+  const beyondShare = (failures: number, requests: number): number => failures - 0.05 * requests;
+  for (const [failures, requests, wakes] of [
+    [1, 10, false],
+    [2, 4, false],
+    [20, 20, false],
+    [22, 22, true],
+    [300, 10_000, false],
+    [521, 10_000, true],
+    [30, 0, true],
+  ] as const) {
+    it(`${wakes ? "wakes somebody" : "wakes nobody"} for ${failures} failures of ${requests} requests`, () => {
+      const spec = monitorCatalogue(monitored).find(({ key }) => key === "web-target-5xx");
+      assert.equal(beyondShare(failures, requests) > (spec?.critical ?? Number.NaN), wakes);
+    });
+  }
+
+  it("judges what pages as soon as it arrives, over a window that late figures still fall into", () => {
+    for (const { pages, early, query, key } of monitorCatalogue(monitored)) {
+      assert.equal(early === true, pages, key);
+      if (pages) assert.match(query, /^(sum|min)\(last_15m\):/, key);
+    }
   });
 
   it("derives the thresholds of memory and connections from the instance", () => {

@@ -16,6 +16,7 @@ function message(key: string, environment = "production"): string {
     services: [service],
     databases: [],
     loadBalancers: [],
+    distribution: false,
     certificates: [],
   });
   const spec = specs.find((candidate) => candidate.key === key);
@@ -23,11 +24,13 @@ function message(key: string, environment = "production"): string {
   return monitorMessage(spec, routing);
 }
 
+const fails = "web fails more than 5 % of its requests, {{value}} beyond that in a quarter of an hour.";
+
 describe("monitor message", () => {
   it("tells Slack of everything, and PagerDuty of an alert and its recovery", () => {
     assert.deepEqual(message("web-target-5xx").split("\n"), [
-      "{{#is_alert}}web fails {{value}} % of its requests.{{/is_alert}}",
-      "{{#is_warning}}web fails {{value}} % of its requests.{{/is_warning}}",
+      `{{#is_alert}}${fails}{{/is_alert}}`,
+      `{{#is_warning}}${fails}{{/is_warning}}`,
       "{{#is_recovery}}Recovered: web answers without errors again.{{/is_recovery}}",
       "",
       "{{^is_recovery}}Read the application's errors; roll back when they began with a deployment.{{/is_recovery}}",

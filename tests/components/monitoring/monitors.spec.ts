@@ -8,6 +8,7 @@ const args: MonitorsArgs = {
     services: [{ key: "worker", clusterName: "shine-production-main", serviceName: "shine-production-worker" }],
     databases: [],
     loadBalancers: [{ key: "load-balancer", name: "shine-production" }],
+    distribution: false,
     certificates: [],
   },
   slackHandle: "@slack-example-inc-alert-shine",
@@ -22,6 +23,7 @@ describe("Monitors", () => {
       "datadog:index/monitor:Monitor shine-production-monitors-load-balancer-load-balancer-5xx",
       "datadog:index/monitor:Monitor shine-production-monitors-worker-cpu",
       "datadog:index/monitor:Monitor shine-production-monitors-worker-memory",
+      "datadog:index/monitor:Monitor shine-production-monitors-worker-no-running-task",
       "datadog:index/monitor:Monitor shine-production-monitors-worker-running-tasks",
       "platform:monitoring:Monitors shine-production-monitors",
     ]);
@@ -39,10 +41,10 @@ describe("Monitors", () => {
     assert.deepEqual(inputs, {
       name: "[production] shine load-balancer: requests that no task answered (5xx)",
       type: "query alert",
-      monitorThresholds: { critical: "50", warning: "10" },
+      monitorThresholds: { critical: "20", warning: "5" },
       onMissingData: "resolve",
       requireFullWindow: false,
-      evaluationDelay: 900,
+      evaluationDelay: 60,
       includeTags: true,
       priority: "1",
       renotifyInterval: 30,
@@ -52,10 +54,15 @@ describe("Monitors", () => {
     });
   });
 
+  it("lets what wakes nobody wait for all of its figures", async () => {
+    const resources = await record(() => new Monitors("shine-production-monitors", args));
+    assert.equal(inputsOf(resources, "Monitor", "shine-production-monitors-worker-cpu")["evaluationDelay"], 900);
+  });
+
   it("makes the same monitors for staging, none of which pages or repeats itself", async () => {
     const resources = await record(() => new Monitors("shine-staging-monitors", { ...args, scope: staging }));
     const monitors = resources.filter((resource) => resource.type.endsWith(":Monitor"));
-    assert.equal(monitors.length, 4);
+    assert.equal(monitors.length, 5);
     for (const { inputs } of monitors) {
       assert.doesNotMatch(String(inputs["message"]), /pagerduty/);
       assert.equal(inputs["renotifyInterval"], undefined);

@@ -3,7 +3,7 @@ import type { RecordedResource } from "../../../tools/offline/recorded";
 import { environmentOf, made, modes, ofType, products, recorded } from "../../support/stacks";
 
 /** Failures that a person is woken by; speed and use never do. */
-const PAGING = /-(target-5xx|load-balancer-5xx|unhealthy-hosts)$/;
+const PAGING = /-(target-5xx|load-balancer-5xx|cloudfront-5xx|no-healthy-host|no-running-task)$/;
 const MONITOR = "datadog:index/monitor:Monitor";
 
 for (const product of products) {
@@ -22,7 +22,7 @@ for (const product of products) {
           assert.doesNotMatch(JSON.stringify(one.inputs), /pagerduty/i, one.name);
       });
 
-      it("follows errors and failed health checks, never latency, CPU or memory", () => {
+      it("follows what users see, never latency, CPU or memory", () => {
         for (const one of monitors().filter((monitor) => environmentOf(product, monitor) === "production")) {
           const pages = /@pagerduty-/.test(String(one.inputs["message"]));
           assert.equal(pages, PAGING.test(one.name), one.name);
@@ -61,6 +61,18 @@ for (const product of products) {
 }
 
 describe("monitors of shine", () => {
+  it("ask production from outside, at every host whose health can be asked for", async () => {
+    const tests = ofType(await recorded("shine", "up"), "datadog:index/syntheticsTest:SyntheticsTest");
+    assert.deepEqual(
+      tests.map(({ inputs }) => (inputs["requestDefinition"] as { url: string }).url),
+      ["https://shine.example.com/health", "https://api.shine.example.com/health"],
+    );
+    for (const one of tests) {
+      assert.equal(environmentOf("shine", one), "production", one.name);
+      assert.match(String(one.inputs["message"]), /@slack-example-inc-alert-shine\n.*@pagerduty-shine-production/);
+    }
+  });
+
   it("watch every service, database and load balancer of each environment, and certificates", async () => {
     const all = await recorded("shine", "up");
     for (const environment of ["staging", "production"]) {

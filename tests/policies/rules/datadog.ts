@@ -71,8 +71,38 @@ const integration = (authConfig: unknown) =>
 const byRole = integration({ awsAuthConfigRole: { roleName: "shine-account-datadog", externalId } });
 
 const ecs = make("aws:ecs/service:Service", "shine-production-web-service", { name: "web" }, { parent });
-const watching = (name: string) =>
-  monitor({ query: `max(last_15m):avg:aws.ecs.service.running{servicename:${name}} < 1` });
+const running = (name: string) => `max(last_15m):avg:aws.ecs.service.running{servicename:${name}} < 1`;
+const watching = (name: string) => monitor({ query: running(name), message: page });
+const paging = (metric: string) => monitor({ query: `sum(last_15m):${metric} > 20`, message: page });
+const beyond =
+  "sum(last_15m):sum:aws.applicationelb.httpcode_target_5xx{a:b}.as_count() - 0.05 * sum:y{a:b}.as_count()";
+const group = make("aws:lb/targetGroup:TargetGroup", "shine-production-web-group", { name: "web" }, { parent });
+const ofGroup = ["httpcode_target_5xx", "healthy_host_count.maximum"].map((metric) =>
+  paging(`sum:aws.applicationelb.${metric}{targetgroup:targetgroup/web/*}`),
+);
+const distribution = make(
+  "aws:cloudfront/distribution:Distribution",
+  "shine-production-web",
+  { aliases: ["shine.example.com"] },
+  { parent },
+);
+const options = { tickEvery: 60, minLocationFailed: 2 };
+const site = (props: object = {}) =>
+  make(
+    "datadog:index/syntheticsTest:SyntheticsTest",
+    "shine-production-site",
+    {
+      status: "live",
+      requestDefinition: { url: "https://shine.example.com/health" },
+      locations: ["aws:ap-northeast-1", "aws:us-west-2"],
+      assertions: [{ type: "statusCode", operator: "is", target: "200" }],
+      optionsList: options,
+      message: page,
+      tags,
+      ...props,
+    },
+    { parent },
+  );
 const downtime = (props: object) =>
   make("datadog:index/downtimeSchedule:DowntimeSchedule", "shine-production-downtime", {
     scope: "env:production",
@@ -187,7 +217,70 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(ecs, watching("worker")),
     unset: fail(ecs),
     unknown: unverifiable(ecs, monitor({ query: UNKNOWN })),
+    "one that wakes nobody": fail(ecs, monitor({ query: running("web"), message: slack })),
     staging: notApplicable(make("aws:ecs/service:Service", "shine-staging-web", { name: "web" }, { parent: staging })),
+    "a target group": pass(group, ...ofGroup),
+    "a target group without its failed requests": fail(group, ...ofGroup.slice(1)),
+    "a target group without its healthy hosts": fail(group, ...ofGroup.slice(0, 1)),
+    "a distribution": pass(distribution, paging("avg:aws.cloudfront.5xx_error_rate{env:production}")),
+    "a distribution of another environment's monitor": fail(
+      distribution,
+      paging("avg:aws.cloudfront.5xx_error_rate{env:staging}"),
+    ),
+    "a database, which wakes nobody": pass(
+      make("aws:rds/cluster:Cluster", "shine-production-primary", { clusterIdentifier: "primary" }, { parent }),
+      monitor({ query: "avg(last_15m):avg:aws.rds.cpuutilization{dbclusteridentifier:primary} > 90", message: slack }),
+    ),
+  },
+  "datadog-page-above-events": {
+    good: pass(monitor({ query: `${beyond} > 20`, message: page })),
+    bad: fail(monitor({ query: `${beyond} > 3`, message: page })),
+    unset: pass(monitor({ query: undefined, message: page })),
+    unknown: unverifiable(monitor({ query: UNKNOWN, message: page })),
+    "a share": fail(
+      monitor({ query: "sum(last_5m):100 * sum:x.5xx{a:b}.as_count() / sum:y{a:b}.as_count() > 50", message: page }),
+    ),
+    "a share of what may be nothing": fail(
+      monitor({ query: "sum(last_5m):sum:x.errors{a:b} / (default_zero(sum:y{a:b}) + 1) > 50", message: page }),
+    ),
+    "a share that wakes nobody": pass(monitor({ query: "sum(last_5m):sum:x.5xx{a:b} / sum:y{a:b} > 5" })),
+    "no failed requests": pass(
+      monitor({ query: "min(last_15m):sum:aws.ecs.service.running{a:b} / sum:d{a:b} < 0.01", message: page }),
+    ),
+    "a rate that is multiplied out": pass(
+      monitor({ query: "sum(last_15m):(avg:x.5xx_rate{a:b} - 5) / 100 * avg:y{a:b} > 20", message: page }),
+    ),
+    composite: notApplicable(composite({ message: page, query: "1 && 2" })),
+  },
+  "datadog-page-early": {
+    good: pass(monitor({ message: page, evaluationDelay: 60 })),
+    bad: fail(monitor({ message: page, evaluationDelay: 900 })),
+    unset: pass(monitor({ message: page })),
+    unknown: unverifiable(monitor({ message: page, evaluationDelay: UNKNOWN })),
+    "late, and wakes nobody": pass(monitor({ evaluationDelay: 900 })),
+  },
+  "datadog-site-test-strict": {
+    good: pass(site()),
+    bad: fail(site({ status: "paused" })),
+    unset: fail(make("datadog:index/syntheticsTest:SyntheticsTest", "shine-production-site", {})),
+    unknown: unverifiable(site({ status: UNKNOWN })),
+    "in clear": fail(site({ requestDefinition: { url: "http://shine.example.com/" } })),
+    "from one place": fail(site({ locations: ["aws:us-west-2", "aws:us-west-2"] })),
+    "once an hour": fail(site({ optionsList: { ...options, tickEvery: 3600 } })),
+    "one place wakes somebody": fail(site({ optionsList: { tickEvery: 60 } })),
+    "one place tells Slack": pass(site({ optionsList: { tickEvery: 60 }, message: slack })),
+    "any answer": fail(site({ assertions: [{ type: "responseTime", operator: "lessThan", target: "5" }] })),
+    "any certificate": fail(site({ optionsList: { ...options, acceptSelfSigned: true } })),
+  },
+  "datadog-site-asked": {
+    good: pass(distribution, site()),
+    bad: fail(distribution, site({ requestDefinition: { url: "https://another.example.com/health" } })),
+    unset: fail(distribution),
+    unknown: unverifiable(distribution, site({ requestDefinition: { url: UNKNOWN } })),
+    "something that is no address": fail(distribution, site({ requestDefinition: { url: "shine" } })),
+    staging: notApplicable(
+      make("aws:cloudfront/distribution:Distribution", "shine-staging-web", {}, { parent: staging }),
+    ),
   },
   "datadog-downtime-bounded": {
     good: pass(downtime(between("2026-11-23T00:00:00Z", "2026-11-23T02:00:00Z"))),

@@ -2,6 +2,7 @@ import type { Case, Inputs, Thing } from "./things";
 
 const MONITOR = "datadog:index/monitor:Monitor";
 const CHANNEL = "datadog:slack/channel:Channel";
+const TEST = "datadog:index/syntheticsTest:SyntheticsTest";
 const SCHEDULE = "pagerduty:index/schedule:Schedule";
 const USER = "pagerduty:index/user:User";
 const REPOSITORY = "github:index/repository:Repository";
@@ -16,6 +17,16 @@ const monitor: Inputs = {
   monitorThresholds: { critical: "80", warning: "70" },
 };
 const channel: Inputs = { accountName: "example-inc", channelName: "#alert-shine", display: {} };
+const test: Inputs = {
+  name: "site",
+  type: "api",
+  subtype: "http",
+  status: "live",
+  locations: ["aws:ap-northeast-1", "aws:us-west-2"],
+  requestDefinition: { method: "GET", url: "https://shine.example.com/health" },
+  assertions: [{ type: "statusCode", operator: "is", target: "200" }],
+  optionsList: { tickEvery: 60 },
+};
 const user: Thing = [USER, "user", { name: "Ann", email: "ann@example.com" }];
 const layer = (more: object = {}) => ({
   start: "2026-01-01T00:00:00+09:00",
@@ -45,6 +56,36 @@ export const vendorCases: readonly Case[] = [
     ask: [MONITOR, "x", { ...monitor, query: "aws.ecs.cpuutilization > 80" }],
     but: { query: monitor["query"] },
     error: "400 Bad Request: The value provided for parameter 'query' is invalid",
+  },
+  {
+    refuses: "a test from nowhere",
+    ask: [TEST, "x", { ...test, locations: [] }],
+    but: { locations: test["locations"] },
+    error: "400 Bad Request",
+  },
+  {
+    refuses: "a test that alerts when more places fail than there are",
+    ask: [TEST, "x", { ...test, optionsList: { tickEvery: 60, minLocationFailed: 3 } }],
+    but: { optionsList: { tickEvery: 60, minLocationFailed: 2 } },
+    error: "400 Bad Request",
+  },
+  {
+    refuses: "a test every ten seconds",
+    ask: [TEST, "x", { ...test, optionsList: { tickEvery: 10 } }],
+    but: { optionsList: { tickEvery: 30 } },
+    error: "400 Bad Request",
+  },
+  {
+    refuses: "a test that asks nothing",
+    ask: [TEST, "x", { ...test, requestDefinition: { method: "GET" } }],
+    but: { requestDefinition: test["requestDefinition"] },
+    error: "400 Bad Request",
+  },
+  {
+    refuses: "a test that any answer passes",
+    ask: [TEST, "x", { ...test, assertions: [] }],
+    but: { assertions: test["assertions"] },
+    error: "400 Bad Request",
   },
   {
     refuses: "a Slack channel twice",

@@ -80,6 +80,24 @@ const query: Check = (subject) => {
   };
 };
 
+/** A test that nobody runs is none, and no more places can fail than there are. */
+const located: Check = (subject) => {
+  const places = subject.list("locations").length;
+  if (places === 0) return { path: "locations", code, allowed: "one location or more", fix: "name one" };
+  const failing = subject.number("optionsList.minLocationFailed") ?? 1;
+  if (failing <= places) return undefined;
+  const allowed = `at most the number of locations, ${places}`;
+  return { path: "optionsList.minLocationFailed", code, value: failing, allowed, fix: "name more locations" };
+};
+
+const asked: Check = (subject) => {
+  if (subject.text("type") !== "api" || (subject.text("subtype") ?? "http") !== "http") return undefined;
+  if (!subject.has("requestDefinition.url"))
+    return { path: "requestDefinition.url", code, allowed: "an address", fix: "say what is asked" };
+  if (subject.list("assertions").length > 0) return undefined;
+  return { path: "assertions", code, allowed: "one assertion or more", fix: "say what a good answer is" };
+};
+
 export const datadog: Models = {
   "datadog:index/monitor:Monitor": {
     id: (subject) => String(10_000_000 + (Number.parseInt(subject.digest().slice(0, 7), 16) % 90_000_000)),
@@ -91,6 +109,26 @@ export const datadog: Models = {
       oneOf("type", [...types, ...more]),
       oneOf("onMissingData", ["default", "show_no_data", "show_and_notify_no_data", "resolve"]),
       between("renotifyInterval", 0, 1440, code),
+    ],
+  },
+  "datadog:index/syntheticsTest:SyntheticsTest": {
+    id: (subject) =>
+      subject
+        .digest()
+        .slice(0, 9)
+        .replace(/(...)(...)(...)/, "$1-$2-$3"),
+    computed: (subject) => ({
+      monitorId: 10_000_000 + (Number.parseInt(subject.digest("monitor").slice(0, 7), 16) % 90_000_000),
+    }),
+    checks: [
+      // The values that the provider itself admits.
+      oneOf("type", ["api", "browser", "mobile", "network"]),
+      oneOf("subtype", ["http", "ssl", "tcp", "dns", "multi", "icmp", "udp", "websocket", "grpc"]),
+      oneOf("status", ["live", "paused"]),
+      between("optionsList.tickEvery", 30, 604_800, code),
+      between("optionsList.monitorPriority", 1, 5, code),
+      located,
+      asked,
     ],
   },
   "datadog:aws/integrationAccount:IntegrationAccount": {
