@@ -35,8 +35,12 @@ import { rule as datadogMonitorPageProductionOnly } from "./datadog/datadog-moni
 import { rule as datadogMonitorPriority } from "./datadog/datadog-monitor-priority";
 import { rule as datadogMonitorQueryScoped } from "./datadog/datadog-monitor-query-scoped";
 import { rule as datadogMonitorTags } from "./datadog/datadog-monitor-tags";
+import { rule as datadogPageAboveEvents } from "./datadog/datadog-page-above-events";
+import { rule as datadogPageEarly } from "./datadog/datadog-page-early";
 import { rule as datadogPageTargetExists } from "./datadog/datadog-page-target-exists";
 import { rule as datadogRequiredMonitors } from "./datadog/datadog-required-monitors";
+import { rule as datadogSiteAsked } from "./datadog/datadog-site-asked";
+import { rule as datadogSiteTestStrict } from "./datadog/datadog-site-test-strict";
 import { rule as datadogSlackTargetExists } from "./datadog/datadog-slack-target-exists";
 import { rule as ebsEncryptionByDefault } from "./ec2/ebs-encryption-by-default";
 import { rule as ec2InstanceMetadataDefaults } from "./ec2/ec2-instance-metadata-defaults";
@@ -312,8 +316,12 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["datadog", datadogMonitorPriority],
   ["datadog", datadogMonitorQueryScoped],
   ["datadog", datadogMonitorTags],
+  ["datadog", datadogPageAboveEvents],
+  ["datadog", datadogPageEarly],
   ["datadog", datadogPageTargetExists],
   ["datadog", datadogRequiredMonitors],
+  ["datadog", datadogSiteAsked],
+  ["datadog", datadogSiteTestStrict],
   ["datadog", datadogSlackTargetExists],
   ["ec2", ebsEncryptionByDefault],
   ["ec2", ec2InstanceMetadataDefaults],
