@@ -16,7 +16,7 @@ export interface NetworkArgs {
   readonly cidrBlock: string;
   /** Letters of the zones that have subnets, two at the least, out of a to d. */
   readonly zones: readonly string[];
-  /** The zones among them that have a NAT gateway; a private subnet of another zone leaves through the first. */
+  /** The zones among them that have a NAT gateway; a private subnet of another zone leaves through the first. Empty where nothing runs. */
   readonly natZones: readonly string[];
   /** The bucket that flow logs go to, with a policy that admits their delivery. */
   readonly flowLogsBucketArn: pulumi.Input<string>;
@@ -82,7 +82,10 @@ export class Network extends pulumi.ComponentResource {
     };
 
     const natSubnets = Object.fromEntries(natZones.map((zone) => [zone, at(tiers.public.subnets, zone)]));
-    const nat = new NatGateways(`${name}-nat`, { scope, subnets: natSubnets, internetGateway: internet }, child);
+    const nat =
+      natZones.length === 0
+        ? { gatewayIds: {}, addresses: {} }
+        : new NatGateways(`${name}-nat`, { scope, subnets: natSubnets, internetGateway: internet }, child);
     const defaultRoute = (tier: Tier, key: string, target: Partial<aws.ec2.RouteArgs>): aws.ec2.Route =>
       new aws.ec2.Route(
         `${name}-${key}-default`,
@@ -91,10 +94,12 @@ export class Network extends pulumi.ComponentResource {
       );
     defaultRoute("public", "public", { gatewayId: internet.id });
     const privateSubnets = zones.map((zone) => {
-      const natGatewayId = at(nat.gatewayIds, natZoneOf(zone, natZones));
+      const [natZone, subnet] = [natZoneOf(zone, natZones), at(tiers.private.subnets, zone)];
+      if (natZone === undefined) return [zone, subnet] as const;
+      const natGatewayId = at(nat.gatewayIds, natZone);
       const route = defaultRoute("private", `private-${zone}`, { natGatewayId });
       // Whoever takes the subnet takes its way out with it: a task that starts before the route is there cannot pull its image.
-      return [zone, pulumi.all([at(tiers.private.subnets, zone), route.id]).apply(([subnetId]) => subnetId)] as const;
+      return [zone, pulumi.all([subnet, route.id]).apply(([subnetId]) => subnetId)] as const;
     });
 
     this.vpcId = vpc.id;

@@ -72,14 +72,6 @@ export function zoneProblems(zones: readonly string[], natZones: readonly string
       fix: "name a second zone; it needs no NAT gateway",
     });
   }
-  if (natZones.length === 0) {
-    problems.push({
-      path: "natZones",
-      value: natZones,
-      allowed: "one zone at the least, since private subnets reach the internet through NAT alone",
-      fix: "name the zone that the tasks run in",
-    });
-  }
   for (const zone of natZones.filter((letter) => !zones.includes(letter))) {
     problems.push({
       path: "natZones",
@@ -91,9 +83,9 @@ export function zoneProblems(zones: readonly string[], natZones: readonly string
   return problems;
 }
 
-/** The zone whose NAT gateway a zone's private subnet leaves through: its own, or the first that has one. */
-export function natZoneOf(zone: string, natZones: readonly string[]): string {
-  return natZones.includes(zone) ? zone : (natZones[0] ?? zone);
+/** The zone whose NAT gateway a zone's private subnet leaves through: its own, or the first that has one; none where there is none. */
+export function natZoneOf(zone: string, natZones: readonly string[]): string | undefined {
+  return natZones.includes(zone) ? zone : natZones[0];
 }
 
 function letterProblems(path: string, letters: readonly string[]): Problem[] {

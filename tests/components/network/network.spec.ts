@@ -159,6 +159,19 @@ describe("Network", () => {
       assert.deepEqual(from(resources, `private-${zone}-default`, "natGatewayId"), ["nat-a"]);
   });
 
+  it("has no NAT, no address and no way out of a private subnet where nothing runs", async () => {
+    const resources = await made({ natZones: [] });
+    assert.deepEqual(
+      resources.filter(({ type }) => /natGateway|eip|NatGateways/.test(type)).map(({ name }) => name),
+      [],
+    );
+    const defaults = resources.filter(({ inputs }) => inputs["destinationCidrBlock"] === "0.0.0.0/0");
+    assert.deepEqual(
+      defaults.map((route) => route.name),
+      ["shine-production-network-public-default"],
+    );
+  });
+
   for (const natZones of [
     ["a", "c"],
     ["a", "c", "d"],

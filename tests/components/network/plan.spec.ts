@@ -135,7 +135,7 @@ describe("the zones of a VPC", () => {
     ["two with NAT in one", ["a", "c"], ["a"], []],
     ["one alone", ["a"], ["a"], ["zones"]],
     ["one named twice", ["a", "a"], ["a"], ["zones", "zones"]],
-    ["no NAT", ["a", "c"], [], ["natZones"]],
+    ["no NAT", ["a", "c"], [], []],
     ["NAT where there is no subnet", ["a", "c"], ["d"], ["natZones"]],
     ["NAT twice in a zone", ["a", "c"], ["a", "a"], ["natZones"]],
     ["an unknown letter", ["a", "z"], ["z"], ["zones", "natZones"]],
@@ -153,6 +153,7 @@ describe("the zones of a VPC", () => {
     assert.equal(natZoneOf("c", ["a", "c"]), "c");
     assert.equal(natZoneOf("d", ["a", "c"]), "a");
     assert.equal(natZoneOf("c", ["a"]), "a");
+    assert.equal(natZoneOf("c", []), undefined);
   });
 });
 
