@@ -11,7 +11,7 @@ export function factsFor(definition: unknown, today: string): Facts {
     contacts: foundation.contacts,
     runbookSite: foundation.runbookSite,
     parentDomain: foundation.domain,
-    fargateVcpu: foundation.fargateVcpu,
+    quotas: foundation.quotas,
     today,
     others: Object.values(catalogue).filter((other) => other.name !== name),
   };

@@ -1,4 +1,4 @@
-import type { ContactsDefinition } from "../components/product/definition";
+import type { ContactsDefinition, QuotasDefinition } from "../components/product/definition";
 import { type FoundationAccount, ledger } from "./ledger";
 
 const PLATFORM_TEAM = "team-platform";
@@ -36,8 +36,8 @@ export const foundation = {
    * is the role of the management account that may assume the latter.
    */
   roles: { deploy: "platform-deploy", preview: "platform-preview", ciPreview: "organization-account-ci-preview" },
-  /** Fargate vCPU that an account may run at once; the quota that is asked for with each account. */
-  fargateVcpu: 200,
+  /** What is asked for with each account; a product says where it needs more. Never lowered: AWS takes no request for less. */
+  quotas: { fargateVcpu: 200, fargateSpotVcpu: 100, elasticAddresses: 10 },
   /** Public addresses of the offices: what staging and development admit. Documentation ranges until the real ones are known. */
   offices: ["198.51.100.0/27", "203.0.113.64/28"],
   /** AWS's managed prefix list of CloudFront's origin-facing addresses, by region; its id never changes. */
@@ -103,7 +103,7 @@ export interface Foundation {
   readonly domain: string;
   readonly configArchiveBucket: string;
   readonly roles: { readonly deploy: string; readonly preview: string; readonly ciPreview: string };
-  readonly fargateVcpu: number;
+  readonly quotas: Required<QuotasDefinition>;
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;

@@ -92,6 +92,7 @@ export const reviewedTypes: readonly string[] = [
   "aws:servicediscovery/instance:Instance",
   "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
   "aws:servicediscovery/service:Service",
+  "aws:servicequotas/serviceQuota:ServiceQuota",
   "aws:ssm/parameter:Parameter",
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import { AccountBaseline } from "../account/account-baseline";
 import { Keys } from "../account/keys";
+import { Quotas } from "../account/quotas";
 import { ServiceLinkedRoles } from "../account/service-linked-roles";
 import { Zone } from "../edge/zone";
 import { AlertChannel } from "../monitoring/alert-channel";
@@ -53,6 +54,7 @@ export class Account extends pulumi.ComponentResource {
       },
       child,
     );
+    new Quotas(`${name}-quotas`, { scope, values: product.account.quotas }, child);
     new PreviewRole(
       `${name}-preview`,
       {

@@ -10,6 +10,7 @@ export interface Product {
     readonly email: string;
     readonly unit: string;
     readonly contacts: Required<d.ContactsDefinition>;
+    readonly quotas: Required<d.QuotasDefinition>;
   };
   readonly domain: string;
   readonly timeZone: string;

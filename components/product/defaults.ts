@@ -7,6 +7,8 @@ export interface Givens {
   /** Letters of the region's zones, in the order in which environments take them. */
   readonly zones: readonly string[];
   readonly contacts: Required<d.ContactsDefinition>;
+  /** What is asked for with each account. */
+  readonly quotas: Required<d.QuotasDefinition>;
   readonly runbookSite: string;
 }
 
@@ -30,6 +32,7 @@ export function complete(definition: d.ProductDefinition, givens: Givens): Produ
       email: definition.account.email,
       unit: definition.account.unit ?? "products",
       contacts: { ...givens.contacts, ...definition.account.contacts },
+      quotas: { ...givens.quotas, ...definition.account.quotas },
     },
     domain: definition.domain,
     timeZone: definition.timeZone ?? "Asia/Tokyo",

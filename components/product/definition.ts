@@ -42,6 +42,20 @@ export interface AccountDefinition {
   readonly contacts?: ContactsDefinition;
   /** The management VPC. @default 172.30.0.0/16 */
   readonly managementCidr?: string;
+  readonly quotas?: QuotasDefinition;
+}
+
+/**
+ * What is asked for with the account, of each as much as everything comes to at its highest, or more. Never lowered; an account that existed
+ * before writes what it has. @default the foundation's
+ */
+export interface QuotasDefinition {
+  /** vCPU on Fargate, which production runs on. */
+  readonly fargateVcpu?: number;
+  /** vCPU on Fargate Spot, which the other environments run on. */
+  readonly fargateSpotVcpu?: number;
+  /** Elastic IP addresses: one a zone that tasks run in. */
+  readonly elasticAddresses?: number;
 }
 
 /** Whom AWS writes to, by topic. @default the foundation's contacts */

@@ -5,8 +5,6 @@ import type { ProductDefinition } from "./definition";
 export interface Facts extends Givens {
   /** The domain that every product's domain is below. */
   readonly parentDomain: string;
-  /** Fargate vCPU that an account may run at once. */
-  readonly fargateVcpu: number;
   /** YYYY-MM-DD. */
   readonly today: string;
   /** The other products, whose names, addresses and domains are taken. */

@@ -177,6 +177,11 @@ export const shape = object({
       security: contact.optional(),
     }).optional(),
     managementCidr: cidr().optional(),
+    quotas: object({
+      fargateVcpu: whole(6, 100_000, "vCPU").optional(),
+      fargateSpotVcpu: whole(6, 100_000, "vCPU").optional(),
+      elasticAddresses: whole(5, 1000, "addresses").optional(),
+    }).optional(),
   }),
   domain: text(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, "a domain name in lower case: shine.example.com"),
   timeZone: z.string("an IANA time zone: Asia/Tokyo").optional(),

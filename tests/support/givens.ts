@@ -12,5 +12,6 @@ export const contact = (topic: string) => ({
 export const givens: Givens = {
   zones: ["a", "c", "d"],
   contacts: { billing: contact("billing"), operations: contact("operations"), security: contact("security") },
+  quotas: { fargateVcpu: 200, fargateSpotVcpu: 100, elasticAddresses: 10 },
   runbookSite: "https://runbooks.example.com",
 };

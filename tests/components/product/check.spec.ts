@@ -10,7 +10,6 @@ import { at, type Loose, production, rows, set, web } from "./wrong-definitions"
 const facts: Facts = {
   ...givens,
   parentDomain: "example.com",
-  fargateVcpu: 200,
   today: "2026-11-23",
   others: [],
 };

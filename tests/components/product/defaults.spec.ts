@@ -19,7 +19,7 @@ describe("complete", () => {
       title: "Minimal",
       owner: "team-platform",
       ring: 0,
-      account: { email: "aws+minimal@example.com", unit: "products", contacts: givens.contacts },
+      account: { email: "aws+minimal@example.com", unit: "products", contacts: givens.contacts, quotas: givens.quotas },
       domain: "minimal.example.com",
       timeZone: "Asia/Tokyo",
       runbook: "https://runbooks.example.com/minimal",

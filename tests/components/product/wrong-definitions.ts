@@ -84,6 +84,8 @@ export const rows: readonly Row[] = [
   ["too many zones", (d) => set(production(d), "zones", 4), "environments.production.zones", /a, c, d/],
   ["one zone in production", (d) => set(production(d), "zones", 1), "environments.production.zones", /2 or more/],
   ["more tasks than the quota", (d) => set(production(d), "services", { web: { max: 400, cpu: 1024, memory: 2048 } }), "environments", /quota/],
+  ["more spare capacity than the quota", (d) => set(at(d["environments"]), "staging", { services: { worker: { max: 400, cpu: 1024, memory: 2048 } } }), "environments", /account\.quotas\.fargateSpotVcpu/],
+  ["a quota below what a new account has", (d) => set(at(d["account"]), "quotas", { elasticAddresses: 4 }), "account.quotas.elasticAddresses", /5 to 1000/],
   ["more connections than the database takes", (d) => set(web(d), "connectionsPerTask", 200), "environments.staging.databases.primary", /connections/],
   // Databases.
   ["an engine that is none", (d) => set(at(at(d["databases"])["primary"]), "engine", "aurora-mysq"), "databases.primary.engine", /"aurora-mysql"/],

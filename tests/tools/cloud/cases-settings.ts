@@ -152,7 +152,7 @@ export const settingCases: readonly Case[] = [
   {
     refuses: "a quota asked for twice",
     given: [[QUOTA, "quota", { serviceCode: "fargate", quotaCode: "L-3032A538", value: 200 }]],
-    ask: [QUOTA, "x", { serviceCode: "fargate", quotaCode: "L-3032A538", value: 100 }],
+    ask: [QUOTA, "x", { serviceCode: "fargate", quotaCode: "L-3032A538", value: 200 }],
     but: { quotaCode: "L-36FBB829" },
     error: "ResourceAlreadyExistsException",
   },

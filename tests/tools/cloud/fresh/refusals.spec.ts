@@ -232,6 +232,28 @@ describe("a fresh world refuses", () => {
     assert.deepEqual(sixth(), []);
   });
 
+  it("less of a quota than the account has, or another while a request is open", () => {
+    const ask = (value: number): Thing => [
+      "aws:servicequotas/serviceQuota:ServiceQuota",
+      `${value}`,
+      { serviceCode: "ec2", quotaCode: "L-0263D0A3", value },
+    ];
+    const fresh = new Fresh().make(ask(10));
+    assert.deepEqual(
+      errorsOf(() => fresh.make(ask(11))),
+      ["ResourceAlreadyExistsException"],
+    );
+    fresh.time += HOUR;
+    assert.deepEqual(
+      errorsOf(() => fresh.make(ask(9))),
+      ["ValueLessThanCurrent"],
+    );
+    assert.deepEqual(
+      errorsOf(() => fresh.make(ask(11))),
+      [],
+    );
+  });
+
   it("a service-linked role that AWS has made itself", () => {
     const fresh = new Fresh();
     const role: Thing = ["aws:iam/serviceLinkedRole:ServiceLinkedRole", "ecs", { awsServiceName: "ecs.amazonaws.com" }];

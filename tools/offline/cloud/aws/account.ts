@@ -1,4 +1,4 @@
-import { named, oneOf } from "../checks";
+import { keyOf, named, oneOf } from "../checks";
 import type { Models, Subject } from "../model";
 import { keyReference } from "./keys";
 
@@ -73,7 +73,12 @@ export const account: Models = {
       serviceName: subject.text("serviceCode") ?? "",
     }),
     replaces: ["serviceCode", "quotaCode", "region"],
-    unique: { key: (subject) => subject.text("quotaCode"), path: "quotaCode", code: "ResourceAlreadyExistsException" },
+    // One request for a quota is open at a time; another may follow when it is closed, which a fresh world tells.
+    unique: {
+      key: (subject) => keyOf(subject.text("quotaCode"), subject.part("value")),
+      path: "quotaCode",
+      code: "ResourceAlreadyExistsException",
+    },
     checks: [
       named("quotaCode", 128, /^[A-Za-z][A-Za-z0-9-]*$/, "a code such as L-3032A538", "IllegalArgumentException"),
     ],

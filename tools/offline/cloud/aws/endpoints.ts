@@ -122,4 +122,23 @@ export const endpoints: Models = {
       code: "RouteAlreadyExists",
     },
   },
+  "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": {
+    id: hexId("a-vpce"),
+    replaces: ["subnetId", "vpcEndpointId", "region"],
+    references: [
+      { path: "subnetId", types: [SUBNET], code: "InvalidSubnetId.NotFound" },
+      { path: "vpcEndpointId", types: [ENDPOINT], code: "InvalidVpcEndpointId.NotFound" },
+    ],
+    unique: {
+      key: (subject, world) => {
+        const [subnet] = world.referred(subject, "subnetId", SUBNET);
+        return keyOf(
+          world.handle(subject, "vpcEndpointId", ENDPOINT),
+          subnet && world.subject(subnet).part("availabilityZone"),
+        );
+      },
+      path: "subnetId",
+      code: "DuplicateSubnetsInSameZone",
+    },
+  },
 };

@@ -51,8 +51,36 @@ const counted =
     };
   };
 
+/**
+ * The provider asks for no less than the account has, and AWS for one thing at a time: terraform-provider-aws, `service_quota.go`, #19657 ("Only
+ * one open service quota increase request is allowed per quota").
+ */
+const asked: FreshCheck = (subject, world, state) => {
+  const quota = Object.values(quotas).find(({ code }) => code === subject.text("quotaCode"));
+  const { account, region } = subject.place;
+  const open = world
+    .all(QUOTA)
+    .filter(
+      ({ place, inputs }) =>
+        place.account === account && place.region === region && inputs["quotaCode"] === quota?.code,
+    )
+    .filter((one) => state.now() - (state.born(one) ?? 0) < GRANTED_AFTER_MS);
+  if (open.length > 0 && open.every(({ urn }) => urn !== subject.request.urn))
+    return {
+      path: "quotaCode",
+      code: "ResourceAlreadyExistsException",
+      allowed: "a quota that nothing is asked for already",
+      fix: "wait until that request is closed",
+    };
+  const value = subject.number("value");
+  const has = quota === undefined ? 0 : quotaOf(quota, subject.place, world, state);
+  if (value === undefined || value >= has) return undefined;
+  return { path: "value", code: "ValueLessThanCurrent", value, allowed: `${has} or more`, fix: "ask for no less" };
+};
+
 /** Quotas as new accounts have them. */
 export const quotaKnowledge: Known = {
+  [QUOTA]: { refuses: [asked] },
   [EIP]: { refuses: [counted(EIP, quotas.addresses, "AddressLimitExceeded", 0)] },
   // The default VPC is there from the beginning.
   "aws:ec2/vpc:Vpc": { refuses: [counted("aws:ec2/vpc:Vpc", quotas.networks, "VpcLimitExceeded", 1)] },
