@@ -129,7 +129,12 @@ export class Graph {
     if (reader.isUnknown(path) && reader.sources(path).length > 0) return undefined;
     const text = reader.text(path);
     if (text === undefined) return undefined;
-    return types.flatMap((type) => this.identified(type).get(text) ?? [])[0];
+    return types.flatMap((type) => this.called(type, text) ?? [])[0];
+  }
+
+  /** The resource of a type that has the text as its name, ARN or the like. */
+  called(type: string, text: string | undefined): View | undefined {
+    return text === undefined ? undefined : this.identified(type).get(text);
   }
 
   /**

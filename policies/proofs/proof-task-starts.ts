@@ -4,7 +4,7 @@ import type { Proof } from "../rule";
 import { declaredService, placeOf, wordsOf } from "../views/declared";
 import { callerOf, serviceMayTake } from "../views/rights";
 import { roleView } from "../views/roles";
-import { containers, roleNamed, SERVICE, TASK, tasksOf } from "../views/tasks";
+import { containers, roleNamed, serviceOf, TASK } from "../views/tasks";
 import { originOf, toApi } from "../ways/apis";
 import { type Image, imageIn, toImages } from "../ways/image";
 import { toLogs } from "../ways/logs";
@@ -26,7 +26,7 @@ export const rule: Proof = {
   check: (task, check) => {
     const { graph } = task;
     const place = placeOf(task);
-    const service = graph.ofType(SERVICE).find((one) => tasksOf(one).includes(task));
+    const service = serviceOf(task);
     const isFirst = service !== undefined && graph.target(service, "taskDefinition", TASK) === task;
     const words = place === undefined ? `the task ${task.text("family") ?? task.name}` : wordsOf(place);
     const way = new Way(check, isFirst ? `${words}, its first task` : words);

@@ -15,7 +15,7 @@ export function aliasesOf(key: View): readonly string[] {
 /** The key that an alias of the program stands for. */
 export function keyOfAlias(anywhere: View, name: string): View | undefined {
   const { graph } = anywhere;
-  const alias = graph.ofType(ALIAS).find((view) => view.text("name") === name);
+  const alias = graph.called(ALIAS, name);
   return alias === undefined ? undefined : graph.target(alias, "targetKeyId", KEY);
 }
 

@@ -67,7 +67,7 @@ function boundaryOf(role: View): Document | undefined {
   const arn = role.text("permissionsBoundary");
   if (arn === undefined) return undefined;
   const name = arn.slice(arn.lastIndexOf("/") + 1);
-  const policy = role.graph.ofType(POLICY).find((view) => view.text("name") === name);
+  const policy = role.graph.called(POLICY, name);
   return { name: "the boundary", statements: policy === undefined ? [] : statements(policy, "policy") };
 }
 

@@ -64,7 +64,18 @@ export function roleIdentity(graph: Graph, reader: Reader, path: string): string
  */
 export function tasksOf(service: View): readonly View[] {
   const first = service.graph.target(service, "taskDefinition", TASK);
-  const name = service.text("name");
-  const deployed = service.graph.ofType(TASK).filter((task) => task.text("family") === name);
-  return [...new Set([...(first === undefined ? [] : [first]), ...deployed])];
+  const deployed = service.graph.called(TASK, service.text("name"));
+  return [...new Set([first, deployed])].flatMap((task) => task ?? []);
+}
+
+/** The service that runs a task definition; undefined for one that something else runs. */
+export function serviceOf(task: View): View | undefined {
+  const { graph } = task;
+  const services = graph.memo("services by task", () => {
+    const pairs = graph
+      .ofType(SERVICE)
+      .flatMap((service) => tasksOf(service).map((one) => [one.urn, service] as const));
+    return new Map(pairs);
+  });
+  return services.get(task.urn);
 }

@@ -152,6 +152,7 @@ function admitted(way: Way, endpoint: View, api: string, calls: readonly Request
   return [endpoint];
 }
 
-function endOf({ groups, subnets }: Origin): End {
+/** Where calls come from, as an end of a connection. */
+export function endOf({ groups, subnets }: Origin): End {
   return { groups, cidrs: subnets.flatMap((subnet) => subnet.text("cidrBlock") ?? []) };
 }

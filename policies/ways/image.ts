@@ -38,7 +38,7 @@ export function toImages(way: Way, role: View, images: readonly Image[]): readon
     role,
   );
   for (const image of images) {
-    const repository = graph.ofType(REPOSITORY).find((view) => view.text("name") === image.repository);
+    const repository = graph.called(REPOSITORY, image.repository);
     way.expect(
       "image-pull",
       () => {

@@ -30,7 +30,7 @@ export function toLogs(
   const write = (name: () => string | undefined, writer: View): void => {
     const group = way.found(
       "log-group",
-      () => writer.graph.ofType(LOG_GROUP).find((view) => view.text("name") === name()),
+      () => writer.graph.called(LOG_GROUP, name()),
       "a container writes to a log group that the program does not make",
       writer,
     );
@@ -94,7 +94,7 @@ function toBucket(way: Way, writer: View, name: string, prefix: string): readonl
   const { graph } = writer;
   const bucket = way.found(
     "log-bucket",
-    () => graph.ofType(BUCKET).find((view) => view.text("bucket") === name),
+    () => graph.called(BUCKET, name),
     "its router writes to a bucket that the program does not make",
     writer,
   );

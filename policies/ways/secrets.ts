@@ -32,7 +32,7 @@ export function toSecrets(
     const isParameter = service === "ssm";
     const path = rest.join(":").replace(/^parameter/, "");
     const written = isParameter
-      ? role.graph.ofType(PARAMETER).find((view) => view.text("name") === path)
+      ? role.graph.called(PARAMETER, path)
       : role.graph.ofType(SECRET).find((view) => arn.includes(`:secret:${view.text("name") ?? ""}`));
     way.expect(
       "secret-written",

@@ -7,6 +7,8 @@ export interface Mistake {
   readonly did: string;
   /** The hop that tells it: `proof-request-arrives/record`. */
   readonly told: string;
+  /** Hops of other ways that it breaks as well. */
+  readonly also?: readonly string[];
   /** What the message must say. */
   readonly says: RegExp;
   /** Whether no other mandatory rule speaks: the mistake breaks a connection and nothing else. */

@@ -84,6 +84,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "gave the service the subnets of before",
     told: `${proof}/network`,
+    also: ["proof-database-connects/network"],
     says: /stand in no network of the program/,
     alone: true,
     make: (scene) =>

@@ -1,0 +1,60 @@
+import { parseJson } from "../kernel/documents";
+import type { View } from "../kernel/graph";
+import type { Place } from "../views/declared";
+import { regionOf } from "../views/named";
+import { accountIn, roleMay } from "../views/rights";
+import { containers, roleNamed, tasksOf } from "../views/tasks";
+import type { Way } from "./way";
+
+const INVOCATION = "aws:lambda/invocation:Invocation";
+
+/** A service signs in as a user that it is told, that its role may be, and that is made in the database. */
+export function toUser(way: Way, service: View, cluster: View, place: Place): void {
+  const { graph } = service;
+  const variable = `DATABASE_${place.key.replaceAll("-", "_").toUpperCase()}_USER`;
+  const [task] = tasksOf(service).slice(-1);
+  const user = way.found(
+    "user",
+    () =>
+      task &&
+      containers(task)
+        .flatMap(({ reader }) => reader.list("environment"))
+        .find((entry) => entry.text("name") === variable)
+        ?.text("value"),
+    "its containers are told no user to sign in as",
+    task,
+  );
+  if (task === undefined || user === undefined) return;
+  way.expect(
+    "iam-sign-in",
+    () => cluster.flag("iamDatabaseAuthenticationEnabled") === true,
+    "its cluster takes no tokens of IAM, and there is no password",
+    cluster,
+  );
+  way.expect(
+    "user-right",
+    () => {
+      const role = roleNamed(graph, task, "taskRoleArn");
+      // The cluster's own id stands in the ARN, and nobody knows it before the cluster is made.
+      const resource = `arn:aws:rds-db:${regionOf(cluster) ?? ""}:${accountIn(cluster)}:dbuser:cluster-ID/${user}`;
+      return role !== undefined && roleMay(role, { action: "rds-db:connect", resource });
+    },
+    "its task role may not sign in as the user that it is told",
+    task,
+  );
+  way.expect(
+    "user-made",
+    () => usersMade(graph.satellites(cluster, INVOCATION, "input")).includes(user),
+    "nothing makes the user that it signs in as",
+    cluster,
+  );
+}
+
+/** The users that functions are called to make, by the list that decides when they are called again. */
+export function usersMade(invocations: readonly View[]): readonly string[] {
+  return invocations.flatMap((invocation) => {
+    const list = parseJson(invocation.text("triggers.users") ?? "");
+    const names = Array.isArray(list) ? list.map((one: { readonly name?: unknown }) => one.name) : [];
+    return names.filter((name) => typeof name === "string");
+  });
+}
