@@ -15,12 +15,7 @@ import { connectionMistakes } from "./mistakes/connections";
 import { requestMistakes } from "./mistakes/request";
 import { taskMistakes } from "./mistakes/task";
 
-const mistakes: readonly Mistake[] = [
-  ...requestMistakes,
-  ...taskMistakes,
-  ...connectionMistakes,
-  ...deployMistakes,
-];
+const mistakes: readonly Mistake[] = [...requestMistakes, ...taskMistakes, ...connectionMistakes, ...deployMistakes];
 const proofs = rules.filter(isProof);
 const others = rules.filter((rule) => !isProof(rule));
 /** Rules of kind `resource` read one resource alone: they are asked about what changed. */

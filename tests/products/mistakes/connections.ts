@@ -49,6 +49,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "took the service away that another calls",
     told: `${call}/called`,
+    also: ["proof-repository-deploys/service"],
     says: /^services\.web in production calls api: it has no ECS service/,
     alone: true,
     make: (scene) => scene.without(`${api}-service`),
