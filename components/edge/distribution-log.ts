@@ -7,6 +7,8 @@ import { globalScope } from "./global";
 
 export interface DistributionLogArgs {
   readonly scope: Scope;
+  /** Tells the logs of an environment's distributions apart. */
+  readonly noun: "web" | "api";
   readonly distributionArn: pulumi.Input<string>;
   /** A bucket, in any region, whose policy admits the delivery. */
   readonly bucketArn: pulumi.Input<string>;
@@ -21,7 +23,7 @@ export class DistributionLog extends pulumi.ComponentResource {
     super("platform:edge:DistributionLog", name, {}, opts);
     const child = { parent: this };
     const { region } = globalScope(args.scope);
-    const chosen = fitName(scopedName(args.scope, "web-access"), 60);
+    const chosen = fitName(scopedName(args.scope, `${args.noun}-access`), 60);
     const tags = tagsFor(args.scope, "edge");
 
     const source = new aws.cloudwatch.LogDeliverySource(

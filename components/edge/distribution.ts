@@ -4,15 +4,15 @@ import { fitName, scopedName } from "../naming";
 import { type Problem, refuse } from "../refuse";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
-import { dynamicBehavior, LOAD_BALANCER, MAINTENANCE, orderedBehaviors } from "./behaviors";
+import { distributionInputs } from "./distribution-inputs";
 import { DistributionLog } from "./distribution-log";
 import { DistributionPolicies } from "./distribution-policies";
-import { type ErrorFormat, maintenancePath } from "./maintenance-html";
+import type { ErrorFormat } from "./maintenance-html";
 
 export interface DistributionArgs {
   readonly scope: Scope;
-  /** Public names, each in the zone and in the certificate. */
-  readonly domains: readonly string[];
+  /** Public names, each in the zone and in the certificate, by the format in which they answer while the product does not. One or more in all. */
+  readonly domains: Readonly<Record<ErrorFormat, readonly string[]>>;
   readonly zoneId: pulumi.Input<string>;
   /** In us-east-1. */
   readonly certificateArn: pulumi.Input<string>;
@@ -26,27 +26,21 @@ export interface DistributionArgs {
   readonly originTimeoutSeconds?: number;
   /** Regional domain name of the bucket with the maintenance page. */
   readonly maintenanceDomainName: pulumi.Input<string>;
-  /**
-   * Whom the error page speaks to. CloudFront has one page for a distribution, whatever was asked for: a product that only has an API says
-   * "json". @default "html"
-   */
-  readonly errorFormat?: ErrorFormat;
   /** ARN of the bucket of access logs. */
   readonly logsBucketArn: pulumi.Input<string>;
 }
 
-/** The only way in: a distribution before the internal load balancer, which nothing else can reach. */
+/**
+ * The only way in: a distribution before the internal load balancer, which nothing else can reach. CloudFront has one error page a code for a whole
+ * distribution and runs no function for an answer of 400 or more, nor when it fetches that page; a host that programs call therefore has a second
+ * distribution, alike in all but its names and its page.
+ */
 export class Distribution extends pulumi.ComponentResource {
-  readonly distributionId: pulumi.Output<string>;
-  readonly distributionArn: pulumi.Output<string>;
-  /** `<id>.cloudfront.net` */
-  readonly domainName: pulumi.Output<string>;
-
   constructor(name: string, args: DistributionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:edge:Distribution", name, {}, opts);
     const child = { parent: this };
     refuse(`distribution ${name}`, problemsOf(args));
-    const { scope, cachedPaths = [], originTimeoutSeconds = 60, errorFormat = "html" } = args;
+    const { scope, domains, cachedPaths = [], originTimeoutSeconds = 60 } = args;
     const tags = tagsFor(scope, "edge");
     const chosen = fitName(scopedName(scope, "web"), 60);
 
@@ -77,90 +71,85 @@ export class Distribution extends pulumi.ComponentResource {
       child,
     );
     const policies = new DistributionPolicies(`${name}-policies`, { scope }, child);
-    const distribution = new aws.cloudfront.Distribution(
-      `${name}-distribution`,
-      {
-        comment: `${scope.product} ${scope.environment}`,
-        enabled: true,
-        aliases: [...args.domains],
-        httpVersion: "http2and3",
-        isIpv6Enabled: true,
-        // Asia, Europe and North America.
-        priceClass: "PriceClass_200",
-        webAclId: args.webAclArn,
-        origins: [
-          {
-            originId: LOAD_BALANCER,
-            domainName: args.loadBalancerDnsName,
-            vpcOriginConfig: {
-              vpcOriginId: vpcOrigin.id,
-              originReadTimeout: originTimeoutSeconds,
-              originKeepaliveTimeout: 60,
-            },
-          },
-          {
-            originId: MAINTENANCE,
-            domainName: args.maintenanceDomainName,
-            originAccessControlId: originAccess.id,
-          },
-        ],
-        defaultCacheBehavior: dynamicBehavior(policies.responseHeadersPolicyId),
-        orderedCacheBehaviors: orderedBehaviors(
-          cachedPaths,
-          policies.responseHeadersPolicyId,
-          policies.assetsCachePolicyId,
-        ),
-        customErrorResponses: [502, 503, 504].map((errorCode) => ({
-          errorCode,
-          responseCode: errorCode,
-          responsePagePath: maintenancePath(errorFormat),
-          // Seconds: short, so that the page goes when the product is back.
-          errorCachingMinTtl: 5,
-        })),
-        viewerCertificate: {
-          acmCertificateArn: args.certificateArn,
-          minimumProtocolVersion: "TLSv1.2_2021",
-          sslSupportMethod: "sni-only",
-        },
-        restrictions: { geoRestriction: { restrictionType: "none" } },
-        tags,
-      },
-      child,
-    );
-    new DistributionLog(
-      `${name}-log`,
-      { scope, distributionArn: distribution.arn, bucketArn: args.logsBucketArn },
-      child,
-    );
-    for (const domain of args.domains) {
-      for (const type of ["A", "AAAA"] as const) {
-        new aws.route53.Record(
-          `${name}-${domain}-${type.toLowerCase()}`,
-          {
-            zoneId: args.zoneId,
-            name: domain,
-            type,
-            aliases: [
-              { name: distribution.domainName, zoneId: distribution.hostedZoneId, evaluateTargetHealth: false },
-            ],
-          },
-          child,
-        );
-      }
-    }
+    const shared = {
+      certificateArn: args.certificateArn,
+      webAclArn: args.webAclArn,
+      loadBalancerDnsName: args.loadBalancerDnsName,
+      vpcOriginId: vpcOrigin.id,
+      originTimeoutSeconds,
+      maintenanceDomainName: args.maintenanceDomainName,
+      originAccessId: originAccess.id,
+      headersPolicyId: policies.responseHeadersPolicyId,
+      assetsPolicyId: policies.assetsCachePolicyId,
+      cachedPaths,
+      tags,
+    };
+    const comment = `${scope.product} ${scope.environment}`;
+    const pages =
+      domains.html.length === 0
+        ? []
+        : [
+            new aws.cloudfront.Distribution(
+              `${name}-distribution`,
+              distributionInputs(comment, domains.html, "html", shared),
+              child,
+            ),
+          ];
+    // One after the other: a name that moves to the second has left the first by then, since no two distributions may have it.
+    const apis =
+      domains.json.length === 0
+        ? []
+        : [
+            new aws.cloudfront.Distribution(
+              `${name}-api-distribution`,
+              distributionInputs(`${comment} API`, domains.json, "json", shared),
+              { ...child, dependsOn: pages },
+            ),
+          ];
 
-    this.distributionId = distribution.id;
-    this.distributionArn = distribution.arn;
-    this.domainName = distribution.domainName;
-    this.registerOutputs({ distributionId: this.distributionId, domainName: this.domainName });
+    for (const { arn } of pages) {
+      new DistributionLog(
+        `${name}-log`,
+        { scope, noun: "web", distributionArn: arn, bucketArn: args.logsBucketArn },
+        child,
+      );
+    }
+    for (const { arn } of apis) {
+      new DistributionLog(
+        `${name}-api-log`,
+        { scope, noun: "api", distributionArn: arn, bucketArn: args.logsBucketArn },
+        child,
+      );
+    }
+    const lead = (distribution: aws.cloudfront.Distribution, names: readonly string[]): void => {
+      for (const domain of names) {
+        for (const type of ["A", "AAAA"] as const) {
+          const { domainName, hostedZoneId } = distribution;
+          new aws.route53.Record(
+            `${name}-${domain}-${type.toLowerCase()}`,
+            {
+              zoneId: args.zoneId,
+              name: domain,
+              type,
+              aliases: [{ name: domainName, zoneId: hostedZoneId, evaluateTargetHealth: false }],
+            },
+            child,
+          );
+        }
+      }
+    };
+    for (const distribution of pages) lead(distribution, domains.html);
+    for (const distribution of apis) lead(distribution, domains.json);
+    this.registerOutputs({});
   }
 }
 
 function problemsOf({ domains, cachedPaths = [], originTimeoutSeconds = 60 }: DistributionArgs): Problem[] {
   const problems: Problem[] = [];
-  if (domains.length === 0) {
-    const allowed = "one domain or more";
-    problems.push({ path: "domains", value: domains, allowed, fix: "name the domain that the product is reached at" });
+  const all = [...domains.html, ...domains.json];
+  if (all.length === 0 || new Set(all).size !== all.length) {
+    const allowed = "one domain or more, each once";
+    problems.push({ path: "domains", value: all, allowed, fix: "name the domains that the product is reached at" });
   }
   for (const path of cachedPaths.filter((each) => !/^\/[A-Za-z0-9_\-.*$/~"'@:+?&]{0,254}$/.test(each))) {
     const allowed = "a path pattern that begins with /";

@@ -129,6 +129,11 @@ export interface RouteDefinition {
   readonly paths?: readonly string[];
   /** Labels before the environment's domain: `api` for `api.<domain>`. @default the domain itself */
   readonly hosts?: readonly string[];
+  /**
+   * How its hosts answer 502, 503 and 504 while it does not: a page for people, or `{"error":"unavailable", …}` for programs. One for a host, so
+   * the same for every service at it. @default "html"
+   */
+  readonly errors?: "html" | "json";
 }
 
 /** Sizes between an environment's `min` and `max`. */

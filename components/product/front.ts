@@ -3,6 +3,7 @@ import type { Keys } from "../account/keys";
 import { Bucket } from "../data/bucket";
 import type { Certificate } from "../edge/certificate";
 import { Distribution } from "../edge/distribution";
+import type { ErrorFormat } from "../edge/maintenance-html";
 import { MaintenancePage } from "../edge/maintenance-page";
 import { originAccessStatement } from "../edge/origin-access";
 import { WebAcl } from "../edge/web-acl";
@@ -23,8 +24,8 @@ export interface FrontArgs {
   readonly product: Product;
   readonly environment: Environment;
   readonly surroundings: Surroundings;
-  /** Every public name, the environment's own domain first. */
-  readonly hosts: readonly string[];
+  /** Every public name, the environment's own domain first, by the format in which it answers while the product does not. */
+  readonly hosts: Readonly<Record<ErrorFormat, readonly string[]>>;
   readonly account: Account;
   readonly keys: Keys;
   readonly logs: LogBuckets;
@@ -36,8 +37,6 @@ export interface FrontArgs {
 
 /** What stands before the load balancer: the web ACL, the distribution, and the page for when nothing answers. */
 export class Front extends pulumi.ComponentResource {
-  readonly distribution: Distribution;
-
   constructor(name: string, args: FrontArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Front", name, {}, opts);
     const child = { parent: this };
@@ -78,7 +77,7 @@ export class Front extends pulumi.ComponentResource {
       { scope, title: product.title, bucketName: bucket.ready, keyArn: keys.arns.data },
       child,
     );
-    this.distribution = new Distribution(
+    new Distribution(
       `${name}-distribution`,
       {
         scope,
@@ -94,6 +93,6 @@ export class Front extends pulumi.ComponentResource {
       },
       child,
     );
-    this.registerOutputs({ distributionId: this.distribution.distributionId });
+    this.registerOutputs();
   }
 }

@@ -21,6 +21,25 @@ export function routesOf(
   return mapValues(Object.fromEntries(routed), (route) => routeOf(route, domain));
 }
 
+/** The hosts that programs call, whose services say so. */
+export function jsonHosts(
+  services: Readonly<Record<string, { readonly route?: RouteDefinition }>>,
+  domain: string,
+): Set<string> {
+  const routes = Object.values(services).flatMap(({ route }) => (route?.errors === "json" ? [route] : []));
+  return new Set(routes.flatMap((route) => routeOf(route, domain).hosts));
+}
+
+/** Hosts by the format in which they answer while the product does not. */
+export function byFormat(
+  hosts: readonly string[],
+  services: Readonly<Record<string, { readonly route?: RouteDefinition }>>,
+  domain: string,
+): Record<"html" | "json", string[]> {
+  const json = jsonHosts(services, domain);
+  return { html: hosts.filter((host) => !json.has(host)), json: hosts.filter((host) => json.has(host)) };
+}
+
 /** Every host name that an environment serves, its own domain first. */
 export function hostsOf(routes: Readonly<Record<string, Route>>, domain: string): string[] {
   const others = Object.values(routes).flatMap(({ hosts }) => hosts);

@@ -58,6 +58,7 @@ const service = object({
   route: object({
     paths: list(pathPattern(), 1, "a list of path patterns, at least one").optional(),
     hosts: list(kebab(63), 1, "a list of host labels, at least one").optional(),
+    errors: choice("html", "json").optional(),
   }).optional(),
   healthPath: text(/^\/\S{0,1023}$/, "a path that begins with /").optional(),
   healthGraceSeconds: whole(0, 7200, "seconds").optional(),

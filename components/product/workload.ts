@@ -18,7 +18,7 @@ import { Groups } from "./groups";
 import type { Management } from "./management";
 import { Peers } from "./peers";
 import { peersOf } from "./peers-of";
-import { hostsOf, routesOf } from "./routing";
+import { byFormat, hostsOf, routesOf } from "./routing";
 import { serviceParameters } from "./service-parameters";
 import { Services } from "./services";
 import type { Surroundings } from "./surroundings";
@@ -129,7 +129,17 @@ export class Workload extends pulumi.ComponentResource {
       child,
     );
     if (certificate !== undefined && loadBalancer !== undefined) {
-      new Front(`${name}-front`, { ...shared, hosts, certificate, loadBalancer, today: args.today }, child);
+      new Front(
+        `${name}-front`,
+        {
+          ...shared,
+          hosts: byFormat(hosts, product.services, environment.domain),
+          certificate,
+          loadBalancer,
+          today: args.today,
+        },
+        child,
+      );
     }
     new Watch(
       `${name}-watch`,

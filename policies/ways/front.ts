@@ -20,16 +20,36 @@ export function fromNameToListener(way: Way, entrance: Entrance, hosts: readonly
     entrance.balancer,
   );
   if (origin === undefined) return;
-  const distribution = way.found(
-    "distribution",
-    () => graph.satellites(origin, DISTRIBUTION, "origins")[0],
-    "no distribution stands before its load balancer",
-    origin,
-  );
-  if (distribution === undefined) return;
-  toListener(way, distribution, origin, entrance);
-  atWebAcl(way, distribution);
-  for (const host of hosts) toDistribution(way, distribution, host);
+  const passed = new Set<View>();
+  for (const host of hosts) {
+    const distribution = way.found(
+      "distribution",
+      () => distributionOf(host, origin),
+      "no distribution stands before its load balancer",
+      origin,
+    );
+    if (distribution === undefined) continue;
+    if (!passed.has(distribution)) {
+      toListener(way, distribution, origin, entrance);
+      atWebAcl(way, distribution);
+    }
+    passed.add(distribution);
+    toDistribution(way, distribution, host);
+  }
+}
+
+/**
+ * The distribution that the host's record leads to, or else the one that has its name, where it asks this origin; where there is neither, any that
+ * does, which tells what is missing.
+ */
+function distributionOf(host: string, origin: View): View | undefined {
+  const { graph } = origin;
+  const before = graph.satellites(origin, DISTRIBUTION, "origins");
+  const all = graph.ofType(DISTRIBUTION);
+  const led = (one: View): boolean =>
+    graph.satellites(one, RECORD, "aliases").some((record) => record.text("name") === host);
+  const its = all.find(led) ?? all.find((one) => one.texts("aliases").includes(host));
+  return its === undefined ? before[0] : before.find((one) => one.urn === its.urn);
 }
 
 function toDistribution(way: Way, distribution: View, host: string): void {

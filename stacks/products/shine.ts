@@ -41,7 +41,7 @@ export const shine = {
       port: 8080,
       cpu: 256,
       memory: 512,
-      route: { hosts: ["api"] },
+      route: { hosts: ["api"], errors: "json" },
       databases: ["primary"],
       connectionsPerTask: 5,
       parameters: ["database/primary/reader", "database/primary/name", "api/signing-key"],

@@ -43,7 +43,7 @@ export const extremes = {
       port: 8080,
       protocol: "grpc",
       healthPath: "/grpc.health.v1.Health/Check",
-      route: { hosts: ["main"] },
+      route: { hosts: ["main"], errors: "json" },
     },
     // Names that could be read in two ways, were they only strung together.
     a: { ...task(), calls: ["b-c"], databases: [long(24, "a")] },

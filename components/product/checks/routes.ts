@@ -1,7 +1,7 @@
 import type { Problem } from "../../refuse";
 import { planRoutes } from "../../service/routes";
 import type { ProductDefinition } from "../definition";
-import { routesOf } from "../routing";
+import { jsonHosts, routeOf, routesOf } from "../routing";
 import { show } from "./shape-problems";
 
 /** What a certificate takes as its first name, which is the environment's own. */
@@ -14,7 +14,24 @@ export function checkRoutes(definition: ProductDefinition): Problem[] {
     services[service]?.route?.paths === undefined
       ? show(["services", service, "route"])
       : show(["services", service, "route", "paths", index]);
-  return [...planRoutes(routesOf(services, definition.domain), at).problems, ...domainProblems(definition)];
+  return [
+    ...planRoutes(routesOf(services, definition.domain), at).problems,
+    ...formatProblems(definition),
+    ...domainProblems(definition),
+  ];
+}
+
+/** One distribution answers for a host, and in one format. */
+function formatProblems({ services = {}, domain }: ProductDefinition): Problem[] {
+  const json = jsonHosts(services, domain);
+  return Object.entries(services).flatMap(([service, { route }]) => {
+    if (route === undefined || route.errors === "json") return [];
+    const shared = routeOf(route, domain).hosts.filter((host) => json.has(host));
+    if (shared.length === 0) return [];
+    const allowed = `"json", as another service at ${shared.join(", ")} says: a host answers in one format`;
+    const path = show(["services", service, "route", "errors"]);
+    return [{ path, value: route.errors, allowed, fix: "say the same, or give one of them a host of its own" }];
+  });
 }
 
 /** With a label of 63 characters before it, a domain within the limit is a host that the load balancer takes too. */

@@ -8,7 +8,7 @@ import { children, inputsOf, production, record } from "../../support/record";
 
 const args: DistributionArgs = {
   scope: production,
-  domains: ["shine.example.com"],
+  domains: { html: ["shine.example.com"], json: [] },
   zoneId: "Z1",
   certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/1",
   webAclArn: "arn:aws:wafv2:us-east-1:111122223333:global/webacl/shine/1",
@@ -18,6 +18,7 @@ const args: DistributionArgs = {
   maintenanceDomainName: "shine-production-maintenance-111122223333.s3.ap-northeast-1.amazonaws.com",
   logsBucketArn: "arn:aws:s3:::shine-production-logs-111122223333",
 };
+const both: DistributionArgs = { ...args, domains: { ...args.domains, json: ["api.shine.example.com"] } };
 const make = (given: DistributionArgs) => record(() => new Distribution("shine-edge", given));
 
 interface Behavior extends Record<string, unknown> {
@@ -113,21 +114,53 @@ describe("Distribution", () => {
   });
 
   it("shows the maintenance page when the product does not answer", async () => {
-    const responses = async (given: DistributionArgs) =>
-      inputsOf(await make(given), "distribution:Distribution")["customErrorResponses"];
     const page = (errorCode: number, path: string) => ({
       errorCode,
       responseCode: errorCode,
       responsePagePath: path,
       errorCachingMinTtl: 5,
     });
+    const all = await make(both);
+    const responses = (name: string) => inputsOf(all, "distribution:Distribution", name)["customErrorResponses"];
     assert.deepEqual(
-      await responses(args),
+      responses("shine-edge-distribution"),
       [502, 503, 504].map((code) => page(code, "/_maintenance/index.html")),
     );
     assert.deepEqual(
-      await responses({ ...args, errorFormat: "json" }),
+      responses("shine-edge-api-distribution"),
       [502, 503, 504].map((code) => page(code, "/_maintenance/index.json")),
+    );
+  });
+
+  it("gives hosts that programs call a distribution that differs in its names, its page and its log alone", async () => {
+    const all = await make(both);
+    const of = (name: string) => inputsOf(all, "distribution:Distribution", name);
+    const { aliases, comment, customErrorResponses: _, ...api } = of("shine-edge-api-distribution");
+    assert.deepEqual([aliases, comment], [["api.shine.example.com"], "shine production API"]);
+    const { aliases: __, comment: ___, customErrorResponses: ____, ...pages } = of("shine-edge-distribution");
+    assert.deepEqual(api, pages);
+    const made = all.find(({ name }) => name === "shine-edge-api-distribution");
+    const first = all.find(({ name }) => name === "shine-edge-distribution");
+    assert.ok(made?.dependsOn.includes(first?.urn ?? "none"), "a name that moves has left the first by then");
+    const logs = all.filter(({ type }) => type.endsWith("LogDeliverySource"));
+    assert.deepEqual(
+      logs.map(({ inputs, propertyDependencies }) => [inputs["name"], propertyDependencies["resourceArn"]]),
+      [
+        ["shine-production-web-access", [first?.urn]],
+        ["shine-production-api-access", [made?.urn]],
+      ],
+    );
+    for (const { inputs, propertyDependencies } of all.filter(({ type }) => type.endsWith("Record"))) {
+      const leads = inputs["name"] === "api.shine.example.com" ? made : first;
+      assert.deepEqual(propertyDependencies["aliases"], [leads?.urn]);
+    }
+  });
+
+  it("makes one distribution where every host is called by programs", async () => {
+    const all = await make({ ...args, domains: { html: [], json: ["api.shine.example.com"] } });
+    assert.deepEqual(
+      all.filter(({ type }) => type.endsWith("distribution:Distribution")).map(({ name }) => name),
+      ["shine-edge-api-distribution"],
     );
   });
 
@@ -156,11 +189,11 @@ describe("Distribution", () => {
   });
 
   it("gives each domain an address of both kinds", async () => {
-    const all = await make({ ...args, domains: ["shine.example.com", "api.shine.example.com"] });
+    const all = await make({ ...args, domains: { html: ["shine.example.com", "www.shine.example.com"], json: [] } });
     const records = all.filter(({ type }) => type.endsWith("Record"));
     assert.deepEqual(
       records.map(({ inputs }) => `${String(inputs["name"])} ${String(inputs["type"])}`),
-      ["shine.example.com A", "shine.example.com AAAA", "api.shine.example.com A", "api.shine.example.com AAAA"],
+      ["shine.example.com A", "shine.example.com AAAA", "www.shine.example.com A", "www.shine.example.com AAAA"],
     );
     const made = all.find(({ type }) => type.endsWith("distribution:Distribution"));
     for (const each of records) assert.deepEqual(each.propertyDependencies["aliases"], [made?.urn]);
@@ -168,7 +201,8 @@ describe("Distribution", () => {
 
   it("refuses what CloudFront would refuse", async () => {
     const cases: [Partial<DistributionArgs>, string][] = [
-      [{ domains: [] }, "domains"],
+      [{ domains: { html: [], json: [] } }, "domains"],
+      [{ domains: { html: ["shine.example.com"], json: ["shine.example.com"] } }, "domains"],
       [{ cachedPaths: ["assets/*"] }, "cachedPaths"],
       [{ cachedPaths: ["/a", "/a"] }, "cachedPaths"],
       [{ originTimeoutSeconds: 121 }, "originTimeoutSeconds"],

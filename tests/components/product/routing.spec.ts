@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { hostsOf, routeOf, routesOf } from "../../../components/product/routing";
+import { byFormat, hostsOf, routeOf, routesOf } from "../../../components/product/routing";
 
 const domain = "staging.shine.example.com";
 
@@ -23,6 +23,20 @@ describe("routesOf", () => {
       api: { hosts: [`api.${domain}`], paths: [] },
     });
     assert.deepEqual(routesOf({}, domain), {});
+  });
+});
+
+describe("byFormat", () => {
+  it("puts each host where its service says, and one that no service names with the pages", () => {
+    const services = {
+      web: { route: { paths: ["/*"] } },
+      api: { route: { hosts: ["api", "hooks"], errors: "json" as const } },
+      worker: {},
+    };
+    assert.deepEqual(byFormat([domain, `api.${domain}`, `hooks.${domain}`, `www.${domain}`], services, domain), {
+      html: [domain, `www.${domain}`],
+      json: [`api.${domain}`, `hooks.${domain}`],
+    });
   });
 });
 

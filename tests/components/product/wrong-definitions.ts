@@ -109,6 +109,8 @@ export const rows: readonly Row[] = [
   ["management's range in another's place", (d) => set(at(d["account"]), "managementCidr", "172.27.0.0/16"), "account.managementCidr", /production/],
   ["an address that may not come in", (d) => set(at(at(d["environments"])["staging"]), "allowedCidrs", ["0.0.0.0/0"]), "environments.staging.allowedCidrs[0]", /\/24/],
   // Edge.
+  ["a host that answers in two formats", (d) => set(at(d["services"]), "admin", { port: 3000, cpu: 256, memory: 512, route: { hosts: ["api"], paths: ["/admin/*"] } }), "services.admin.route.errors", /one format/],
+  ["a format that nobody speaks", (d) => set(at(web(d)["route"]), "errors", "xml"), "services.web.route.errors", /"json"/],
   ["a cached path that is relative", (d) => set(at(d["edge"]), "cachedPaths", ["assets"]), "edge.cachedPaths[0]", /begins with \//],
   ["a cached path that is everything", (d) => set(at(d["edge"]), "cachedPaths", ["/*"]), "edge.cachedPaths[0]", /and a name/],
   ["too many cached paths", (d) => set(at(d["edge"]), "cachedPaths", Array.from({ length: 21 }, (_, index) => `/a${index}/*`)), "edge.cachedPaths", /at most 20/],

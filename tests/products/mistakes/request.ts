@@ -227,7 +227,7 @@ export const requestMistakes: readonly Mistake[] = [
     told: `${proof}/alias`,
     says: /^services\.api in production: its distribution does not answer to api\.shine\.example\.com/,
     alone: true,
-    make: (scene) => scene.set(`${front}-distribution`, { aliases: ["shine.example.com"] }),
+    make: (scene) => scene.set(`${front}-api-distribution`, { aliases: ["www.shine.example.com"] }),
   },
   {
     did: "gave the distribution a certificate that nobody waits for",
