@@ -31,6 +31,7 @@ function sharedAccount(): Record<string, pulumi.Input<unknown>> {
       keyArn,
       images: {
         bootstrap: { ...foundation.images.bootstrap, context: "images/bootstrap" },
+        console: { ...foundation.images.console, context: "images/console" },
         logRouter: { ...foundation.images.logRouter, context: "images/log-router" },
       },
     },

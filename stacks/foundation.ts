@@ -45,6 +45,7 @@ export const foundation = {
   /** Platform-owned images, built by the foundation stack into the shared account. */
   images: {
     bootstrap: { repository: "platform/bootstrap", tag: "1.0.0" },
+    console: { repository: "platform/console", tag: "1.0.0" },
     logRouter: { repository: "platform/log-router", tag: "1.0.0" },
   },
   parentZoneId: ledger.parentZoneId,
@@ -106,7 +107,9 @@ export interface Foundation {
   readonly quotas: Required<QuotasDefinition>;
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
-  readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;
+  readonly images: Readonly<
+    Record<"bootstrap" | "console" | "logRouter", { readonly repository: string; readonly tag: string }>
+  >;
   /** Of the Route 53 zone above the products' own. */
   readonly parentZoneId: string;
   /** PagerDuty's id of the escalation policy that the organization stack makes. */

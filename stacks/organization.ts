@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pagerduty from "@pulumi/pagerduty";
 import type * as pulumi from "@pulumi/pulumi";
+import { ProductAccess } from "../components/access/product-access";
 import { CiRoles } from "../components/organization/ci-roles";
 import { Guardrail } from "../components/organization/guardrail";
 import { MemberAccount } from "../components/organization/member-account";
@@ -15,6 +16,7 @@ import type { Credentials } from "./credentials";
 import { foundation } from "./foundation";
 import { guardrail } from "./guardrail";
 import { sre } from "./people";
+import { peoplesAccess } from "./people-access";
 import { catalogue } from "./products";
 
 export interface OrganizationStackArgs {
@@ -78,6 +80,18 @@ export function organizationStack({
     },
     management,
   );
+  for (const definition of products) {
+    const [account, identityCenter] = [accounts[definition.name]?.id, foundation.identityCenter];
+    if (account === undefined || identityCenter === undefined) continue;
+    const access = peoplesAccess(definition, account);
+    // Whoever has no database and admits no shell has nothing for people to reach.
+    if (access.consoles.length + access.shells.length === 0) continue;
+    new ProductAccess(
+      `${NAME}-access-${definition.name}`,
+      { scope, identityCenter, product: definition.name, account, access },
+      management,
+    );
+  }
   const zone = new ParentZone(
     `${NAME}-zone`,
     {

@@ -1,10 +1,8 @@
+import { CONSOLE } from "../access/console-names";
 import type { DatabaseUser } from "../data/database-users";
 import { fitName } from "../naming";
 import { variableName } from "../parameters/path";
 import type { Product } from "./completed";
-
-/** Whom people at the console sign in as; no service may be called so. */
-export const CONSOLE = "console";
 
 /** MySQL's limit. PostgreSQL admits 63 characters. */
 const LONGEST = 32;

@@ -74,7 +74,9 @@ export class Services extends pulumi.ComponentResource {
           routerImage: platformImage(args, "logRouter", service),
           repositoryArns: [
             image.repositoryArn,
-            ...Object.values(args.surroundings.images).map(({ repository }) => sharedRepository(args, repository)),
+            ...(["bootstrap", "logRouter"] as const).map((of) =>
+              sharedRepository(args, at(args.surroundings.images, of).repository),
+            ),
           ],
           secrets: Object.fromEntries(
             service.parameters.map((parameter) => [

@@ -12,7 +12,9 @@ export interface Surroundings {
   readonly roles: { readonly deploy: string; readonly preview: string; readonly ciPreview: string };
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
-  readonly images: Readonly<Record<"bootstrap" | "logRouter", { readonly repository: string; readonly tag: string }>>;
+  readonly images: Readonly<
+    Record<"bootstrap" | "console" | "logRouter", { readonly repository: string; readonly tag: string }>
+  >;
   readonly escalationPolicyId: string;
   /** The Slack workspace, by the name that Datadog has for it. */
   readonly slackAccount: string;

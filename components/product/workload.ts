@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { CONSOLE_NETWORK } from "../access/console-names";
 import { Keys } from "../account/keys";
 import { Certificate } from "../edge/certificate";
 import type { Network } from "../network/network";
@@ -8,6 +9,7 @@ import { at } from "../records";
 import type { Scope } from "../scope";
 import { LoadBalancer } from "../service/load-balancer";
 import type { Account } from "./account";
+import { Console } from "./console";
 import { Databases } from "./databases";
 import type { Environment, Product } from "./completed";
 import { type Deployment, DeployRoles } from "./deploy-roles";
@@ -110,12 +112,21 @@ export class Workload extends pulumi.ComponentResource {
       },
       child,
     );
+    const people =
+      Object.keys(product.databases).length === 0
+        ? undefined
+        : new Console(
+            `${name}-console`,
+            { ...shared, databases: product.databases, clusters: databases.clusters },
+            child,
+          );
     const parameters = new Parameters(
       `${name}-parameters`,
       {
         scope,
         plain: {
           ...databases.parameters,
+          ...(people === undefined ? {} : { [CONSOLE_NETWORK]: people.networkConfiguration }),
           ...serviceParameters(product.services, namespace.namespaceName),
           ...Object.fromEntries(Object.entries(product.settings).map(([key, value]) => [`settings/${key}`, value])),
         },

@@ -5,6 +5,9 @@ import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects
 import { rule as proofRepositoryDeploys } from "../proofs/proof-repository-deploys";
 import { rule as proofRequestArrives } from "../proofs/proof-request-arrives";
 import { rule as proofTaskStarts } from "../proofs/proof-task-starts";
+import { rule as accessByGroup } from "./access/access-by-group";
+import { rule as accessPeopleScoped } from "./access/access-people-scoped";
+import { rule as accessSessionsShort } from "./access/access-sessions-short";
 import { rule as accountContacts } from "./account/account-contacts";
 import { rule as accountHasConfigRecorder } from "./account/account-has-config-recorder";
 import { rule as auroraAuditLog } from "./aurora/aurora-audit-log";
@@ -124,6 +127,7 @@ import { rule as githubWorkflowsLimited } from "./github/github-workflows-limite
 import { rule as iamAssumeRoleScoped } from "./iam/iam-assume-role-scoped";
 import { rule as iamEcsExecutionRoleMinimal } from "./iam/iam-ecs-execution-role-minimal";
 import { rule as iamEcsTaskRoleScoped } from "./iam/iam-ecs-task-role-scoped";
+import { rule as iamFunctionRoleScoped } from "./iam/iam-function-role-scoped";
 import { rule as iamHumanPoliciesRequireMfa } from "./iam/iam-human-policies-require-mfa";
 import { rule as iamKmsDecryptScoped } from "./iam/iam-kms-decrypt-scoped";
 import { rule as iamManagedPolicyDenyList } from "./iam/iam-managed-policy-deny-list";
@@ -288,6 +292,9 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofRepositoryDeploys],
   ["proofs", proofRequestArrives],
   ["proofs", proofTaskStarts],
+  ["access", accessByGroup],
+  ["access", accessPeopleScoped],
+  ["access", accessSessionsShort],
   ["account", accountContacts],
   ["account", accountHasConfigRecorder],
   ["aurora", auroraAuditLog],
@@ -407,6 +414,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["iam", iamAssumeRoleScoped],
   ["iam", iamEcsExecutionRoleMinimal],
   ["iam", iamEcsTaskRoleScoped],
+  ["iam", iamFunctionRoleScoped],
   ["iam", iamHumanPoliciesRequireMfa],
   ["iam", iamKmsDecryptScoped],
   ["iam", iamManagedPolicyDenyList],

@@ -1,7 +1,7 @@
+import { CONSOLE } from "../../access/console-names";
 import { endpointLabels } from "../../data/endpoint-labels";
 import { nameFault, soundsSecret } from "../../parameters/path";
 import type { Problem } from "../../refuse";
-import { CONSOLE } from "../database-users";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
 

@@ -15,7 +15,11 @@ function declared({ services = {} }: ProductDefinition, ports: Readonly<Record<s
       ...calls.map((called) => `${name} → ${called} ${services[called]?.port}`),
       ...databases.map((database) => `${name} → database ${database} ${ports[database]}`),
     ])
-    .concat(Object.entries(ports).map(([database, port]) => `users of ${database} → database ${database} ${port}`));
+    .concat(
+      Object.entries(ports).flatMap(([database, port]) =>
+        [`users of ${database}`, "people"].map((who) => `${who} → database ${database} ${port}`),
+      ),
+    );
 }
 
 for (const definition of subjects) {
@@ -83,6 +87,7 @@ function ownerOf(rule: RecordedResource, input: string): string {
   const name = urn.split("::").at(-1) ?? "";
   const users = /-databases-(.+)-users-security-group$/.exec(name)?.[1];
   if (users !== undefined) return `users of ${users}`;
+  if (name.endsWith("-console-group-security-group")) return "people";
   const [, service, database] = /-groups-(.+)-security-group$|-databases-(.+)-security-group$/.exec(name) ?? [];
   if (service !== undefined) return service;
   if (database !== undefined) return `database ${database}`;

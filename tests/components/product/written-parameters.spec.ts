@@ -4,13 +4,14 @@ import { writtenNames } from "../../../components/product/written-parameters";
 import { nameFault } from "../../../components/parameters/path";
 
 describe("writtenNames", () => {
-  it("tells a database by its endpoints, a service that listens by where it does, and every setting", () => {
+  it("tells a database by its endpoints, people where their console runs, a service that listens by where it does, and every setting", () => {
     const definition = {
       databases: { primary: {} },
       services: { web: { port: 3000 }, worker: {} },
       settings: { "support-address": "support@example.com" },
     };
     assert.deepEqual(writtenNames(definition), [
+      "console/network",
       "database/primary/name",
       "database/primary/port",
       "database/primary/reader",
@@ -34,7 +35,7 @@ describe("writtenNames", () => {
           number,
           number,
         ];
-        assert.equal(names.length, d * 4 + s * 2 + t);
+        assert.equal(names.length, d * 4 + Math.min(d, 1) + s * 2 + t);
         assert.equal(new Set(names).size, names.length);
         assert.deepEqual([...names].sort(), names);
         for (const one of names) assert.equal(nameFault(one), undefined);

@@ -5,6 +5,7 @@ import { edgeCases } from "./cases-edge";
 import { firewallCases } from "./cases-firewall";
 import { functionCases } from "./cases-functions";
 import { networkCases } from "./cases-network";
+import { peopleCases } from "./cases-people";
 import { scalingCases } from "./cases-scaling";
 import { serviceCases } from "./cases-service";
 import { settingCases } from "./cases-settings";
@@ -23,4 +24,5 @@ export const cases: readonly Case[] = [
   ...scalingCases,
   ...vendorCases,
   ...functionCases,
+  ...peopleCases,
 ];

@@ -16,6 +16,7 @@ import { names } from "./aws/names";
 import { network } from "./aws/network";
 import { observation } from "./aws/observation";
 import { organization } from "./aws/organization";
+import { people } from "./aws/people";
 import { recorder } from "./aws/recorder";
 import { routing } from "./aws/routing";
 import { scaling } from "./aws/scaling";
@@ -37,6 +38,7 @@ export const models: Models = {
   ...storage,
   ...identity,
   ...functions,
+  ...people,
   ...containers,
   ...images,
   ...scaling,

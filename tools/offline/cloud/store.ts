@@ -119,7 +119,18 @@ function stackOf(urn: string): string {
 
 /** What others may call it by. */
 function handles(entity: Entity): Set<string> {
-  const names = ["arn", "name", "bucket", "keyId", "allocationId", "clusterIdentifier", "clusterName", "url", "zoneId"];
+  const names = [
+    "arn",
+    "name",
+    "bucket",
+    "keyId",
+    "allocationId",
+    "groupId",
+    "clusterIdentifier",
+    "clusterName",
+    "url",
+    "zoneId",
+  ];
   const given = names.map((name) => entity.outputs[name]);
   return new Set([entity.id, ...given.filter((value): value is string => typeof value === "string")]);
 }

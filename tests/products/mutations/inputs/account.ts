@@ -112,6 +112,24 @@ export const account: Decisions = {
     removal: "no: `protect` stands before it",
     apart: { link: ["parentId"] },
   },
+  "aws:identitystore/group:Group": {
+    removal: "no: nobody gets in",
+    apart: { name: ["displayName"], constant: ["identityStoreId"] },
+  },
+  "aws:ssoadmin/accountAssignment:AccountAssignment": {
+    removal: "no: nobody gets in",
+    weak: { principalType: ["USER"], principalId: ["9067-a-group-of-elsewhere"], targetId: ["999988887777"] },
+    apart: { constant: ["instanceArn", "targetType"], link: ["permissionSetArn"] },
+  },
+  "aws:ssoadmin/permissionSet:PermissionSet": {
+    removal: "no: nobody gets in",
+    weak: { sessionDuration: ["PT12H"] },
+    apart: { constant: ["instanceArn"] },
+  },
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": {
+    removal: "no: whoever gets in may do nothing",
+    apart: { constant: ["instanceArn"], link: ["permissionSetArn"] },
+  },
   "aws:organizations/policy:Policy": {
     removal: "no: its attachments cannot be made; that they are gone is a mutant of them",
     apart: { constant: ["type"], function: ["skipDestroy"] },

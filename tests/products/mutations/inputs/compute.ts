@@ -174,6 +174,32 @@ export const compute: Decisions = {
       function: ["actions[].type", "conditions[].*", "priority"],
     },
   },
+  "aws:lambda/function:Function": {
+    removal: "no: nobody makes the users",
+    weak: { runtime: ["nodejs16.x"], "loggingConfig.logGroup": ["/nobody/made/it"], loggingConfig: [GONE] },
+    apart: {
+      link: ["role", "vpcConfig.securityGroupIds[]", "vpcConfig.subnetIds[]"],
+      function: [
+        "architectures[]",
+        "code.*",
+        "handler",
+        "loggingConfig.logFormat",
+        "publish",
+        "replaceSecurityGroupsOnDestroy",
+        "skipDestroy",
+        "tracingConfig.mode",
+        "useResourceTimeoutForPropagation",
+        "vpcConfig.ipv6AllowedForDualStack",
+      ],
+      capacity: ["memorySize"],
+      timing: ["timeout"],
+    },
+  },
+  "aws:lambda/invocation:Invocation": {
+    removal: "no: nobody makes the users",
+    // Who may sign in is compared with the definition by the proofs.
+    apart: { link: ["functionName"], function: ["input", "lifecycleScope", "triggers.*"] },
+  },
   "aws:lb/loadBalancer:LoadBalancer": {
     removal: "no: the services are not reached",
     weak: {

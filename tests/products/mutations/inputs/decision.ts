@@ -41,7 +41,8 @@ export interface Decision {
 export type Decisions = Readonly<Record<string, Decision>>;
 
 /** Inputs of any type that other mutators change: documents, keys, tags and regions. */
-export const elsewhere = /^(tags\b.*|region|policy|assumeRolePolicy|policyDocument|content|containerDefinitions)$/;
+export const elsewhere =
+  /^(tags\b.*|region|policy|assumeRolePolicy|policyDocument|content|containerDefinitions|inlinePolicy)$/;
 
 /** Inputs that mean the same in every type. */
 export const common: Readonly<Record<string, Reason>> = {
