@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { median, timeNode } from "./processes";
+import { forgetCompiled, median, timeNode } from "./processes";
 import { judged, ratio, type Row, seconds } from "./row";
 
 const RUNS = 3;
@@ -73,6 +73,7 @@ async function cold(measure: () => Promise<number>): Promise<number> {
   for (let run = 0; run < RUNS; run++) {
     const folder = mkdtempSync(join(tmpdir(), "platform-cold-"));
     process.env["TMPDIR"] = folder;
+    forgetCompiled();
     try {
       taken.push(await measure());
     } finally {

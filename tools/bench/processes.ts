@@ -40,7 +40,8 @@ function timeOnce({ args, exitCodes = [0], cold = false }: Call): number {
   throw new Error(`node ${args.join(" ")} exits with ${status}: ${stderr}`);
 }
 
-function forgetCompiled(): void {
+/** Takes away what the project's own loader has compiled. */
+export function forgetCompiled(): void {
   rmSync(join(ROOT, "node_modules/.cache/platform"), { recursive: true, force: true });
 }
 
