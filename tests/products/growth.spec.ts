@@ -31,6 +31,14 @@ const certificates = ["ap-northeast-1", "us-east-1"].flatMap((region) =>
 const tasks = (environment: string, input: string): string[] =>
   Object.keys(services).map((service) => `${environment}-services-${service}-service Service.${input}`);
 
+/** A service that stores in a database becomes a user of it: the function that makes users is called again with the whole list. */
+const users = ["staging", "production"].flatMap((environment) =>
+  ["input", "triggers"].map((input) => `${environment}-databases-primary-users-invocation Invocation.${input}`),
+);
+
+/** Every environment has room of its own in a service's registry. */
+const lifecycles = Object.keys(services).map((service) => `account-${service}-lifecycle LifecyclePolicy.policy`);
+
 /** An interface stands in every zone, and takes one more in place. */
 const interfaces = ["ecr-api", "ecr-dkr", "kms", "logs", "secretsmanager", "ssm", "ssmmessages", "sts"].map(
   (service) => `production-network-endpoints-${service} VpcEndpoint.subnetIds`,
@@ -42,6 +50,7 @@ const growths: readonly Growth[] = [
     definition: { ...shine, environments: { ...environments, production: { ...production, zones: 3 } } },
     lists: [
       "production-databases-primary-subnet-group SubnetGroup.subnetIds",
+      "production-databases-primary-users-function Function.vpcConfig",
       "production-load-balancer-load-balancer LoadBalancer.subnets",
       ...tasks("production", "networkConfiguration"),
       ...interfaces,
@@ -70,6 +79,7 @@ const growths: readonly Growth[] = [
           port: 4000,
           route: { paths: ["/admin/*"] },
           databases: ["primary", "audit"],
+          connectionsPerTask: 2,
           calls: ["api"],
           parameters: ["admin/key", "database/primary/writer", "settings/locale"],
         },
@@ -82,7 +92,8 @@ const growths: readonly Growth[] = [
         production: { ...production, databases: { primary: { ...production.databases.primary, readers: 3 } } },
       },
     },
-    lists: [],
+    lists: users,
+    replaced: users,
   },
   {
     what: "a service behind a host of its own",
@@ -94,7 +105,11 @@ const growths: readonly Growth[] = [
     ],
     replaced: certificates,
   },
-  { what: "an environment", definition: { ...shine, environments: { ...environments, development: {} } }, lists: [] },
+  {
+    what: "an environment",
+    definition: { ...shine, environments: { ...environments, development: {} } },
+    lists: lifecycles,
+  },
 ];
 
 describe("growth", () => {
