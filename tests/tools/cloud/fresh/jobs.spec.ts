@@ -60,6 +60,27 @@ describe("a job of a workflow in a fresh world", () => {
     assert.deepEqual([...fresh.world.unprotected], []);
   });
 
+  it("comes from a branch that the environment's own policies name, and from none where they name none", () => {
+    const custom: Thing = [
+      environment[0],
+      "production",
+      {
+        ...environment[2],
+        reviewers: [],
+        deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true },
+      },
+    ];
+    const fresh = new Fresh().make(role, repository, custom);
+    const run = () => runJob(job, fresh.cloud.things, fresh.world);
+    assert.deepEqual(run(), { waits: "production takes no refs/heads/mine" });
+    fresh.make([
+      "github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy",
+      "branch",
+      { repository: "@web", environment: "production", branchPattern: "mine" },
+    ]);
+    assert.ok("subject" in run());
+  });
+
   it("sends the subject of what it runs for, with GitHub's numbers where the repository is new", () => {
     const fresh = new Fresh().make(role);
     const run = (more: Partial<Job>) => {

@@ -100,6 +100,12 @@ const cases: readonly Case[] = [
     },
   },
   {
+    refuses: "a channel of a workspace that nobody has connected",
+    ask: ["datadog:slack/channel:Channel", "x", { accountName: "example", channelName: "#alert-shine", display: {} }],
+    error: "404 Not Found",
+    once: ({ world }) => world.slack.add("example"),
+  },
+  {
     refuses: "flow logs into a bucket that does not admit them",
     given: [vpc, bucket],
     ask: [

@@ -142,7 +142,12 @@ export const deliveries: Known = {
               service: "logdelivery.elasticloadbalancing.amazonaws.com",
               bucket: subject.text("accessLogs.bucket"),
               object: `${folder(subject.text("accessLogs.prefix"))}AWSLogs/${subject.place.account}/ELBAccessLogTestFile`,
-              context: { "aws:SourceArn": subject.arn("elasticloadbalancing", "loadbalancer/*") },
+              context: {
+                "aws:SourceArn": subject.arn(
+                  "elasticloadbalancing",
+                  `loadbalancer/app/${subject.chosen()}/0123456789abcdef`,
+                ),
+              },
             },
       ),
     ],

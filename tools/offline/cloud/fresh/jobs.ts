@@ -3,6 +3,7 @@ import { documentOf, mayOther, roleAt } from "./rights";
 import type { State } from "./state";
 
 const ENVIRONMENT = "github:index/repositoryEnvironment:RepositoryEnvironment";
+const BRANCHES = "github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy";
 const ISSUER = "token.actions.githubusercontent.com";
 
 /** A job of a workflow. */
@@ -38,9 +39,21 @@ export function runJob(
   const reviewers = found === undefined ? [] : world.subject(found).blocks("reviewers");
   const reviewed = reviewers.some((one) => one.list("teams").length + one.list("users").length > 0);
   if (reviewed && job.approved !== true) return { waits: `a reviewer of ${environment}` };
-  const policy = found === undefined ? undefined : world.subject(found).blocks("deploymentBranchPolicy")[0];
-  if (policy !== undefined && job.ref !== "refs/heads/main") return { waits: `${environment} takes no ${job.ref}` };
+  if (found !== undefined && !mayDeploy(job, environment, world))
+    return { waits: `${environment} takes no ${job.ref}` };
   return { subject: subjectOf(job, `environment:${environment}`) };
+}
+
+/** Whether the environment takes the branch: those that its policies name, protected ones, or all where it says nothing. */
+function mayDeploy({ repository, ref }: Job, environment: string, world: World): boolean {
+  const of = (type: string) =>
+    world
+      .all(type)
+      .filter(({ inputs }) => inputs["repository"] === repository && inputs["environment"] === environment);
+  const [policy] = of(ENVIRONMENT).flatMap((one) => world.subject(one).blocks("deploymentBranchPolicy"));
+  if (policy === undefined) return true;
+  if (policy.get("customBranchPolicies") !== true) return ref === "refs/heads/main";
+  return of(BRANCHES).some(({ inputs }) => ref === `refs/heads/${String(inputs["branchPattern"])}`);
 }
 
 /** Since 15 July 2026 new repositories send their numbers as well (GitHub changelog, 2026-04-23). */

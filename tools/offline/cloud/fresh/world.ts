@@ -1,6 +1,7 @@
 import type { Entity, Fault, Subject, World } from "../model";
 import type { SignIn } from "./accounts";
 import { callFaults } from "./calls";
+import { chats } from "./chats";
 import { delegation } from "./delegation";
 import { deliveries } from "./deliveries";
 import { deployments } from "./deployments";
@@ -18,7 +19,16 @@ export interface FreshWorldArgs {
   readonly now?: () => number;
 }
 
-const known: readonly Known[] = [linkedRoles, quotaKnowledge, delegation, externalIds, deliveries, images, deployments];
+const known: readonly Known[] = [
+  linkedRoles,
+  quotaKnowledge,
+  delegation,
+  externalIds,
+  deliveries,
+  images,
+  deployments,
+  chats,
+];
 
 /**
  * What a world is like in which nothing was ever made: one account, no service-linked role, the quotas of new accounts, no image, no
