@@ -29,7 +29,7 @@ export function sameVerdict(run: Run, offline: OfflinePreview): void {
     event.message.startsWith("cannot be verified before the update");
   const said = (events: Run["policies"]): string[] =>
     events.map(({ policyName, resourceUrn }) => `${policyName} ${resourceUrn}`).sort();
-  const told = (lines: OfflinePreview["violations"]): string[] =>
+  const told = (lines: readonly { readonly rule: string; readonly urn: string }[]): string[] =>
     lines.map(({ rule, urn }) => `${rule.split("/")[0]} ${urn}`).sort();
   assert.deepEqual(said(run.policies.filter((event) => !undecided(event))), told(offline.violations));
   assert.deepEqual(said(run.policies.filter(undecided)), told(offline.unverifiable));

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { placeholders } from "../../stacks/placeholders";
 
 const root = join(__dirname, "../..");
+const files = ["Pulumi.yaml", "package.json", "package-lock.json", "tsconfig.json"];
+const folders = ["components", "functions", "policies", "stacks", "tools"];
 
 /** A copy of the project, which a test may change as an engineer would; it has a ledger with placeholders, as it is shipped. */
 export function copyProject(folder: string): void {
-  for (const name of ["Pulumi.yaml", "package.json", "tsconfig.json", "components", "policies", "stacks", "tools"])
-    cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const name of [...files, ...folders]) cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 }
 

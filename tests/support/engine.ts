@@ -7,6 +7,7 @@ import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { EngineStack } from "./engine-stack";
 import { copyProject, useRealLedger } from "./copy";
 import { Providers } from "./providers";
+import type { FreshWorld } from "../../tools/offline/cloud/fresh/world";
 
 /** For the tests that need the engine: skips them where there is none, and says how to get it. */
 export function needsEngine(context: Mocha.Context): void {
@@ -35,10 +36,16 @@ export class Workbench {
   private constructor(readonly providers: Providers) {}
 
   static async open(): Promise<Workbench> {
-    const bench = new Workbench(await Providers.start());
+    const bench = await Workbench.fresh();
+    useRealLedger(bench.project);
+    return bench;
+  }
+
+  /** The project as it is shipped, in a world in which nothing was ever made. @default a world that is ready for everything */
+  static async fresh(world?: FreshWorld): Promise<Workbench> {
+    const bench = new Workbench(await Providers.start(world));
     for (const name of ["state", "home"]) mkdirSync(join(bench.folder, name));
     copyProject(bench.project);
-    useRealLedger(bench.project);
     return bench;
   }
 
@@ -107,6 +114,6 @@ export class Workbench {
 }
 
 export interface OfflinePreview {
-  readonly violations: readonly { readonly rule: string; readonly urn: string }[];
+  readonly violations: readonly { readonly rule: string; readonly urn: string; readonly level: string }[];
   readonly unverifiable: readonly { readonly rule: string; readonly urn: string }[];
 }

@@ -1,0 +1,89 @@
+import type { Hands } from "./hands";
+import type { Tool } from "./terminal";
+
+type Options = Readonly<Record<string, readonly string[]>>;
+type Command = (hands: Hands, options: Options) => string | object | undefined;
+
+const first = (options: Options, name: string): string => {
+  const value = options[name]?.[0];
+  if (value === undefined) throw new Error(`aws: --${name} is missing`);
+  return value;
+};
+
+/** The commands of the AWS CLI that README gives, each as far as the play needs it. */
+const commands: Readonly<Record<string, Command>> = {
+  "sts get-caller-identity": ({ world }) => ({ Account: world.management, Arn: world.signedIn }),
+  "s3api create-bucket": (hands, options) => {
+    hands.make("aws:s3/bucket:Bucket", first(options, "bucket"), { bucket: first(options, "bucket") });
+    return undefined;
+  },
+  "s3api put-bucket-versioning": (hands, options) => {
+    const bucket = first(options, "bucket");
+    const status = /Status=(\w+)/.exec(first(options, "versioning-configuration"))?.[1];
+    hands.make("aws:s3/bucketVersioning:BucketVersioning", bucket, { bucket, versioningConfiguration: { status } });
+    return undefined;
+  },
+  "s3api put-public-access-block": (hands, options) => {
+    const bucket = first(options, "bucket");
+    hands.make("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", bucket, { bucket });
+    return undefined;
+  },
+  "kms create-key": (hands) => {
+    const statement = {
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${hands.world.management}:root` },
+      Action: "kms:*",
+      Resource: "*",
+    };
+    const policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+    const { id } = hands.make("aws:kms/key:Key", "by-hand", { policy });
+    return { KeyMetadata: { KeyId: id } };
+  },
+  "kms create-alias": (hands, options) => {
+    const name = first(options, "alias-name");
+    hands.make("aws:kms/alias:Alias", name, { name, targetKeyId: first(options, "target-key-id") });
+    return undefined;
+  },
+  "ssm put-parameter": (hands, options) => {
+    hands.writeParameter(
+      first(options, "profile"),
+      first(options, "name"),
+      first(options, "value"),
+      first(options, "key-id"),
+    );
+    return { Version: 1 };
+  },
+  "route53domains update-domain-nameservers": ({ world }, options) => {
+    const servers = (options["nameservers"] ?? []).map((one) => one.replace(/^Name=/, ""));
+    world.registrar.set(first(options, "domain-name"), servers);
+    return { OperationId: "1" };
+  },
+};
+
+/** `aws`, over the simulated world. */
+export function awsTool(hands: Hands): Tool {
+  return (args) => {
+    const options = optionsOf(args);
+    const command = commands[args.slice(0, 2).join(" ")];
+    if (command === undefined) throw new Error(`the played aws does not know: aws ${args.join(" ")}`);
+    const answer = command(hands, options);
+    const query = options["query"]?.[0];
+    if (answer === undefined) return "";
+    if (query === undefined || typeof answer === "string") return `${JSON.stringify(answer, null, 2)}\n`;
+    const value = query
+      .split(".")
+      .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], answer);
+    return `${typeof value === "string" ? value : JSON.stringify(value)}\n`;
+  };
+}
+
+/** `--name value …`: an option takes all that follows it. */
+function optionsOf(args: readonly string[]): Options {
+  const options: Record<string, string[]> = {};
+  let current: string[] = [];
+  for (const arg of args.slice(2)) {
+    if (arg.startsWith("--")) options[arg.slice(2)] = current = [];
+    else current.push(arg);
+  }
+  return options;
+}

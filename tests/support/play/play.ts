@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { deadServices } from "../../../tools/offline/cloud/fresh/deployments";
+import { FreshWorld } from "../../../tools/offline/cloud/fresh/world";
+import type { Entity } from "../../../tools/offline/cloud/model";
+import { Workbench } from "../engine";
+import { awsTool } from "./aws";
+import { type DeployArgs, deployFrom } from "./deploy-tool";
+import { Hands } from "./hands";
+import { Terminal } from "./terminal";
+
+/** What AWS gave the company when it signed up. */
+export const MANAGEMENT = "210000000001";
+export const HOUR = 60 * 60 * 1000;
+
+/** A company that follows README from nothing: the project as it is shipped, one world for all stacks, a shell, and people's hands. */
+export class Play {
+  #time = Date.UTC(2026, 10, 27);
+  readonly world = new FreshWorld({ management: MANAGEMENT, now: () => this.#time });
+  #bench: Workbench | undefined;
+  #terminal: Terminal | undefined;
+
+  async open(): Promise<void> {
+    const bench = await Workbench.fresh(this.world);
+    this.#bench = bench;
+    const { folder, project, env } = bench;
+    // GitHub gave the organization its number when it was made.
+    const tools = { aws: awsTool(this.hands), gh: () => "4711\n" };
+    this.#terminal = await Terminal.open({ folder, project, env, tools });
+  }
+
+  close(): void {
+    this.#terminal?.close();
+    this.#bench?.close();
+  }
+
+  get bench(): Workbench {
+    if (this.#bench === undefined) throw new Error("the play has not begun");
+    return this.#bench;
+  }
+  get cloud() {
+    return this.bench.providers.cloud;
+  }
+  get hands(): Hands {
+    return new Hands(this.cloud, this.world);
+  }
+
+  /** Lets time go by. */
+  pass(milliseconds: number): void {
+    this.#time += milliseconds;
+  }
+
+  /** Runs commands as they stand; fails with all that they printed. Nothing that should run may be dead afterwards. */
+  async run(commands: string): Promise<string> {
+    const { ok, text } = await this.attempt(commands);
+    assert.ok(ok, text);
+    this.allAlive();
+    return text;
+  }
+
+  async attempt(commands: string): Promise<{ readonly ok: boolean; readonly text: string }> {
+    if (this.#terminal === undefined) throw new Error("the play has not begun");
+    return this.#terminal.run(commands);
+  }
+
+  /** Every service that should run does, whatever an update has said. */
+  allAlive(): void {
+    assert.deepEqual(deadServices(this.cloud.things, this.world), []);
+  }
+
+  /** What the pack says of a stack as it now is written. */
+  async compliant(stack: string): Promise<void> {
+    const { violations } = await this.bench.offline(stack);
+    assert.deepEqual(
+      violations.filter((one) => one.level === "mandatory").map(({ rule, urn }) => `${rule} ${urn}`),
+      [],
+    );
+  }
+
+  /** A repository's workflow deploys; gives how each service's deployment ended. */
+  deploy(args: Omit<DeployArgs, "owner">): Record<string, string> {
+    const made = deployFrom(this.hands, { owner: "example-inc", ...args });
+    return Object.fromEntries(Object.entries(made).map(([service, { state }]) => [service, state]));
+  }
+
+  /** How many tasks of a service run, and on which image its own container stands. */
+  running(service: string): { readonly tasks: number; readonly image: string } {
+    const found = this.named("aws:ecs/service:Service", `${service}-service`);
+    const definition = this.cloud
+      .all("aws:ecs/taskDefinition:TaskDefinition")
+      .find(({ outputs }) => outputs["arn"] === found.outputs["taskDefinition"]);
+    const [first] = JSON.parse(String(definition?.inputs["containerDefinitions"])) as { image: string }[];
+    return { tasks: this.world.services.get(found.id)?.running ?? 0, image: first?.image ?? "" };
+  }
+
+  named(type: string, name: string): Entity {
+    const found = this.cloud.all(type).find((one) => one.name === name);
+    if (found === undefined) throw new Error(`there is no ${type} ${name}`);
+    return found;
+  }
+}
