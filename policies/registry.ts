@@ -60,6 +60,8 @@ export interface Registry {
   readonly pagerduty: {
     /** Names of the services that pages may go to, beside those that the program makes. */
     readonly services: readonly string[];
+    /** The id of the escalation policy that the organization's stack makes, which every product may use. */
+    readonly escalationPolicy: string;
   };
   /** Types that have been looked at: a resource of any other is refused until it has. */
   readonly reviewedTypes: readonly string[];
@@ -196,7 +198,7 @@ const shape: Shape = {
     images: { fields: { registries: texts, root: texts } },
     github: { fields: { organization: text, plan, defaultBranch: text, infrastructureRepositories: texts } },
     datadog: { fields: { account } },
-    pagerduty: { fields: { services: texts } },
+    pagerduty: { fields: { services: texts, escalationPolicy: text } },
     reviewedTypes: texts,
     rulesUrl: text,
   },

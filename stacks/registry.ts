@@ -39,7 +39,7 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
       infrastructureRepositories: [organization.platformRepository],
     },
     datadog: { account: foundation.datadogAccount },
-    pagerduty: { services: [] },
+    pagerduty: { services: [], escalationPolicy: foundation.escalationPolicyId },
     reviewedTypes: [...reviewedTypes].sort(),
     rulesUrl: `https://github.com/${organization.github}/${organization.platformRepository}/blob/main/policies/RULES.md`,
   };

@@ -51,7 +51,7 @@ export const registry: Registry = {
     infrastructureRepositories: ["platform"],
   },
   datadog: { account: "464622532012" },
-  pagerduty: { services: ["shared-oncall"] },
+  pagerduty: { services: ["shared-oncall"], escalationPolicy: "PXPOLICY" },
   reviewedTypes: ["aws:kms/key:Key", "aws:s3/bucket:Bucket"],
   rulesUrl: "https://example.com/RULES.md",
 };

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { ask, judge, subjectsOf } from "../../policies/judge";
 import { Graph } from "../../policies/kernel/graph";
 import type { Resource } from "../../policies/kernel/resource";
@@ -9,13 +11,15 @@ import { registryOf } from "../../stacks/registry";
 import { neutral } from "../../tools/offline/judge";
 import { TODAY } from "../support/products";
 import { judgementOf, modes, recorded, stacks } from "../support/stacks";
-import { deployMistakes } from "./mistakes/deploying";
 import { type Mistake, Scene } from "./mistakes/mistake";
-import { connectionMistakes } from "./mistakes/connections";
-import { requestMistakes } from "./mistakes/request";
-import { taskMistakes } from "./mistakes/task";
 
-const mistakes: readonly Mistake[] = [...requestMistakes, ...taskMistakes, ...connectionMistakes, ...deployMistakes];
+const folder = join(__dirname, "mistakes");
+
+/** Every table in the folder. */
+const mistakes = readdirSync(folder).flatMap((file) => {
+  const tables = Object.values(require(join(folder, file)) as Record<string, unknown>);
+  return tables.filter(Array.isArray).flat() as readonly Mistake[];
+});
 const proofs = rules.filter(isProof);
 const others = rules.filter((rule) => !isProof(rule));
 /** Rules of kind `resource` read one resource alone: they are asked about what changed. */
