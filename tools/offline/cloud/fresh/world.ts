@@ -6,6 +6,7 @@ import { delegation } from "./delegation";
 import { deliveries } from "./deliveries";
 import { deployments } from "./deployments";
 import { externalIds } from "./external-ids";
+import { functions } from "./functions";
 import { images } from "./images";
 import { linkedRoles } from "./linked-roles";
 import { quotaKnowledge } from "./quotas";
@@ -27,6 +28,7 @@ const known: readonly Known[] = [
   deliveries,
   images,
   deployments,
+  functions,
   chats,
 ];
 
