@@ -8,6 +8,9 @@ export const arn = {
     `arn:aws:${service}:${at.region}:${at.account}:${resource}`,
   root: (account: string): string => `arn:aws:iam::${account}:root`,
   role: (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`,
+  /** Of a role that AWS makes for a service of its own. */
+  linkedRole: (account: string, service: string, name: string): string =>
+    `arn:aws:iam::${account}:role/aws-service-role/${service}/${name}`,
   policy: (account: string, name: string): string => `arn:aws:iam::${account}:policy/${name}`,
   oidcProvider: (account: string, host: string): string => `arn:aws:iam::${account}:oidc-provider/${host}`,
   bucket: (name: string): string => `arn:aws:s3:::${name}`,

@@ -29,8 +29,10 @@ export const foundation = {
   accounts: ledger.accounts,
   /** The parent of every product's domain. */
   domain: "example.com",
-  /** Bucket of the log archive that AWS Config delivers into. */
-  configArchiveBucket: "example-log-archive-config",
+  /** Bucket of the log archive that AWS Config delivers into; the foundation stack makes it. */
+  configArchiveBucket: `foundation-account-config-${ledger.accounts["log-archive"]}`,
+  /** Bucket of the log archive that the organization's trail is delivered to; the foundation stack makes it. */
+  trailBucket: `foundation-account-trail-${ledger.accounts["log-archive"]}`,
   /**
    * Roles that CI assumes in a product's account: Organizations makes the one that deploys, the product's stack the one that reads. `ciPreview`
    * is the role of the management account that may assume the latter.
@@ -103,6 +105,7 @@ export interface Foundation {
   readonly accounts: Readonly<Record<FoundationAccount, string>>;
   readonly domain: string;
   readonly configArchiveBucket: string;
+  readonly trailBucket: string;
   readonly roles: { readonly deploy: string; readonly preview: string; readonly ciPreview: string };
   readonly quotas: Required<QuotasDefinition>;
   readonly offices: readonly string[];

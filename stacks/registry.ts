@@ -28,7 +28,7 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
     products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
     environments: ["account", "development", "management", "production", "staging"],
     regions: { ...foundation.regions },
-    archiveBuckets: [foundation.configArchiveBucket],
+    archiveBuckets: [foundation.configArchiveBucket, foundation.trailBucket],
     offices: [...foundation.offices],
     reservedCidrs: [],
     images: { registries: [], root: [] },

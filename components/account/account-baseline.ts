@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../scope";
-import { tagsFor } from "../tags";
-import { type ArchiveKey, ConfigRecorder } from "./config-recorder";
+import { ConfigRecorder } from "./config-recorder";
+import { ServiceLinkedRoles } from "./service-linked-roles";
 
 /** Whom AWS writes to and calls. */
 export interface AccountContact {
@@ -19,10 +19,10 @@ export interface AccountBaselineArgs {
   readonly contacts: Readonly<Record<"billing" | "operations" | "security", AccountContact>>;
   /** Encrypts every volume that names no key of its own. */
   readonly volumeKeyArn: pulumi.Input<string>;
+  /** Where AWS keeps what is global: us-east-1. */
+  readonly globalRegion: string;
   /** Name of the log archive's bucket for AWS Config. */
-  readonly archiveBucket: string;
-  /** The key of that bucket. @default the archive needs none of the writer */
-  readonly archiveKey?: ArchiveKey;
+  readonly archiveBucket: pulumi.Input<string>;
 }
 
 /** What holds in an account before anything stands in it. */
@@ -65,7 +65,6 @@ export class AccountBaseline extends pulumi.ComponentResource {
       { httpTokens: "required", httpPutResponseHopLimit: 1 },
       child,
     );
-    this.defaultVpc(name, scope);
     for (const [topic, contact] of Object.entries(args.contacts)) {
       new aws.account.AlternativeContact(
         `${name}-${topic}-contact`,
@@ -79,30 +78,23 @@ export class AccountBaseline extends pulumi.ComponentResource {
         child,
       );
     }
-    new ConfigRecorder(
-      `${name}-config`,
-      {
-        scope,
-        archiveBucket: args.archiveBucket,
-        ...(args.archiveKey === undefined ? {} : { archiveKey: args.archiveKey }),
-      },
-      child,
-    );
+    const linkedRole = new ServiceLinkedRoles(`${name}-linked-roles`, { scope, services: ["config"] }, child);
+    // Distributions, their web ACLs and certificates are told in us-east-1 alone.
+    for (const [noun, region] of [
+      ["config", scope.region],
+      ["global-config", args.globalRegion],
+    ] as const) {
+      new ConfigRecorder(
+        `${name}-${noun}`,
+        {
+          scope: { ...scope, region },
+          linkedRole,
+          archiveBucket: args.archiveBucket,
+          globalTypes: region === scope.region,
+        },
+        child,
+      );
+    }
     this.registerOutputs({});
-  }
-
-  /**
-   * The VPC that AWS puts into every account. The provider takes it over and deletes it with the stack, which AWS admits once the VPC's
-   * subnets and gateway are gone. Until then what is launched there by mistake reaches nothing and is reached by nobody.
-   */
-  private defaultVpc(name: string, scope: Scope): void {
-    const child = { parent: this };
-    const tags = tagsFor(scope, "network", { Name: `${name}-default-vpc` });
-    const vpc = new aws.ec2.DefaultVpc(`${name}-default-vpc`, { forceDestroy: true, tags }, child);
-    new aws.ec2.DefaultSecurityGroup(
-      `${name}-default-vpc-group`,
-      { vpcId: vpc.id, ingress: [], egress: [], tags },
-      child,
-    );
   }
 }

@@ -2,63 +2,42 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import { fitName } from "../naming";
-import { policyDocument, type Statement, serviceTrust } from "../policy-document";
 import type { Scope } from "../scope";
-import { tagsFor } from "../tags";
 
 export interface ConfigRecorderArgs {
+  /** Its region is where the recorder stands. */
   readonly scope: Scope;
-  /** Name of the log archive's bucket for Config, whose policy admits this account. */
-  readonly archiveBucket: string;
-  /** The key that the archive is encrypted with, in the archive's account. @default the archive needs none of the writer */
-  readonly archiveKey?: ArchiveKey;
+  /** What makes the service-linked role. */
+  readonly linkedRole: pulumi.Resource;
+  /** Name of the log archive's bucket for Config, whose policy admits the service for every account of the organization. */
+  readonly archiveBucket: pulumi.Input<string>;
+  /** Whether it records IAM, which is the same in every region, as well; one recorder of the account does. */
+  readonly globalTypes: boolean;
 }
 
-export interface ArchiveKey {
-  /** The 12 digits of the log archive's account. */
-  readonly account: string;
-  /** `alias/...` */
-  readonly alias: string;
-}
-
-/** AWS Config: every change of every resource of the account, global ones among them, kept in the log archive. */
+/**
+ * AWS Config: every change of every resource that stands in the region, kept in the log archive. It acts through the service-linked role, which
+ * must exist and which Security Hub asks for (Config.1); with that role Config writes as the service itself, so the archive admits the
+ * service and the account needs no rights (docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html).
+ */
 export class ConfigRecorder extends pulumi.ComponentResource {
   readonly recorderName: pulumi.Output<string>;
 
   constructor(name: string, args: ConfigRecorderArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:account:ConfigRecorder", name, {}, opts);
     const child = { parent: this };
-    const { scope } = args;
+    const { account, region } = args.scope;
 
-    const role = new aws.iam.Role(
-      `${name}-role`,
-      {
-        name: fitName(name, 64),
-        description: "AWS Config reads the account and writes to the log archive",
-        assumeRolePolicy: serviceTrust("config.amazonaws.com", scope.account),
-        tags: tagsFor(scope, "config"),
-      },
-      child,
-    );
-    const reads = new aws.iam.RolePolicyAttachment(
-      `${name}-reads`,
-      { role: role.name, policyArn: "arn:aws:iam::aws:policy/service-role/AWS_ConfigRole" },
-      child,
-    );
-    const delivers = new aws.iam.RolePolicy(
-      `${name}-delivers`,
-      { name: "deliver", role: role.name, policy: policyDocument(deliveryStatements(args)) },
-      child,
-    );
     const recorder = new aws.cfg.Recorder(
       `${name}-recorder`,
       {
         name: fitName(name, 256),
-        roleArn: role.arn,
-        recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
+        roleArn: arn.linkedRole(account, "config.amazonaws.com", "AWSServiceRoleForConfig"),
+        recordingGroup: { allSupported: true, includeGlobalResourceTypes: args.globalTypes },
         recordingMode: { recordingFrequency: "CONTINUOUS" },
+        region,
       },
-      { ...child, dependsOn: reads },
+      { ...child, dependsOn: args.linkedRole },
     );
     // AWS tries to write when the channel is made, and refuses a channel before there is a recorder.
     const channel = new aws.cfg.DeliveryChannel(
@@ -67,37 +46,17 @@ export class ConfigRecorder extends pulumi.ComponentResource {
         name: fitName(name, 256),
         s3BucketName: args.archiveBucket,
         snapshotDeliveryProperties: { deliveryFrequency: "TwentyFour_Hours" },
+        region,
       },
-      { ...child, dependsOn: [recorder, delivers] },
+      { ...child, dependsOn: recorder },
     );
     new aws.cfg.RecorderStatus(
       `${name}-status`,
-      { name: recorder.name, isEnabled: true },
+      { name: recorder.name, isEnabled: true, region },
       { ...child, dependsOn: channel },
     );
 
     this.recorderName = recorder.name;
     this.registerOutputs({ recorderName: this.recorderName });
   }
-}
-
-/** Config writes below its own prefix, and leaves what it wrote to the archive. */
-function deliveryStatements({ scope, archiveBucket, archiveKey }: ConfigRecorderArgs): Statement[] {
-  const statements: Statement[] = [
-    {
-      sid: "Deliver",
-      actions: ["s3:PutObject"],
-      resources: [arn.objects(archiveBucket, `AWSLogs/${scope.account}/Config/`)],
-      conditions: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
-    },
-    { sid: "Check", actions: ["s3:GetBucketAcl", "s3:ListBucket"], resources: [arn.bucket(archiveBucket)] },
-  ];
-  if (archiveKey === undefined) return statements;
-  const encrypt: Statement = {
-    sid: "Encrypt",
-    actions: ["kms:GenerateDataKey", "kms:Decrypt"],
-    resources: [arn.keys({ account: archiveKey.account, region: scope.region })],
-    conditions: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [archiveKey.alias] } },
-  };
-  return [...statements, encrypt];
 }

@@ -4,7 +4,7 @@ import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
 
 /** A service that must have its role before it is used. */
-export type LinkedService = "rds";
+export type LinkedService = "config" | "rds";
 
 export interface ServiceLinkedRolesArgs {
   readonly scope: Scope;
@@ -15,7 +15,8 @@ export interface ServiceLinkedRolesArgs {
 /**
  * Roles by which services of AWS act in the account. Nearly all services make theirs when they are first used: ECS, Elastic Load Balancing,
  * Application Auto Scaling, CloudFront for VPC origins, WAF for its logs, Backup. RDS does so with a cluster, and refuses the subnet group
- * that must be there before it ("Missing necessary credentials", terraform-aws-modules/terraform-aws-rds#364, crossplane-contrib/provider-aws#479).
+ * that must be there before it ("Missing necessary credentials", terraform-aws-modules/terraform-aws-rds#364, crossplane-contrib/provider-aws#479);
+ * Config makes its only in the console.
  */
 export class ServiceLinkedRoles extends pulumi.ComponentResource {
   constructor(name: string, args: ServiceLinkedRolesArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -50,6 +50,7 @@ export class Account extends pulumi.ComponentResource {
         scope,
         contacts: product.account.contacts,
         volumeKeyArn: keys.arns.data,
+        globalRegion: surroundings.regions.global,
         archiveBucket: surroundings.configArchiveBucket,
       },
       child,

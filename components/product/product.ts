@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ClosedNetworks } from "../account/closed-networks";
 import { scopedName } from "../naming";
 import type { Scope } from "../scope";
 import { Account } from "./account";
@@ -57,6 +58,15 @@ export class Product extends pulumi.ComponentResource {
       );
     });
 
+    new ClosedNetworks(
+      `${scopedName(scopeOf("account"))}-networks`,
+      {
+        scope: scopeOf("account"),
+        regions: Object.values(surroundings.regions),
+        reached: product.routed ? mapValues(workloads, ({ network }) => network.vpcId) : {},
+      },
+      child,
+    );
     new Repositories(
       `${scopedName(scopeOf("account"))}-repositories`,
       {

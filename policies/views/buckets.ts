@@ -61,6 +61,8 @@ export const writers = {
   "access logs": "logging.s3.amazonaws.com",
   "load balancer logs": "logdelivery.elasticloadbalancing.amazonaws.com",
   "delivered logs": "delivery.logs.amazonaws.com",
+  configuration: "config.amazonaws.com",
+  trail: "cloudtrail.amazonaws.com",
 } as const satisfies Record<string, string>;
 export type Writer = keyof typeof writers;
 
@@ -104,6 +106,12 @@ function allDeliveries(graph: Graph): Delivery[] {
         to("load balancer logs", view, `${logs}.bucket`, () => below(view.text(`${logs}.prefix`))),
       ),
     ),
+    ...graph
+      .ofType("aws:cfg/deliveryChannel:DeliveryChannel")
+      .flatMap((view) => to("configuration", view, "s3BucketName", () => below(view.text("s3KeyPrefix")))),
+    ...graph
+      .ofType("aws:cloudtrail/trail:Trail")
+      .flatMap((view) => to("trail", view, "s3BucketName", () => below(view.text("s3KeyPrefix")))),
     ...graph.ofType("aws:ec2/flowLog:FlowLog").flatMap((view) => to("delivered logs", view, "logDestination", inArn)),
     ...graph
       .ofType("aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination")

@@ -29,8 +29,9 @@ export function realValueOf(placeholder: string | number): string | number {
 }
 
 function withRealValues(file: string): string {
-  return placeholders.reduce(
-    (text, { value }) => text.replaceAll(JSON.stringify(value), JSON.stringify(realValueOf(value))),
-    file,
-  );
+  return placeholders.reduce((text, { value }) => {
+    const real = realValueOf(value);
+    // As a value, and at the end of a bucket's name.
+    return text.replaceAll(JSON.stringify(value), JSON.stringify(real)).replaceAll(`-${value}"`, `-${real}"`);
+  }, file);
 }

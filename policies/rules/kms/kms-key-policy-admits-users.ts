@@ -25,6 +25,7 @@ export const rule: Rule = {
     for (const encryption of graph.satellites(key, satelliteTypes.encryption, "rules")) {
       const bucket = graph.target(encryption, "bucket", BUCKET);
       if (bucket === undefined) continue;
+      if (receives(bucket, "configuration")) need("config.amazonaws.com", "kms:GenerateDataKey");
       if (receives(bucket, "delivered logs")) need("delivery.logs.amazonaws.com", "kms:GenerateDataKey");
       if (isOrigin(bucket)) need("cloudfront.amazonaws.com", "kms:Decrypt");
     }

@@ -1,6 +1,16 @@
+import type { Registry } from "../../registry";
 import type { Rule } from "../../rule";
 import { covers, matches, type Statement } from "../../kernel/documents";
-import { BUCKET, bucketNameOf, type Delivery, deliveries, policyStatements, writers } from "../../views/buckets";
+import {
+  BUCKET,
+  bucketNameOf,
+  type Delivery,
+  deliveries,
+  policyStatements,
+  type Writer,
+  writers,
+} from "../../views/buckets";
+import { accountOf } from "../../views/held-accounts";
 
 /** In no other pack: a log bucket without the statement takes nothing, and AWS says so to nobody. */
 export const rule: Rule = {
@@ -31,12 +41,12 @@ export const rule: Rule = {
         );
       const part = delivery.writer.replaceAll(" ", "-");
       check.expect(
-        () => admitting("s3:PutObject", `/${example(delivery, account)}`),
+        () => examples(delivery, account, check.registry).every((object) => admitting("s3:PutObject", `/${object}`)),
         `the bucket's policy does not admit the writer of ${delivery.writer}`,
         { part },
       );
       // Deliveries of the second version ask nothing first.
-      if (delivery.writer !== "delivered logs" || delivery.source.type.endsWith(":LogDeliveryDestination")) continue;
+      if (!asksFirst.has(delivery.writer) || delivery.source.type.endsWith(":LogDeliveryDestination")) continue;
       check.expect(
         () => admitting("s3:GetBucketAcl", ""),
         "the writer may not ask whose the bucket is, which it does first",
@@ -46,9 +56,16 @@ export const rule: Rule = {
   },
 };
 
-/** The beginning of an object as the writer names it. */
-function example({ writer, prefix }: Delivery, account: string): string {
-  return writer === "access logs" ? `${prefix()}x` : `${prefix()}${account}/x`;
+const asksFirst: ReadonlySet<Writer> = new Set(["delivered logs", "configuration", "trail"]);
+
+/** The beginnings of objects as the writer names them. */
+function examples({ writer, source, prefix }: Delivery, product: string, { organization }: Registry): string[] {
+  const account = accountOf(source) ?? product;
+  if (writer === "access logs") return [`${prefix()}x`];
+  if (writer === "configuration") return [`${prefix()}${account}/Config/x`];
+  if (writer !== "trail" || source.flag("isOrganizationTrail") !== true) return [`${prefix()}${account}/x`];
+  // What the management account did stands below its number, what the others did below the organization's id.
+  return [account, organization.id].map((folder) => `${prefix()}${folder}/x`);
 }
 
 /** Whether the ARNs that narrow the statement admit a source of that region; those of S3 have none. */

@@ -1,7 +1,10 @@
 import type { Rule } from "../../rule";
 import { BUCKET, receives, satellites } from "../../views/buckets";
 
-/** S3 writes its own access logs to no bucket that has a default retention, hence those are exempt. */
+/**
+ * S3 writes its own access logs to no bucket that has a default retention, hence those are exempt; AWS Config to none that has a lock at all
+ * (AWS CloudFormation, AWS::Config::DeliveryChannel), hence that is refused.
+ */
 export const rule: Rule = {
   id: "s3-object-lock-audit-buckets",
   title: "A bucket whose data-class is audit has object lock.",
@@ -13,10 +16,16 @@ export const rule: Rule = {
   references: ["CKV_AWS_143", "S3.15"],
   types: [BUCKET],
   check: (bucket, check) => {
+    const locked = (): boolean =>
+      bucket.flag("objectLockEnabled") === true || satellites(bucket, "objectLock").length > 0;
+    if (receives(bucket, "configuration")) {
+      check.expect(() => !locked(), "AWS Config delivers to no bucket with a lock", {
+        part: "configuration",
+        level: "mandatory",
+      });
+      return;
+    }
     if (bucket.tag("data-class") !== "audit" || receives(bucket, "access logs")) return;
-    check.expect(
-      () => bucket.flag("objectLockEnabled") === true || satellites(bucket, "objectLock").length > 0,
-      "the audit bucket has no object lock",
-    );
+    check.expect(locked, "the audit bucket has no object lock");
   },
 };

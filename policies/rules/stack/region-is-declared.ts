@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule";
-/** What AWS keeps in us-east-1, with what must stand beside it there. */
+/** What AWS keeps in us-east-1, with what must stand beside it there, and what watches and closes every region that may be used. */
 const global =
-  /^aws:(acm|wafv2|kms|cloudwatch\/log|cloudwatch\/(metricAlarm|eventRule|eventTarget|eventPermission)|sns|ecrpublic|budgets|costexplorer|cur)/;
+  /^aws:(acm|wafv2|kms|cloudwatch\/log|cloudwatch\/(metricAlarm|eventRule|eventTarget|eventPermission)|sns|ecrpublic|budgets|costexplorer|cur|cfg|guardduty|securityhub|inspector2|accessanalyzer|ec2\/vpcBlockPublicAccessOptions)/;
 
 export const rule: Rule = {
   id: "region-is-declared",

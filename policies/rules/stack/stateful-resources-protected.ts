@@ -19,6 +19,7 @@ export const rule: Rule = {
     "aws:route53/zone:Zone",
     "aws:s3/bucket:Bucket",
     "aws:secretsmanager/secret:Secret",
+    "aws:cloudtrail/trail:Trail",
     "aws:organizations/account:Account",
     "aws:organizations/organization:Organization",
     "aws:organizations/organizationalUnit:OrganizationalUnit",

@@ -10,7 +10,7 @@ export const rule: Rule = {
   level: "mandatory",
   kind: "stack",
   references: ["CKV2_AWS_12", "AWS-0173", "EC2.2", "CIS5-5.5"],
-  types: ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"],
+  types: ["aws:ec2/vpc:Vpc"],
   check: (vpc, check) => {
     const { graph } = check;
     const groups = graph.satellites(vpc, DEFAULT_GROUP, "vpcId");

@@ -17,6 +17,7 @@ const made = () =>
         scope,
         contacts: { billing: contact("billing"), operations: contact("sre"), security: contact("security") },
         volumeKeyArn: pulumi.output("arn:aws:kms:ap-northeast-1:111122223333:key/one"),
+        globalRegion: "us-east-1",
         archiveBucket: "foundation-config-444455556666",
       }),
     true,
@@ -24,19 +25,18 @@ const made = () =>
 
 describe("AccountBaseline", () => {
   it("is these settings", async () => {
-    const own = (await made()).filter((one) => !one.name.startsWith("shine-account-baseline-config"));
+    const own = (await made()).filter(({ name }) => !/-config(-|$)/.test(name));
     assert.deepEqual(children(own), [
       "aws:account/alternativeContact:AlternativeContact shine-account-baseline-billing-contact",
       "aws:account/alternativeContact:AlternativeContact shine-account-baseline-operations-contact",
       "aws:account/alternativeContact:AlternativeContact shine-account-baseline-security-contact",
       "aws:ebs/defaultKmsKey:DefaultKmsKey shine-account-baseline-volume-key",
       "aws:ebs/encryptionByDefault:EncryptionByDefault shine-account-baseline-volume-encryption",
-      "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup shine-account-baseline-default-vpc-group",
-      "aws:ec2/defaultVpc:DefaultVpc shine-account-baseline-default-vpc",
       "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults shine-account-baseline-instance-metadata",
       "aws:iam/accountPasswordPolicy:AccountPasswordPolicy shine-account-baseline-password-policy",
       "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock shine-account-baseline-public-access-block",
       "platform:account:AccountBaseline shine-account-baseline",
+      "platform:account:ServiceLinkedRoles shine-account-baseline-linked-roles",
     ]);
   });
 
@@ -67,25 +67,10 @@ describe("AccountBaseline", () => {
     ["EncryptionByDefault", { enabled: true }],
     ["DefaultKmsKey", { keyArn: "arn:aws:kms:ap-northeast-1:111122223333:key/one" }],
     ["InstanceMetadataDefaults", { httpTokens: "required", httpPutResponseHopLimit: 1 }],
-    [
-      "DefaultVpc",
-      {
-        forceDestroy: true,
-        tags: { env: "account", service: "network", Name: "shine-account-baseline-default-vpc" },
-      },
-    ],
   ];
   for (const [type, inputs] of exact) {
     it(`sets ${type} so`, async () => assert.deepEqual(inputsOf(await made(), `:${type}`), inputs));
   }
-
-  it("closes the default security group of the default VPC", async () => {
-    const resources = await made();
-    const group = inputsOf(resources, "DefaultSecurityGroup");
-    assert.deepEqual([group["ingress"], group["egress"]], [[], []]);
-    const dependencies = resources.find((one) => one.type.endsWith("DefaultSecurityGroup"))?.propertyDependencies;
-    assert.ok(dependencies?.["vpcId"]?.[0]?.endsWith("::shine-account-baseline-default-vpc"));
-  });
 
   for (const [topic, name] of [
     ["billing", "billing"],
@@ -109,10 +94,18 @@ describe("AccountBaseline", () => {
     assert.ok(encryption?.dependsOn.some((urn) => urn.endsWith("::shine-account-baseline-volume-key")));
   });
 
-  it("records changes into the archive", async () => {
+  it("records changes into the archive, at home and where global services stand", async () => {
     const resources = await made();
-    assert.equal(inputsOf(resources, "DeliveryChannel")["s3BucketName"], "foundation-config-444455556666");
-    const recorder = resources.find((one) => one.type === "platform:account:ConfigRecorder");
-    assert.ok(recorder?.parent?.endsWith("::shine-account-baseline"));
+    for (const [noun, region] of [
+      ["config", "ap-northeast-1"],
+      ["global-config", "us-east-1"],
+    ]) {
+      const channel = inputsOf(resources, "DeliveryChannel", `shine-account-baseline-${noun}-channel`);
+      assert.deepEqual([channel["s3BucketName"], channel["region"]], ["foundation-config-444455556666", region]);
+      const recorder = inputsOf(resources, "Recorder", `shine-account-baseline-${noun}-recorder`);
+      const group = recorder["recordingGroup"] as Record<string, unknown>;
+      assert.equal(group["includeGlobalResourceTypes"], noun === "config");
+    }
+    assert.equal(inputsOf(resources, "ServiceLinkedRole")["awsServiceName"], "config.amazonaws.com");
   });
 });

@@ -1,3 +1,4 @@
+import type { Resource } from "../../../policies/kernel/resource";
 import {
   environment,
   fail,
@@ -83,7 +84,34 @@ const ingress = (props: object) =>
     { ipProtocol: "tcp", ...props },
     { parent },
   );
-const defaultVpc = (props: object) => make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { ...props });
+const closed = (internetGatewayBlockMode: unknown = "block-ingress") =>
+  ["ap-northeast-1", "us-east-1"].map((region) =>
+    make("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", `shine-account-closed-${region}`, {
+      region,
+      internetGatewayBlockMode,
+    }),
+  );
+const network = make("aws:ec2/vpc:Vpc", "shine-production-vpc", {}, { parent });
+const within = make("aws:ec2/subnet:Subnet", "shine-production-subnet", { vpcId: ref(network) }, { parent });
+const internal = make(
+  "aws:lb/loadBalancer:LoadBalancer",
+  "shine-production-lb",
+  { subnets: [ref(within)] },
+  { parent },
+);
+const privateOrigin = make(
+  "aws:cloudfront/vpcOrigin:VpcOrigin",
+  "shine-production-origin",
+  { vpcOriginEndpointConfig: { arn: ref(internal) } },
+  { parent },
+);
+const reached = [network, within, internal, privateOrigin];
+const exclusion = (props: object = {}) =>
+  make("aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion", "shine-account-exclusion", {
+    vpcId: ref(network),
+    internetGatewayExclusionMode: "allow-bidirectional",
+    ...props,
+  });
 
 const distribution = (props: object) =>
   make("aws:cloudfront/distribution:Distribution", "shine-production-web", { ...props }, { parent });
@@ -164,13 +192,25 @@ export const fixtures: Record<string, Fixtures> = {
     "every protocol": fail(ingress({ ipProtocol: "-1" })),
     ping: pass(ingress({ ipProtocol: "icmp", fromPort: -1, toPort: -1 })),
   },
-  "vpc-default-vpc-removed": {
-    good: pass(stack, defaultVpc({ forceDestroy: true })),
-    bad: fail(stack, defaultVpc({ forceDestroy: false })),
+  "vpc-block-public-access": {
+    good: pass(stack, ...closed()),
+    bad: fail(stack, ...closed("off")),
     unset: fail(stack),
-    unknown: unverifiable(stack, defaultVpc({ forceDestroy: UNKNOWN })),
-    "every foundation account": pass(...foundation([], defaultVpc({ forceDestroy: true }))),
-    "a foundation account left out": fail(...foundation(["100000000002"], defaultVpc({ forceDestroy: true }))),
+    unknown: unverifiable(stack, ...closed(UNKNOWN)),
+    "both ways": pass(stack, ...closed("block-bidirectional")),
+    "at home alone": fail(stack, closed()[0] as Resource),
+    "every foundation account": pass(...foundation([], ...closed())),
+    "a foundation account left out": fail(...foundation(["100000000002"], ...closed())),
+    "what CloudFront reaches left out": pass(stack, ...closed(), ...reached, exclusion()),
+    "what CloudFront reaches closed": fail(stack, ...closed(), ...reached),
+    "what CloudFront reaches let out alone": fail(
+      stack,
+      ...closed(),
+      ...reached,
+      exclusion({ internetGatewayExclusionMode: "allow-egress" }),
+    ),
+    "a network left out for nothing": fail(stack, ...closed(), network, exclusion()),
+    "a subnet left out": fail(stack, ...closed(), network, exclusion({ vpcId: undefined, subnetId: "subnet-1" })),
   },
   "cloudfront-applications-not-cached": {
     good: pass(behaving(["GET", "POST"], disabled)),

@@ -82,6 +82,30 @@ const reading = (props: object = {}) =>
   });
 const audit = { "data-class": "audit" };
 
+const configChannel = make("aws:cfg/deliveryChannel:DeliveryChannel", "shine-account-channel", { s3BucketName: name });
+const organizationTrail = make("aws:cloudtrail/trail:Trail", "shine-account-trail", {
+  s3BucketName: name,
+  isOrganizationTrail: true,
+});
+const writing = (service: string, ...objects: string[]) => [
+  {
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: "s3:GetBucketAcl",
+    Resource: `arn:aws:s3:::${name}`,
+    Condition: { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } },
+  },
+  {
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: "s3:PutObject",
+    Resource: objects.map((object) => `arn:aws:s3:::${name}/${object}`),
+    Condition: { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } },
+  },
+];
+const config = (object: string) => writing("config.amazonaws.com", object);
+const trailed = (...objects: string[]) => writing("cloudtrail.amazonaws.com", ...objects);
+
 export const fixtures: Record<string, Fixtures> = {
   "s3-bucket-has-public-access-block": {
     good: pass(bucket, block(allTrue)),
@@ -283,6 +307,14 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(make("aws:s3/bucket:Bucket", "shine-account-audit", { tags: audit })),
     unknown: unverifiable(make("aws:s3/bucket:Bucket", "shine-account-audit", { tags: UNKNOWN })),
     "another class": notApplicable(bucket),
+    "what Config delivers to, which takes no lock": fail(
+      make("aws:s3/bucket:Bucket", "shine-account-audit", { bucket: name, tags: audit, objectLockEnabled: true }),
+      configChannel,
+    ),
+    "what Config delivers to": pass(
+      make("aws:s3/bucket:Bucket", "shine-account-audit", { bucket: name, tags: audit }),
+      configChannel,
+    ),
   },
   "s3-no-force-destroy-in-production": {
     good: pass(bucket),
@@ -299,6 +331,23 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(make("aws:s3/bucket:Bucket", "shine-production-x", { bucket: UNKNOWN })),
   },
   "s3-log-bucket-admits-writer": {
+    "Config of the account": pass(bucket, configChannel, bucketPolicy(policy(...config(`AWSLogs/*/Config/*`)))),
+    "Config below another prefix": fail(bucket, configChannel, bucketPolicy(policy(...config(`elsewhere/*`)))),
+    "Config without the question that comes first": fail(
+      bucket,
+      configChannel,
+      bucketPolicy(policy(...config(`AWSLogs/*/Config/*`).slice(1))),
+    ),
+    "a trail of the organization": pass(
+      bucket,
+      organizationTrail,
+      bucketPolicy(policy(...trailed("AWSLogs/111122223333/*", "AWSLogs/o-a1b2c3d4e5/*"))),
+    ),
+    "a trail that may write of the others alone": fail(
+      bucket,
+      organizationTrail,
+      bucketPolicy(policy(...trailed("AWSLogs/o-a1b2c3d4e5/*"))),
+    ),
     good: pass(bucket, flowLog(`arn:aws:s3:::${name}/flow/`), bucketPolicy(policy(flows(), ask()))),
     bad: fail(bucket, flowLog(`arn:aws:s3:::${name}/elsewhere/`), bucketPolicy(policy(flows(), ask()))),
     unset: fail(bucket, balancer(name)),

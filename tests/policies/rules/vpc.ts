@@ -162,10 +162,13 @@ export const fixtures: Record<string, Fixtures> = {
     "a rule attached to it": fail(vpc, closed, ingress({ securityGroupId: ref(closed) })),
   },
   "vpc-no-default-vpc": {
-    good: pass(make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { forceDestroy: true })),
+    good: notApplicable(vpc),
     bad: fail(make("aws:ec2/defaultSubnet:DefaultSubnet", "shine-account-default", { forceDestroy: false })),
     unset: fail(make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default")),
-    unknown: unverifiable(make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { forceDestroy: UNKNOWN })),
+    unknown: fail(make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { forceDestroy: UNKNOWN })),
+    "taken over to be removed, which it is not": fail(
+      make("aws:ec2/defaultVpc:DefaultVpc", "shine-account-default", { forceDestroy: true }),
+    ),
   },
   "subnet-no-auto-public-ip": {
     good: pass(subnet("a", "public", { mapPublicIpOnLaunch: false })),

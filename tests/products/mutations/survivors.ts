@@ -27,15 +27,6 @@ export const accepted: readonly Survivor[] = [
     /Read: (no conditions|aws:RequestedRegion)/,
     "figures and settings, read by Datadog: the region narrows what it costs, not what it shows",
   ),
-  ...(["shine", "foundation"] as const).map((stack) =>
-    survivor(
-      stack,
-      condition,
-      "aws:iam/rolePolicy:RolePolicy",
-      /Deliver: (no conditions|s3:x-amz-acl)/,
-      "the archive's bucket takes objects of its own alone; the condition is what AWS Config sends anyway",
-    ),
-  ),
   survivor(
     "shine",
     condition,

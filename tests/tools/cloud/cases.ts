@@ -1,4 +1,5 @@
 import { accountCases } from "./cases-account";
+import { auditCases } from "./cases-audit";
 import { balancerCases } from "./cases-balancer";
 import { databaseCases } from "./cases-database";
 import { edgeCases } from "./cases-edge";
@@ -19,6 +20,7 @@ export const cases: readonly Case[] = [
   ...settingCases,
   ...serviceCases,
   ...accountCases,
+  ...auditCases,
   ...edgeCases,
   ...firewallCases,
   ...scalingCases,

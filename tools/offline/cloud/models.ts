@@ -1,4 +1,5 @@
 import { account } from "./aws/account";
+import { audit } from "./aws/audit";
 import { balancer } from "./aws/balancer";
 import { certificates } from "./aws/certificates";
 import { containers } from "./aws/containers";
@@ -53,6 +54,7 @@ export const models: Models = {
   ...observation,
   ...recorder,
   ...account,
+  ...audit,
   ...organization,
   ...datadog,
   ...docker,

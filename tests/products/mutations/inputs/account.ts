@@ -14,12 +14,33 @@ export const account: Decisions = {
     removal: "weakens",
     weak: {
       "recordingGroup.allSupported": [false],
-      "recordingGroup.includeGlobalResourceTypes": [false, GONE],
+      "recordingGroup.includeGlobalResourceTypes": [false, true, GONE],
+      roleArn: ["arn:aws:iam::111122223333:role/config"],
       "recordingGroup.exclusionByResourceTypes+": [[{ resourceTypes: ["AWS::IAM::Role"] }]],
     },
-    apart: { link: ["roleArn"], timing: ["recordingMode.recordingFrequency"] },
+    apart: { timing: ["recordingMode.recordingFrequency"] },
   },
   "aws:cfg/recorderStatus:RecorderStatus": { removal: "weakens", weak: { isEnabled: [false] } },
+  "aws:cloudtrail/trail:Trail": {
+    removal: "weakens",
+    weak: {
+      isOrganizationTrail: [false, GONE],
+      isMultiRegionTrail: [false, GONE],
+      includeGlobalServiceEvents: [false],
+      enableLogging: [false],
+      enableLogFileValidation: [false, GONE],
+      s3BucketName: ["somebody-elses-bucket"],
+      "eventSelectors+": [[{ readWriteType: "WriteOnly" }], [{ includeManagementEvents: false }]],
+    },
+  },
+  "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": {
+    removal: "weakens",
+    apart: { open: ["internetGatewayExclusionMode"] },
+  },
+  "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": {
+    removal: "weakens",
+    weak: { internetGatewayBlockMode: ["off"] },
+  },
   "aws:cloudwatch/logDelivery:LogDelivery": {
     removal: "weakens",
     apart: {

@@ -8,18 +8,6 @@ export const network: Decisions = {
     weak: { "ingress+": [[world], [{ protocol: "-1", fromPort: 0, toPort: 0, self: true }]], "egress+": [[world]] },
     apart: { function: ["revokeRulesOnDelete"] },
   },
-  "aws:ec2/defaultVpc:DefaultVpc": {
-    removal: "weakens",
-    weak: { forceDestroy: [false, GONE] },
-    apart: {
-      function: [
-        "assignGeneratedIpv6CidrBlock",
-        "enableDnsHostnames",
-        "enableDnsSupport",
-        "enableNetworkAddressUsageMetrics",
-      ],
-    },
-  },
   "aws:ec2/eip:Eip": {
     removal: "no: fewer public addresses",
     weak: { "instance+": ["i-0123456789abcdef0"] },

@@ -60,6 +60,12 @@ export const storage: Decisions = {
       equal: ["serverSideEncryption"],
     },
   },
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": {
+    removal: "weakens",
+    weak: { "rule.defaultRetention.days": [1] },
+    // Who may lift a lock in governance mode is a right that the archive's account gives to nobody.
+    apart: { link: ["bucket"], open: ["rule.defaultRetention.mode"] },
+  },
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": {
     removal: "weakens",
     weak: { "rule.objectOwnership": ["ObjectWriter", "BucketOwnerPreferred"] },

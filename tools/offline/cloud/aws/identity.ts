@@ -1,6 +1,6 @@
 import { keyOf, between, named, oneOf, policy } from "../checks";
 import type { Check, Models, Subject } from "../model";
-import { ROLE } from "./types";
+import { ROLE, SERVICE_LINKED_ROLE } from "./types";
 
 const POLICY = "aws:iam/policy:Policy";
 const OIDC = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
@@ -119,7 +119,7 @@ export const identity: Models = {
     unique: { key: (subject) => subject.text("url"), path: "url", code: "EntityAlreadyExists", within: "account" },
     checks: [named("url", 255, /^https:\/\/[^/?#]+(\/[^?#]*)?$/, "https://…", "ValidationError")],
   },
-  "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
+  [SERVICE_LINKED_ROLE]: {
     id: (subject) =>
       subject.globalArn("iam", `role/aws-service-role/${subject.text("awsServiceName") ?? ""}/${linkedName(subject)}`),
     computed: (subject, id) => ({

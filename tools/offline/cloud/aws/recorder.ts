@@ -1,6 +1,6 @@
 import { oneOf } from "../checks";
 import type { Check, Models, Subject } from "../model";
-import { ROLE } from "./types";
+import { BUCKET, ROLE, SERVICE_LINKED_ROLE } from "./types";
 
 const RECORDER = "aws:cfg/recorder:Recorder";
 const CHANNEL = "aws:cfg/deliveryChannel:DeliveryChannel";
@@ -33,13 +33,28 @@ const afterChannel: Check = (subject, world) => {
   };
 };
 
+/**
+ * Source: AWS CloudFormation, AWS::Config::DeliveryChannel: "AWS Config does not support the delivery channel to an Amazon S3 bucket where object
+ * lock is enabled."
+ */
+const unlocked: Check = (subject, world) => {
+  const [bucket] = world.referred(subject, "s3BucketName", BUCKET);
+  if (bucket?.inputs["objectLockEnabled"] !== true) return undefined;
+  return {
+    path: "s3BucketName",
+    code: "InsufficientDeliveryPolicyException",
+    allowed: "a bucket without Object Lock",
+    fix: "deliver to another bucket",
+  };
+};
+
 /** AWS Config's recorder, in the order that AWS asks for: recorder, delivery channel, then it is switched on. */
 export const recorder: Models = {
   [RECORDER]: {
     id: configName,
     computed: (subject) => ({ name: configName(subject) }),
     replaces: ["name", "region"],
-    references: [{ path: "roleArn", types: [ROLE], code: "InvalidRoleException" }],
+    references: [{ path: "roleArn", types: [ROLE, SERVICE_LINKED_ROLE], code: "InvalidRoleException" }],
     unique: { key: () => "recorder", path: "name", code: "MaxNumberOfConfigurationRecordersExceededException" },
     checks: [oneOf("recordingMode.recordingFrequency", ["CONTINUOUS", "DAILY"])],
   },
@@ -50,6 +65,7 @@ export const recorder: Models = {
     unique: { key: () => "channel", path: "name", code: "MaxNumberOfDeliveryChannelsExceededException" },
     checks: [
       afterRecorder,
+      unlocked,
       oneOf("snapshotDeliveryProperties.deliveryFrequency", [
         "One_Hour",
         "Three_Hours",

@@ -16,6 +16,7 @@ export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 export const NAT = "aws:ec2/natGateway:NatGateway";
 export const ROLE = "aws:iam/role:Role";
 export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const SERVICE_LINKED_ROLE = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
 export const SUBNET = "aws:ec2/subnet:Subnet";
 export const TABLES = ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"];
 export const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
