@@ -10,7 +10,11 @@ import { rule as accessByGroup } from "./access/access-by-group";
 import { rule as accessPeopleScoped } from "./access/access-people-scoped";
 import { rule as accessSessionsShort } from "./access/access-sessions-short";
 import { rule as accountContacts } from "./account/account-contacts";
+import { rule as accountHasCloudtrail } from "./account/account-has-cloudtrail";
 import { rule as accountHasConfigRecorder } from "./account/account-has-config-recorder";
+import { rule as cloudtrailBucketPrivate } from "./account/cloudtrail-bucket-private";
+import { rule as cloudtrailCloudwatchAndDataEvents } from "./account/cloudtrail-cloudwatch-and-data-events";
+import { rule as cloudtrailHardened } from "./account/cloudtrail-hardened";
 import { rule as auroraAuditLog } from "./aurora/aurora-audit-log";
 import { rule as auroraBackupSevenGenerations } from "./aurora/aurora-backup-seven-generations";
 import { rule as auroraCopyTags } from "./aurora/aurora-copy-tags";
@@ -278,9 +282,9 @@ import { rule as sgSourceIpRestricted } from "./vpc/sg-source-ip-restricted";
 import { rule as sgWorldIngressOnlyPublicLb } from "./vpc/sg-world-ingress-only-public-lb";
 import { rule as subnetMultiAz } from "./vpc/subnet-multi-az";
 import { rule as subnetNoAutoPublicIp } from "./vpc/subnet-no-auto-public-ip";
+import { rule as vpcBlockPublicAccess } from "./vpc/vpc-block-public-access";
 import { rule as vpcCidrNoOverlap } from "./vpc/vpc-cidr-no-overlap";
 import { rule as vpcDefaultSgClosed } from "./vpc/vpc-default-sg-closed";
-import { rule as vpcDefaultVpcRemoved } from "./vpc/vpc-default-vpc-removed";
 import { rule as vpcEndpointPolicyNarrowed } from "./vpc/vpc-endpoint-policy-narrowed";
 import { rule as vpcEndpointsPresent } from "./vpc/vpc-endpoints-present";
 import { rule as vpcFlowLogDestinationEncrypted } from "./vpc/vpc-flow-log-destination-encrypted";
@@ -298,7 +302,11 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["access", accessPeopleScoped],
   ["access", accessSessionsShort],
   ["account", accountContacts],
+  ["account", accountHasCloudtrail],
   ["account", accountHasConfigRecorder],
+  ["account", cloudtrailBucketPrivate],
+  ["account", cloudtrailCloudwatchAndDataEvents],
+  ["account", cloudtrailHardened],
   ["aurora", auroraAuditLog],
   ["aurora", auroraBackupSevenGenerations],
   ["aurora", auroraCopyTags],
@@ -566,9 +574,9 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["vpc", sgWorldIngressOnlyPublicLb],
   ["vpc", subnetMultiAz],
   ["vpc", subnetNoAutoPublicIp],
+  ["vpc", vpcBlockPublicAccess],
   ["vpc", vpcCidrNoOverlap],
   ["vpc", vpcDefaultSgClosed],
-  ["vpc", vpcDefaultVpcRemoved],
   ["vpc", vpcEndpointPolicyNarrowed],
   ["vpc", vpcEndpointsPresent],
   ["vpc", vpcFlowLogDestinationEncrypted],
