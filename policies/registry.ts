@@ -49,6 +49,10 @@ export interface Registry {
     readonly organization: string;
     /** Decides which protections GitHub offers. */
     readonly plan: "free" | "team" | "enterprise";
+    /** Whether GitHub Secret Protection is licensed, without which no private repository is scanned. */
+    readonly secretProtection: boolean;
+    /** Numbers of the teams that may approve, by slug. */
+    readonly teamIds: Readonly<Record<string, number>>;
     readonly defaultBranch: string;
     /** Repositories that hold infrastructure, which need two reviews. */
     readonly infrastructureRepositories: readonly string[];
@@ -196,7 +200,16 @@ const shape: Shape = {
     offices: cidrs,
     reservedCidrs: cidrs,
     images: { fields: { registries: texts, root: texts } },
-    github: { fields: { organization: text, plan, defaultBranch: text, infrastructureRepositories: texts } },
+    github: {
+      fields: {
+        organization: text,
+        plan,
+        secretProtection: flag,
+        teamIds: { each: count },
+        defaultBranch: text,
+        infrastructureRepositories: texts,
+      },
+    },
     datadog: { fields: { account } },
     pagerduty: { fields: { services: texts, escalationPolicy: text } },
     reviewedTypes: texts,

@@ -22,6 +22,8 @@ export const foundation = {
     reviewerTeamIds: reviewers(),
     /** GitHub plan: reviewers on environments of private repositories need `enterprise`. */
     githubPlan: "enterprise",
+    /** Whether GitHub Secret Protection is licensed: repositories are scanned for secrets. Without a licence GitHub refuses them (422). */
+    secretProtection: true,
   },
   regions: { home: "ap-northeast-1", global: "us-east-1" },
   /** Letters of the home region's zones in the order in which products take them; Tokyo has no `b` for new accounts. */
@@ -98,6 +100,7 @@ export interface Foundation {
     /** Numbers of the GitHub teams that approve. */
     readonly reviewerTeamIds: readonly number[];
     readonly githubPlan: "free" | "team" | "enterprise";
+    readonly secretProtection: boolean;
   };
   readonly regions: { readonly home: string; readonly global: string };
   readonly zones: readonly string[];

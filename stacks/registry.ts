@@ -9,6 +9,7 @@ import type { Registry } from "../policies/registry";
 import { accounts, placeholder } from "./accounts";
 import { declaredOf } from "./declared";
 import { foundation } from "./foundation";
+import { ledger } from "./ledger";
 import { catalogue } from "./products";
 import { reviewedTypes } from "./reviewed-types";
 
@@ -35,6 +36,8 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
     github: {
       organization: organization.github,
       plan: organization.githubPlan,
+      secretProtection: organization.secretProtection,
+      teamIds: { ...ledger.github.teamIds },
       defaultBranch: "main",
       infrastructureRepositories: [organization.platformRepository],
     },

@@ -23,7 +23,7 @@ export class Repositories extends pulumi.ComponentResource {
     super("platform:product:Repositories", name, {}, opts);
     const child = { parent: this };
     const { scope, product, surroundings } = args;
-    const { github: organization, platformTeam, reviewerTeamIds } = surroundings.organization;
+    const { github: organization, platformTeam, reviewerTeamIds, secretProtection } = surroundings.organization;
     for (const [key, { kind, description, checks, teams }] of Object.entries(product.repositories)) {
       const environments = Object.entries(args.deployments).flatMap(([environment, { [key]: deployment }]) =>
         deployment === undefined ? [] : [[environment, deployment] as const],
@@ -37,6 +37,7 @@ export class Repositories extends pulumi.ComponentResource {
           description,
           kind,
           checks,
+          secretProtection,
           platformTeam,
           teams,
           environments: Object.fromEntries(environments),

@@ -5,6 +5,7 @@ export interface Surroundings {
     readonly platformRepository: string;
     readonly platformTeam: string;
     readonly reviewerTeamIds: readonly number[];
+    readonly secretProtection: boolean;
   };
   readonly regions: { readonly home: string; readonly global: string };
   readonly accounts: Readonly<Record<"management" | "security" | "log-archive" | "shared", string>>;

@@ -16,6 +16,8 @@ export interface DeployEnvironmentArgs {
   readonly gated?: boolean;
   /** Numeric ids of the teams that approve, 1 to 6. Empty where the GitHub plan has no reviewers. */
   readonly reviewerTeamIds: readonly number[];
+  /** What gives the reviewers access to the repository: GitHub leaves out one who has none, and does not say so. */
+  readonly access: readonly pulumi.Resource[];
 }
 
 /**
@@ -41,7 +43,7 @@ export class DeployEnvironment extends pulumi.ComponentResource {
         ...(reviewed ? { reviewers: [{ teams: [...args.reviewerTeamIds] }] } : {}),
         deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true },
       },
-      child,
+      { parent: this, dependsOn: [...args.access] },
     );
     new github.RepositoryEnvironmentDeploymentPolicy(
       `${name}-branch`,

@@ -8,6 +8,7 @@ import type { DeployTarget } from "./deploy-policy";
 import { codeOwners, dependabot } from "./seed-files";
 
 const DEFAULT_BRANCH = "main";
+const SCANNED = { secretScanning: { status: "enabled" }, secretScanningPushProtection: { status: "enabled" } };
 
 export interface RepositoryEnvironmentArgs {
   /** Of the environment. */
@@ -31,13 +32,18 @@ export interface RepositoryArgs {
   readonly kind: RepositoryKind;
   /** Checks beside those of the kind. */
   readonly checks?: readonly string[];
-  /** Slug of the platform's team, which also owns the workflows. */
+  /**
+   * Whether the organization has GitHub Secret Protection: without it GitHub answers 422 to a private repository that is to be scanned for
+   * secrets (terraform-provider-github #2145).
+   */
+  readonly secretProtection: boolean;
+  /** Slug of the platform's team, which also owns the workflows and approves: it may write, or it would be no code owner. */
   readonly platformTeam: string;
   /** Teams beside the owner, by slug, with what they may do. */
   readonly teams?: Readonly<Record<string, "pull" | "triage" | "push" | "maintain">>;
   /** By name; empty for a repository that deploys nothing. */
   readonly environments: Readonly<Record<string, RepositoryEnvironmentArgs>>;
-  /** Numeric ids of the teams that approve a gated deployment; empty where the GitHub plan has no reviewers. */
+  /** Numeric ids of the teams that approve a gated deployment, each with access to it; empty where the GitHub plan has no reviewers. */
   readonly reviewerTeamIds: readonly number[];
   /** Actions of others that workflows may use, beside GitHub's own: `aws-actions/*`. */
   readonly allowedActions: readonly string[];
@@ -69,10 +75,7 @@ export class Repository extends pulumi.ComponentResource {
         allowUpdateBranch: true,
         deleteBranchOnMerge: true,
         archiveOnDestroy: true,
-        securityAndAnalysis: {
-          secretScanning: { status: "enabled" },
-          secretScanningPushProtection: { status: "enabled" },
-        },
+        ...(args.secretProtection ? { securityAndAnalysis: SCANNED } : {}),
         topics: [scope.product, args.kind],
       },
       child,
@@ -104,9 +107,10 @@ export class Repository extends pulumi.ComponentResource {
       { repository: at, defaultWorkflowPermissions: "read", canApprovePullRequestReviews: false },
       child,
     );
-    for (const [slug, permission] of Object.entries({ ...args.teams, [scope.owner]: "maintain" })) {
-      new github.TeamRepository(`${name}-${slug}`, { repository: at, teamId: slug, permission }, child);
-    }
+    const permissions = { ...args.teams, [args.platformTeam]: "push", [scope.owner]: "maintain" };
+    const access = Object.entries(permissions).map(([slug, permission]) => {
+      return new github.TeamRepository(`${name}-${slug}`, { repository: at, teamId: slug, permission }, child);
+    });
 
     // Written once, before the branch asks for a pull request; changed by pull request from then on.
     const seed = (noun: string, file: string, content: string): github.RepositoryFile =>
@@ -144,7 +148,7 @@ export class Repository extends pulumi.ComponentResource {
     for (const [environment, target] of Object.entries(args.environments)) {
       new DeployEnvironment(
         `${name}-${environment}`,
-        { ...target, repository: at, defaultBranch: DEFAULT_BRANCH, reviewerTeamIds: args.reviewerTeamIds },
+        { ...target, repository: at, defaultBranch: DEFAULT_BRANCH, reviewerTeamIds: args.reviewerTeamIds, access },
         child,
       );
     }

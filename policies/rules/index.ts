@@ -126,6 +126,7 @@ import { rule as githubRepoLifecycle } from "./github/github-repo-lifecycle";
 import { rule as githubRepoPrivate } from "./github/github-repo-private";
 import { rule as githubRepoSecretScanning } from "./github/github-repo-secret-scanning";
 import { rule as githubRepoVulnerabilityAlerts } from "./github/github-repo-vulnerability-alerts";
+import { rule as githubReviewersHaveAccess } from "./github/github-reviewers-have-access";
 import { rule as githubWebhookSecure } from "./github/github-webhook-secure";
 import { rule as githubWorkflowTokenRead } from "./github/github-workflow-token-read";
 import { rule as githubWorkflowsLimited } from "./github/github-workflows-limited";
@@ -418,6 +419,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["github", githubRepoPrivate],
   ["github", githubRepoSecretScanning],
   ["github", githubRepoVulnerabilityAlerts],
+  ["github", githubReviewersHaveAccess],
   ["github", githubWebhookSecure],
   ["github", githubWorkflowTokenRead],
   ["github", githubWorkflowsLimited],

@@ -47,6 +47,8 @@ export const registry: Registry = {
   github: {
     organization: "example",
     plan: "enterprise",
+    secretProtection: true,
+    teamIds: { "team-platform": 7001001 },
     defaultBranch: "main",
     infrastructureRepositories: ["platform"],
   },

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule";
 import { REPOSITORY } from "../../views/branches";
 
 /**
- * Mandatory where the GitHub plan in the registry has it for private repositories, advisory elsewhere.
+ * Where GitHub Secret Protection is licensed, as the registry says; without a licence GitHub refuses a private repository that asks for it.
  */
 export const rule: Rule = {
   id: "github-repo-secret-scanning",
@@ -15,12 +15,11 @@ export const rule: Rule = {
   references: [],
   types: [REPOSITORY],
   check: (repository, check) => {
-    const level = check.registry.github.plan === "enterprise" ? "mandatory" : "advisory";
+    if (!check.registry.github.secretProtection) return;
     for (const feature of ["secretScanning", "secretScanningPushProtection"]) {
       check.expect(
         () => repository.text(`securityAndAnalysis.${feature}.status`) === "enabled",
         "secrets are not looked for",
-        { level },
       );
     }
   },

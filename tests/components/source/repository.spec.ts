@@ -11,6 +11,7 @@ const args: RepositoryArgs = {
   description: "The Rails application",
   kind: "application",
   checks: ["contract"],
+  secretProtection: true,
   platformTeam: "sre",
   teams: { "team-design": "triage" },
   environments: {
@@ -43,6 +44,7 @@ describe("Repository", () => {
         "github:index/repositoryFile:RepositoryFile shine-shine-web-dependabot",
         "github:index/repositoryRuleset:RepositoryRuleset shine-shine-web-default-branch",
         "github:index/repositoryVulnerabilityAlerts:RepositoryVulnerabilityAlerts shine-shine-web-alerts",
+        "github:index/teamRepository:TeamRepository shine-shine-web-sre",
         "github:index/teamRepository:TeamRepository shine-shine-web-team-design",
         "github:index/teamRepository:TeamRepository shine-shine-web-team-shine",
         "github:index/workflowRepositoryPermissions:WorkflowRepositoryPermissions shine-shine-web-workflow-token",
@@ -63,6 +65,28 @@ describe("Repository", () => {
       secretScanning: { status: "enabled" },
       secretScanningPushProtection: { status: "enabled" },
     });
+  });
+
+  it("asks for no scan where GitHub would refuse it", async () => {
+    const inputs = inputsOf(await make({ secretProtection: false }), "index/repository:Repository");
+    assert.equal(inputs["securityAndAnalysis"], undefined);
+  });
+
+  it("lets the owner maintain and the platform's team write, before an environment asks them", async () => {
+    const resources = await make();
+    const access = resources.filter(({ type }) => type.endsWith("TeamRepository"));
+    assert.deepEqual(
+      access.map(({ inputs }) => [inputs["teamId"], inputs["permission"]]),
+      [
+        ["team-design", "triage"],
+        ["sre", "push"],
+        ["team-shine", "maintain"],
+      ],
+    );
+    for (const environment of resources.filter(({ type }) => type.endsWith("RepositoryEnvironment")))
+      for (const { urn } of access) assert.ok(environment.dependsOn.includes(urn), environment.name);
+    const own = await make({ platformTeam: "team-shine", teams: {} });
+    assert.equal(inputsOf(own, "TeamRepository")["permission"], "maintain");
   });
 
   it("guards the default branch, nobody excepted, once the first files are written", async () => {

@@ -57,6 +57,13 @@ const shared = make("github:index/organizationRuleset:OrganizationRuleset", "org
   },
   rules: full,
 });
+const access = (teamId: string, repo: Resource = web) =>
+  of("teamRepository:TeamRepository", { teamId, permission: "push" }, repo, `access-${teamId}`);
+/** An environment that teams approve, made after some other things. */
+const reviewed = (teams: unknown, after: readonly Resource[] = [access("team-platform")]) => {
+  const one = of("repositoryEnvironment:RepositoryEnvironment", { environment: "production", reviewers: [{ teams }] });
+  return { ...one, dependencies: [...one.dependencies, ...after.map(({ urn }) => urn)] };
+};
 const actions = (props: object) => of("actionsRepositoryPermissions:ActionsRepositoryPermissions", props);
 const token = (props: object) => of("workflowRepositoryPermissions:WorkflowRepositoryPermissions", props);
 const environment = (props: object = {}) =>
@@ -97,6 +104,20 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(web, alerts(UNKNOWN), updates(true)),
     "no updates": fail(web, alerts(), updates(false)),
     archived: notApplicable(repository({ archived: true })),
+  },
+  "github-reviewers-have-access": {
+    good: pass(web, access("team-platform"), reviewed([7001001])),
+    bad: fail(web, access("team-shine"), reviewed([7001001])),
+    unset: pass(reviewed([], [])),
+    unknown: unverifiable(web, access("team-platform"), reviewed(UNKNOWN)),
+    "by its number": pass(web, access("7001002"), reviewed([7001002], [access("7001002")])),
+    "access that comes later": fail(web, access("team-platform"), reviewed([7001001], [])),
+    "access to another repository": fail(
+      web,
+      platform,
+      access("team-platform", platform),
+      reviewed([7001001], [access("team-platform", platform)]),
+    ),
   },
   "github-repo-secret-scanning": {
     good: pass(scanning("enabled")),

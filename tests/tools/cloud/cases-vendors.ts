@@ -7,6 +7,7 @@ const SCHEDULE = "pagerduty:index/schedule:Schedule";
 const USER = "pagerduty:index/user:User";
 const REPOSITORY = "github:index/repository:Repository";
 const ENVIRONMENT = "github:index/repositoryEnvironment:RepositoryEnvironment";
+const BRANCH = "github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy";
 const VARIABLE = "github:index/actionsEnvironmentVariable:ActionsEnvironmentVariable";
 
 const monitor: Inputs = {
@@ -37,6 +38,8 @@ const layer = (more: object = {}) => ({
 });
 const repository: Thing = [REPOSITORY, "repository", { name: "shine-web" }];
 const environment: Thing = [ENVIRONMENT, "environment", { repository: "@repository", environment: "production" }];
+
+const byName = { protectedBranches: false, customBranchPolicies: true };
 
 export const vendorCases: readonly Case[] = [
   {
@@ -155,6 +158,17 @@ export const vendorCases: readonly Case[] = [
     ],
     but: { deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true } },
     error: "422 Validation Failed",
+  },
+  {
+    refuses: "a named branch where the environment asks for none",
+    given: [
+      repository,
+      environment,
+      [ENVIRONMENT, "named", { repository: "@repository", environment: "staging", deploymentBranchPolicy: byName }],
+    ],
+    ask: [BRANCH, "x", { repository: "@repository", environment: "production", branchPattern: "main" }],
+    but: { environment: "staging" },
+    error: "404 Not Found",
   },
   {
     refuses: "a variable of no environment",

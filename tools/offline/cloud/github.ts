@@ -46,6 +46,30 @@ const inEnvironment: Check = (subject, world) => {
   };
 };
 
+/**
+ * A named branch is admitted only where the environment asks for named branches. Source: GitHub REST API, "Create a deployment branch policy", which
+ * answers 404 otherwise.
+ */
+const byName: Check = (subject, world) => {
+  const owner = world.handle(subject, "repository", REPOSITORY);
+  const found = world.all(ENVIRONMENT).find((one) => {
+    const environment = world.subject(one);
+    return (
+      environment.text("environment") === subject.text("environment") &&
+      world.handle(environment, "repository", REPOSITORY) === owner
+    );
+  });
+  const policy = found === undefined ? undefined : world.subject(found).blocks("deploymentBranchPolicy")[0];
+  if (found === undefined || policy?.get("customBranchPolicies") === true) return undefined;
+  return {
+    path: "environment",
+    code: "404 Not Found",
+    value: subject.text("environment"),
+    allowed: "an environment with customBranchPolicies",
+    fix: "set deploymentBranchPolicy.customBranchPolicies on it",
+  };
+};
+
 const variable = named(
   "variableName",
   100,
@@ -135,7 +159,7 @@ export const github: Models = {
     ["environment", "branchPattern", "tagPattern"],
     {
       computed: (subject) => ({ policyId: String(number(subject)), repositoryId: number(subject) }),
-      checks: [inEnvironment, notBoth("branchPattern", "tagPattern", code)],
+      checks: [inEnvironment, byName, notBoth("branchPattern", "tagPattern", code)],
     },
   ),
   "github:index/actionsEnvironmentVariable:ActionsEnvironmentVariable": part(["environment", "variableName"], {

@@ -44,6 +44,16 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    refuses: "a private repository that is to be scanned for secrets, without a licence",
+    ask: [
+      "github:index/repository:Repository",
+      "x",
+      { name: "x", visibility: "private", securityAndAnalysis: { secretScanning: { status: "enabled" } } },
+    ],
+    error: "422 Secret scanning is not available for this repository",
+    once: (fresh) => void (fresh.world.github.secretProtection = true),
+  },
+  {
     refuses: "the first subnet group of databases while its service-linked role is not there",
     given: network,
     ask: ["aws:rds/subnetGroup:SubnetGroup", "x", { name: "x", subnetIds: ["@a", "@c"] }],

@@ -19,6 +19,8 @@ export interface State {
   readonly broken: Set<string>;
   /** Names of Datadog's Slack workspaces that somebody has authorized. */
   readonly slack: Set<string>;
+  /** GitHub: whether Secret Protection is licensed, and the numbers of the teams that people have made, by slug. */
+  readonly github: { secretProtection: boolean; readonly teams: Map<string, number> };
   /** `owner/repository|environment` of GitHub's environments that a workflow has made by naming them. */
   readonly unprotected: Set<string>;
   /** ARN → how the ECS service fares. */

@@ -10,6 +10,7 @@ import { functions } from "./functions";
 import { images } from "./images";
 import { linkedRoles } from "./linked-roles";
 import { quotaKnowledge } from "./quotas";
+import { repositories } from "./repositories";
 import { callerOf, signInFaults } from "./sign-in";
 import type { Knowledge, Known, State } from "./state";
 
@@ -30,6 +31,7 @@ const known: readonly Known[] = [
   deployments,
   functions,
   chats,
+  repositories,
 ];
 
 /**
@@ -45,6 +47,7 @@ export class FreshWorld implements State {
   readonly pushed = new Set<string>();
   readonly broken = new Set<string>();
   readonly slack = new Set<string>();
+  readonly github: State["github"] = { secretProtection: false, teams: new Map() };
   readonly unprotected = new Set<string>();
   readonly services: State["services"] = new Map();
   readonly #born = new WeakMap<Entity, number>();
