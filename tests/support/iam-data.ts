@@ -108,8 +108,9 @@ function isGlobal(key: string): boolean {
   return global.includes(key) || key.startsWith("aws:principaltag/");
 }
 
+/** The reference writes what is chosen in a key as `${TagKey}`, and for Secrets Manager as `tag-key`. */
 function isKey(known: string, key: string): boolean {
-  const variable = known.indexOf("${");
+  const variable = known.search(/\$\{|(?<=\/)tag-key$/);
   return variable < 0 ? known === key : key.startsWith(known.slice(0, variable));
 }
 
