@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { actionsWithoutResource } from "./facts-of-actions";
 import { factsOfProviders } from "./facts-of-providers";
 import { loadRegistry } from "./registry";
 import type { Rule } from "./rule";
@@ -121,6 +122,14 @@ export function renderFacts(): string {
   const { reviewedTypes } = loadRegistry(join(__dirname, "registry.json"));
   const lines = Object.entries(factsOfProviders(reviewedTypes)).map(
     ([type, facts]) => `  ${JSON.stringify(type)}: ${JSON.stringify(facts)}`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+/** `action-facts.json`: the actions for which AWS takes no resource, a line a service. */
+export function renderActionFacts(): string {
+  const lines = Object.entries(actionsWithoutResource()).map(
+    ([service, names]) => `  ${JSON.stringify(service)}: ${JSON.stringify(names)}`,
   );
   return `{\n${lines.join(",\n")}\n}\n`;
 }

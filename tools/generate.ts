@@ -26,6 +26,13 @@ const generated: readonly Generated[] = [
     },
   },
   {
+    file: "policies/action-facts.json",
+    content: () => {
+      const { renderActionFacts } = require("../policies/generate") as typeof import("../policies/generate");
+      return renderActionFacts();
+    },
+  },
+  {
     file: "policies/rules/index.ts",
     content: () => {
       const { renderIndex } = require("../policies/generate") as typeof import("../policies/generate");

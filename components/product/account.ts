@@ -4,15 +4,19 @@ import { AccountBaseline } from "../account/account-baseline";
 import { Keys } from "../account/keys";
 import { Quotas } from "../account/quotas";
 import { ServiceLinkedRoles } from "../account/service-linked-roles";
+import { MAINTENANCE_PREFIX } from "../edge/maintenance-html";
 import { Zone } from "../edge/zone";
 import { AlertChannel } from "../monitoring/alert-channel";
 import { DatadogAccount } from "../monitoring/datadog-account";
+import { bucketName } from "../naming";
 import type { Scope } from "../scope";
 import { ImageRepository } from "../service/image-repository";
 import { RegistryScanning } from "../service/registry-scanning";
+import type { PreviewContents } from "../source/preview-permissions";
 import { PreviewRole } from "../source/preview-role";
 import { OidcProvider } from "../source/oidc-provider";
 import type { Product } from "./completed";
+import { MAINTENANCE_PURPOSE } from "./front";
 import { mapValues } from "../records";
 import type { Surroundings } from "./surroundings";
 
@@ -62,6 +66,7 @@ export class Account extends pulumi.ComponentResource {
         scope,
         roleName: surroundings.roles.preview,
         trustedRoleArn: arn.role(surroundings.accounts.management, surroundings.roles.ciPreview),
+        contents: contentsOf(scope, Object.keys(product.environments)),
       },
       child,
     );
@@ -98,4 +103,16 @@ export class Account extends pulumi.ComponentResource {
     if (Object.keys(product.repositories).length > 0) new OidcProvider(`${name}-github`, { scope }, child);
     this.registerOutputs({ zoneId: this.zone.zoneId });
   }
+}
+
+/** What the program itself writes into the product's account: parameters of the platform's, and the maintenance pages. */
+function contentsOf(scope: Scope, environments: readonly string[]): PreviewContents {
+  const infrastructures = (environment: string): string =>
+    arn.parameter(scope, `/${scope.product}/${environment}/infrastructures/*`);
+  return {
+    parameters: [...environments, "general"].map(infrastructures),
+    objects: environments.map((environment) =>
+      arn.objects(bucketName({ ...scope, environment }, MAINTENANCE_PURPOSE), MAINTENANCE_PREFIX),
+    ),
+  };
 }

@@ -1,15 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
+import { fitName } from "../naming";
 import { policyDocument } from "../policy-document";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
-
-/** AWS's own policies that see how everything is set, and read no object, parameter, secret or log. */
-const readers = {
-  audit: "arn:aws:iam::aws:policy/SecurityAudit",
-  view: "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess",
-} as const;
+import { type PreviewContents, previewStatements } from "./preview-permissions";
 
 export interface PreviewRoleArgs {
   /** Of the account that is looked at. */
@@ -18,6 +14,8 @@ export interface PreviewRoleArgs {
   readonly roleName: string;
   /** ARN of the organization's role that pull requests run under. */
   readonly trustedRoleArn: string;
+  /** What the program writes into the account, and a preview therefore compares. */
+  readonly contents: PreviewContents;
 }
 
 /** The role by which a preview of a pull request, and the nightly search for drift, look at the account. */
@@ -43,8 +41,19 @@ export class PreviewRole extends pulumi.ComponentResource {
       },
       child,
     );
-    for (const [noun, policyArn] of Object.entries(readers)) {
-      new aws.iam.RolePolicyAttachment(`${name}-${noun}-attachment`, { role: role.name, policyArn }, child);
+    // Two documents, since a managed policy holds 6,144 characters.
+    for (const [noun, statements] of Object.entries(previewStatements(args.scope, args.contents))) {
+      const policy = new aws.iam.Policy(
+        `${name}-${noun}`,
+        {
+          name: fitName(`${name}-${noun}`, 128),
+          description: `What previews read: ${noun}`,
+          policy: policyDocument(statements),
+          tags: tagsFor(args.scope, "source"),
+        },
+        child,
+      );
+      new aws.iam.RolePolicyAttachment(`${name}-${noun}-attachment`, { role: role.name, policyArn: policy.arn }, child);
     }
 
     this.registerOutputs({ roleArn: this.roleArn });

@@ -1,60 +1,20 @@
+import facts from "../action-facts.json";
+
+/** AWS takes no resource for these; generated from the Service Authorization Reference. */
+const withoutResources: ReadonlySet<string> = new Set(
+  Object.entries(facts).flatMap(([service, names]) => names.map((name) => `${service}:${name}`.toLowerCase())),
+);
+
 /**
- * Facts about actions of IAM, of the services that the platform uses. Source: the AWS Service Authorization Reference
- * (docs.aws.amazon.com/service-authorization), column "Resource types": an action without one takes Resource "*" only.
+ * The reference names a resource for these which nobody has: a billing view, a dataset of metrics, a machine outside of EC2. Without it the only way
+ * to write them is "*".
  */
-const withoutResources: ReadonlySet<string> = new Set([
-  "acm:listcertificates",
-  "application-autoscaling:describescalabletargets",
+const withoutOurs: ReadonlySet<string> = new Set([
   "ce:getcostandusage",
   "cloudwatch:getmetricdata",
-  "cloudwatch:getmetricstatistics",
   "cloudwatch:listmetrics",
   "cloudwatch:putmetricdata",
-  "ec2messages:acknowledgemessage",
-  "ec2messages:deletemessage",
-  "ec2messages:failmessage",
-  "ec2messages:getendpoint",
-  "ec2messages:getmessages",
-  "ec2messages:sendreply",
-  "ecr:getauthorizationtoken",
-  "ecs:deregistertaskdefinition",
-  "ecs:describetaskdefinition",
-  "ecs:discoverpollendpoint",
-  "health:describeevents",
-  "iam:getaccountsummary",
-  "iam:listaccountaliases",
-  "kms:createkey",
-  "kms:generaterandom",
-  "kms:listaliases",
-  "kms:listkeys",
-  "logs:createlogdelivery",
-  "logs:deletelogdelivery",
-  "logs:getlogdelivery",
-  "logs:listlogdeliveries",
-  "logs:putresourcepolicy",
-  "logs:updatelogdelivery",
-  "route53:listhostedzones",
-  "s3:listallmybuckets",
-  "secretsmanager:getrandompassword",
-  "secretsmanager:listsecrets",
-  "servicediscovery:discoverinstances",
-  "ssm:describeparameters",
-  "ssm:putinventory",
   "ssm:updateinstanceinformation",
-  "ssmmessages:createcontrolchannel",
-  "ssmmessages:createdatachannel",
-  "ssmmessages:opencontrolchannel",
-  "ssmmessages:opendatachannel",
-  "sts:decodeauthorizationmessage",
-  "sts:getcalleridentity",
-  "tag:getresources",
-  "tag:gettagkeys",
-  "tag:gettagvalues",
-  "xray:getsamplingrules",
-  "xray:getsamplingstatisticsummaries",
-  "xray:getsamplingtargets",
-  "xray:puttelemetryrecords",
-  "xray:puttracesegments",
 ]);
 
 /** Reads of settings that carry another verb than Describe and List; none tells what is stored. */
@@ -70,7 +30,8 @@ const settings: ReadonlySet<string> = new Set([
 
 /** Whether AWS takes no resource for the action, so that "*" is the only way to write it. */
 export function takesNoResource(action: string): boolean {
-  return withoutResources.has(action.toLowerCase());
+  const name = action.toLowerCase();
+  return withoutResources.has(name) || withoutOurs.has(name);
 }
 
 /** Whether the action only tells which things there are and how they are set: an inventory, which is asked about everything or not at all. */
