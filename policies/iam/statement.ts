@@ -1,4 +1,4 @@
-import { covers, type Principal, type Statement } from "../kernel/documents";
+import { matches, type Principal, type Statement } from "../kernel/documents";
 import { isMet } from "./condition";
 import { accountOfCaller, type Context } from "./context";
 import { arnFits } from "./pattern";
@@ -17,7 +17,7 @@ export type Directness = "account" | "role" | "session";
 
 /** What of a statement does not fit a request: the first that does not, or undefined where all does. */
 export function misfit(statement: Statement, asked: Asked, withPrincipal: boolean): Misfit | undefined {
-  if (!covers(statement, asked.action)) return { part: "action" };
+  if (!coversAction(statement, asked.action.toLowerCase())) return { part: "action" };
   if (!coversResource(statement, asked)) return { part: "resource" };
   if (withPrincipal && directness(statement, asked.caller) === undefined) return { part: "principal" };
   const unmet = statement.conditions.find((condition) => {
@@ -33,6 +33,20 @@ export interface Misfit {
   /** The condition's key. */
   readonly key?: string;
 }
+
+/** A statement is asked about hundreds of actions and names a hundred: those without a wildcard are looked up. */
+function coversAction(statement: Statement, action: string): boolean {
+  const { actions, notActions } = statement;
+  let known = compiled.get(statement);
+  if (known === undefined) {
+    const names = (notActions.length > 0 ? notActions : actions).map((name) => name.toLowerCase());
+    known = { exact: new Set(names), open: names.filter((name) => /[*?]/.test(name)) };
+    compiled.set(statement, known);
+  }
+  const isNamed = known.exact.has(action) || known.open.some((pattern) => matches(pattern, action));
+  return notActions.length > 0 ? !isNamed : isNamed;
+}
+const compiled = new WeakMap<Statement, { readonly exact: ReadonlySet<string>; readonly open: readonly string[] }>();
 
 /** A trust names no resource: it is about the role that it belongs to. */
 function coversResource({ resources, notResources }: Statement, { resource, context }: Asked): boolean {

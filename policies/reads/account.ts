@@ -90,10 +90,10 @@ export const account: ReadTable = {
   "aws:kms/alias:Alias": reads("kms/alias.go", "kms:ListAliases"),
   "aws:kms/key:Key": reads(
     "kms/key.go",
-    "kms:DescribeKey",
+    ["kms:DescribeKey", key],
     ["kms:GetKeyPolicy", key],
     ["kms:GetKeyRotationStatus", key],
-    "kms:ListResourceTags",
+    ["kms:ListResourceTags", key],
   ),
   "aws:servicequotas/serviceQuota:ServiceQuota": reads(
     "servicequotas/service_quota.go",

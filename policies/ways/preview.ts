@@ -1,0 +1,92 @@
+import type { Policies, Request } from "../iam/request";
+import type { View } from "../kernel/graph";
+import type { Call } from "../reads/read";
+import { readTable } from "../reads/table";
+import { BUCKET } from "../views/buckets";
+import { guardrailsFor } from "../views/guardrails";
+import { KEY } from "../views/key-use";
+import { regionOf } from "../views/named";
+import { accountIn, policyAt, roleAsks } from "../views/rights";
+import type { Way } from "./way";
+
+/** Every call by which the provider reads a resource of the program again. What is asked about everything is asked once a type. */
+export function seesSettings(way: Way, role: View): void {
+  const limits = guardrailsFor(role, way.check.registry);
+  const account = accountIn(role);
+  const asked = new Set<string>();
+  for (const view of role.graph.all) {
+    if (!view.type.startsWith("aws:") || accountIn(view) !== account) continue;
+    const known = way.found(
+      "known",
+      () => readTable[view.type],
+      `no table says what the provider asks to read a ${view.type.split(":").at(-1)} again`,
+      view,
+    );
+    for (const call of known?.calls ?? []) {
+      const key = typeof call.resource === "string" ? `${view.type} ${call.action}` : `${view.urn} ${call.action}`;
+      if (asked.has(key)) continue;
+      asked.add(key);
+      const noun = view.type.split(":").at(-1) ?? "";
+      way.allowed(
+        "read",
+        () => roleAsks(role, requestOf(call, view), { ...limits, ...placeOf(view) }),
+        `it cannot read ${articleOf(noun)} again`,
+        view,
+      );
+    }
+  }
+}
+
+function articleOf(noun: string): string {
+  return `${/^[AEIOU]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+function requestOf(call: Call, view: View): Omit<Request, "caller"> {
+  const region = regionOf(view);
+  return {
+    action: call.action,
+    resource: typeof call.resource === "string" ? call.resource : call.resource(view),
+    resourceAccount: accountIn(view),
+    ...(region === undefined ? {} : { region }),
+    context: { "s3:TlsVersion": "1.3" },
+  };
+}
+
+/** The policy that stands at what is read: a key's, or that of the bucket that it is or belongs to. */
+function placeOf(view: View): Policies {
+  const at = [KEY, BUCKET].includes(view.type)
+    ? view
+    : view.type.startsWith("aws:s3/")
+      ? view.graph.target(view, "bucket", BUCKET)
+      : undefined;
+  const resource = at === undefined ? undefined : policyAt(at);
+  return resource === undefined ? {} : { resource };
+}
+
+/** What people and services put into the account is not read: parameters of the applications, objects. */
+export function seesNoContents(way: Way, role: View): void {
+  const { graph } = role;
+  const limits = guardrailsFor(role, way.check.registry);
+  const region = role.provider.text("region") ?? "";
+  const services = Object.values(way.check.product?.declared ?? {}).flatMap((one) => Object.values(one.services));
+  for (const path of new Set(services.flatMap(({ givenParameters }) => givenParameters))) {
+    const resource = `arn:aws:ssm:${region}:${accountIn(role)}:parameter${path}`;
+    way.expect(
+      "secrets",
+      () => !roleAsks(role, { action: "ssm:GetParameter", resource, region }, limits).allowed,
+      "it reads a parameter that people write for a service",
+      role,
+    );
+  }
+  for (const bucket of graph.ofType(BUCKET)) {
+    way.expect(
+      "objects",
+      () => {
+        const resource = `arn:aws:s3:::${bucket.text("bucket") ?? ""}/any`;
+        return !roleAsks(role, { action: "s3:GetObject", resource, region }, { ...limits, ...placeOf(bucket) }).allowed;
+      },
+      "it reads objects that the program did not write",
+      bucket,
+    );
+  }
+}
