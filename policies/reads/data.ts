@@ -64,6 +64,10 @@ export const data: ReadTable = {
     ...onBucket("GetLifecycleConfiguration"),
   ),
   "aws:s3/bucketLogging:BucketLogging": reads("s3/bucket_logging.go", ...onBucket("GetBucketLogging")),
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": reads(
+    "s3/bucket_object_lock_configuration.go",
+    ...onBucket("GetBucketObjectLockConfiguration"),
+  ),
   // HEAD, which S3 lets pass as a GET; the tags are read apart.
   "aws:s3/bucketObjectv2:BucketObjectv2": reads(
     "s3/object.go",

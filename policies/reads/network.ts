@@ -29,11 +29,7 @@ export const network: ReadTable = {
   "aws:ec2/securityGroup:SecurityGroup": reads("ec2/vpc_security_group.go", "ec2:DescribeSecurityGroups"),
   "aws:ec2/subnet:Subnet": reads("ec2/vpc_subnet.go", "ec2:DescribeSubnets"),
   "aws:ec2/vpc:Vpc": reads("ec2/vpc_.go", ...vpc),
-  "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": reads(
-    "ec2/vpc_block_public_access_exclusion.go",
-    "ec2:DescribeVpcBlockPublicAccessExclusions",
-  ),
-  "aws:vpc/blockPublicAccessOptions:BlockPublicAccessOptions": reads(
+  "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": reads(
     "ec2/vpc_block_public_access_options.go",
     "ec2:DescribeVpcBlockPublicAccessOptions",
   ),
@@ -46,10 +42,6 @@ export const network: ReadTable = {
   ),
   "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation": reads(
     "ec2/vpc_endpoint_route_table_association.go",
-    "ec2:DescribeVpcEndpoints",
-  ),
-  "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": reads(
-    "ec2/vpc_endpoint_subnet_association.go",
     "ec2:DescribeVpcEndpoints",
   ),
   "aws:ec2/vpcPeeringConnection:VpcPeeringConnection": reads(

@@ -1,7 +1,16 @@
 import { type ReadTable, reads } from "./read";
 
-/** What the organization's stack makes; an administrator previews it. */
+/** What the stacks of the organization and of the foundation make; an administrator previews them. */
 export const organization: ReadTable = {
+  "aws:cloudtrail/trail:Trail": reads(
+    "cloudtrail/trail.go",
+    "cloudtrail:DescribeTrails",
+    "cloudtrail:GetTrailStatus",
+    "cloudtrail:GetEventSelectors",
+    "cloudtrail:GetInsightSelectors",
+    "cloudtrail:ListTags",
+  ),
+  "aws:identitystore/group:Group": reads("identitystore/group.go", "identitystore:DescribeGroup"),
   "aws:organizations/account:Account": reads(
     "organizations/account.go",
     "organizations:DescribeAccount",
@@ -30,5 +39,18 @@ export const organization: ReadTable = {
   "aws:organizations/policyAttachment:PolicyAttachment": reads(
     "organizations/policy_attachment.go",
     "organizations:ListPoliciesForTarget",
+  ),
+  "aws:ssoadmin/accountAssignment:AccountAssignment": reads(
+    "ssoadmin/account_assignment.go",
+    "sso:ListAccountAssignments",
+  ),
+  "aws:ssoadmin/permissionSet:PermissionSet": reads(
+    "ssoadmin/permission_set.go",
+    "sso:DescribePermissionSet",
+    "sso:ListTagsForResource",
+  ),
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": reads(
+    "ssoadmin/permission_set_inline_policy.go",
+    "sso:GetInlinePolicyForPermissionSet",
   ),
 };

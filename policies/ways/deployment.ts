@@ -103,6 +103,7 @@ function callsOf(task: View, target: Target): readonly Step[] {
   const ecs = (resource: string): string => `arn:aws:ecs:${region}:${account}:${resource}`;
   const of = (resource: string, ...actions: string[]) => actions.map((action) => ({ action, resource }));
   const image = `arn:aws:ecr:${region}:${account}:repository/${target.imageRepository}`;
+  const run = ecs(`task/${target.cluster}/1`);
   const revision = ecs(`task-definition/${target.taskFamily}:2`);
   const inService = `${target.cluster}/${target.ecsService}`;
   const cluster = { "ecs:cluster": ecs(`cluster/${target.cluster}`) };
@@ -131,12 +132,16 @@ function callsOf(task: View, target: Target): readonly Step[] {
     {
       part: "run",
       does: "run a task once of",
-      calls: of(revision, "ecs:RunTask").map((call) => ({ ...call, context: cluster })),
+      calls: [
+        ...of(revision, "ecs:RunTask").map((call) => ({ ...call, context: cluster })),
+        // It carries the tags of its definition, and tagging is asked for by itself (developer guide, supported-iam-actions-tagging).
+        ...of(run, "ecs:TagResource").map((call) => ({ ...call, context: { "ecs:CreateAction": "RunTask" } })),
+      ],
     },
     {
       part: "watch-run",
       does: "wait for a task that it ran once of",
-      calls: of(ecs(`task/${target.cluster}/1`), "ecs:DescribeTasks"),
+      calls: of(run, "ecs:DescribeTasks"),
     },
     {
       part: "update",

@@ -76,11 +76,11 @@ export const deployMistakes: readonly Mistake[] = [
     make: wrote('"aws:RequestedRegion":"ap-northeast-1"', '"aws:RequestedRegion":"us-east-1"'),
   },
   {
-    did: "let it run tasks and register none",
+    did: "let it delete task definitions in place of registering them",
     told: `${proof}/register`,
     says: /may not register a revision of web/,
     alone: true,
-    make: wrote('"ecs:RegisterTaskDefinition","ecs:RunTask"', '"ecs:RunTask"'),
+    make: wrote('"ecs:RegisterTaskDefinition"', '"ecs:DeleteTaskDefinitions"'),
   },
   {
     did: "let it tag what another call makes",
@@ -106,7 +106,7 @@ export const deployMistakes: readonly Mistake[] = [
   {
     did: "moved the services to another cluster and left the condition",
     told: `${proof}/run`,
-    says: /may not run a task once of web: statement RegisterAndRunRevisions .* asks for another ecs:cluster/,
+    says: /may not run a task once of web: statement RunOnce .* asks for another ecs:cluster/,
     alone: true,
     make: wrote(`cluster/${services}-main`, `cluster/${services}-old`),
   },
@@ -115,7 +115,7 @@ export const deployMistakes: readonly Mistake[] = [
     told: `${proof}/watch-run`,
     says: /may not wait for a task that it ran once of web/,
     alone: true,
-    make: wrote('"ecs:DescribeTasks","ecs:StopTask"', '"ecs:StopTask"'),
+    make: wrote('"ecs:DescribeTasks"', '"ecs:DescribeTaskSets"'),
   },
   {
     did: "let it look at services and not update them",
