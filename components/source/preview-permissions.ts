@@ -95,7 +95,7 @@ const inventories: Readonly<Record<string, readonly string[]>> = {
   route53: ["ListResourceRecordSets", "ListTagsForResource"],
   s3: ["GetAccountPublicAccessBlock"],
   servicediscovery: ["ListTagsForResource"],
-  servicequotas: ["GetAWSDefaultServiceQuota", "GetRequestedServiceQuotaChange", "GetServiceQuota"],
+  servicequotas: ["GetAWSDefaultServiceQuota", "GetRequestedServiceQuotaChange"],
   ssm: ["DescribeParameters", "ListTagsForResource"],
   wafv2: ["ListTagsForResource"],
 };
@@ -148,6 +148,7 @@ function settings(scope: Scope, contents: PreviewContents): Statement[] {
       ["GetInstance", "GetNamespace", "GetService"],
       ...["namespace", "service"].map((kind) => arn.of(at, "servicediscovery", `${kind}/*`)),
     ),
+    read("Quotas", "servicequotas", ["GetServiceQuota"], arn.of(at, "servicequotas", "*")),
     read("OwnParameters", "ssm", ["GetParameter"], ...contents.parameters),
     read(
       "Firewalls",

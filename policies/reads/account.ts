@@ -98,7 +98,7 @@ export const account: ReadTable = {
   "aws:servicequotas/serviceQuota:ServiceQuota": reads(
     "servicequotas/service_quota.go",
     "servicequotas:GetAWSDefaultServiceQuota",
-    "servicequotas:GetServiceQuota",
+    ["servicequotas:GetServiceQuota", regional("servicequotas", "any/any")],
     "servicequotas:GetRequestedServiceQuotaChange",
   ),
 };
