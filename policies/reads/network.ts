@@ -29,6 +29,10 @@ export const network: ReadTable = {
   "aws:ec2/securityGroup:SecurityGroup": reads("ec2/vpc_security_group.go", "ec2:DescribeSecurityGroups"),
   "aws:ec2/subnet:Subnet": reads("ec2/vpc_subnet.go", "ec2:DescribeSubnets"),
   "aws:ec2/vpc:Vpc": reads("ec2/vpc_.go", ...vpc),
+  "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": reads(
+    "ec2/vpc_block_public_access_exclusion.go",
+    "ec2:DescribeVpcBlockPublicAccessExclusions",
+  ),
   "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": reads(
     "ec2/vpc_block_public_access_options.go",
     "ec2:DescribeVpcBlockPublicAccessOptions",
