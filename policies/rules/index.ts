@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 import { rule as proofAlertArrives } from "../proofs/proof-alert-arrives";
 import { rule as proofCallConnects } from "../proofs/proof-call-connects";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
+import { rule as proofPreviewReads } from "../proofs/proof-preview-reads";
 import { rule as proofRepositoryDeploys } from "../proofs/proof-repository-deploys";
 import { rule as proofRequestArrives } from "../proofs/proof-request-arrives";
 import { rule as proofTaskStarts } from "../proofs/proof-task-starts";
@@ -296,6 +297,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofAlertArrives],
   ["proofs", proofCallConnects],
   ["proofs", proofDatabaseConnects],
+  ["proofs", proofPreviewReads],
   ["proofs", proofRepositoryDeploys],
   ["proofs", proofRequestArrives],
   ["proofs", proofTaskStarts],
