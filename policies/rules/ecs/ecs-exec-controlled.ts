@@ -1,3 +1,4 @@
+import type { View } from "../../kernel/graph";
 import type { Reader } from "../../kernel/reader";
 import type { Rule } from "../../rule";
 import { CLUSTER, SERVICE } from "../../views/tasks";
@@ -15,23 +16,33 @@ export const rule: Rule = {
   level: "mandatory",
   kind: "stack",
   references: ["CKV_AWS_223", "CKV_AWS_224", "190-4.3.1"],
-  types: [SERVICE],
-  check: (service, check) => {
+  types: [SERVICE, CLUSTER],
+  check: (subject, check) => {
+    const message = "a shell may be opened whose session is not kept, or not encrypted with a key of ours";
+    if (subject.type === CLUSTER) {
+      // What runs on a cluster without services was started by people, for whom a shell is the point of it.
+      if (check.graph.satellites(subject, SERVICE, "cluster").length === 0)
+        check.expect(() => writesDown(subject), message);
+      return;
+    }
     check.expect(() => {
-      if (service.flag("enableExecuteCommand") !== true) return true;
-      const cluster = check.graph.target(service, "cluster", CLUSTER);
-      if (cluster === undefined) return false;
-      const at = "configuration.executeCommandConfiguration";
-      const log = cluster.at(`${at}.logConfiguration`);
-      return (
-        cluster.text(`${at}.logging`) === "OVERRIDE" &&
-        usesCustomerKey(cluster, `${at}.kmsKeyId`) &&
-        ((log.flag("cloudWatchEncryptionEnabled") === true && isGiven(log, "cloudWatchLogGroupName")) ||
-          (log.flag("s3BucketEncryptionEnabled") === true && isGiven(log, "s3BucketName")))
-      );
-    }, "a shell may be opened whose session is not kept, or not encrypted with a key of ours");
+      if (subject.flag("enableExecuteCommand") !== true) return true;
+      const cluster = check.graph.target(subject, "cluster", CLUSTER);
+      return cluster !== undefined && writesDown(cluster);
+    }, message);
   },
 };
+
+function writesDown(cluster: View): boolean {
+  const at = "configuration.executeCommandConfiguration";
+  const log = cluster.at(`${at}.logConfiguration`);
+  return (
+    cluster.text(`${at}.logging`) === "OVERRIDE" &&
+    usesCustomerKey(cluster, `${at}.kmsKeyId`) &&
+    ((log.flag("cloudWatchEncryptionEnabled") === true && isGiven(log, "cloudWatchLogGroupName")) ||
+      (log.flag("s3BucketEncryptionEnabled") === true && isGiven(log, "s3BucketName")))
+  );
+}
 
 /** Named, be it by a name that is not known before the update. */
 function isGiven(reader: Reader, path: string): boolean {

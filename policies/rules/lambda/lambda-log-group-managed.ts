@@ -16,9 +16,9 @@ export const rule: Rule = {
   types: [FUNCTION],
   check: (lambda, check) => {
     check.expect(() => {
-      const named = check.graph.target(lambda, "loggingConfig.logGroup", LOG_GROUP);
-      if (named !== undefined) return true;
-      const name = `/aws/lambda/${lambda.text("name") ?? ""}`;
+      if (lambda.isUnknown("loggingConfig.logGroup"))
+        return check.graph.target(lambda, "loggingConfig.logGroup", LOG_GROUP) !== undefined;
+      const name = lambda.text("loggingConfig.logGroup") ?? `/aws/lambda/${lambda.text("name") ?? ""}`;
       return check.graph.ofType(LOG_GROUP).some((group) => group.text("name") === name);
     }, "nobody makes its log group");
   },

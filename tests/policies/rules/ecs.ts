@@ -343,6 +343,9 @@ export const fixtures: Record<string, Fixtures> = {
       service({ cluster: "shine-production-main", enableExecuteCommand: true }),
     ),
     "a cluster from elsewhere": fail(service({ cluster: "other", enableExecuteCommand: true })),
+    "a cluster that people start tasks on": pass(key, exec(logged)),
+    "one that keeps nothing": fail(key, cluster({})),
+    "one of services that admit no shell": pass(cluster({}), service({ cluster: "shine-production-main" })),
   },
   "ecs-container-insights": {
     good: pass(cluster({ settings: [{ name: "containerInsights", value: "enhanced" }] })),

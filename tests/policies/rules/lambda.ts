@@ -93,6 +93,10 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(lambda({ loggingConfig: { logGroup: "/shine/users" } }), group("/shine/others")),
     unset: fail(lambda({})),
     unknown: unverifiable(lambda({ loggingConfig: { logGroup: UNKNOWN } })),
+    "among groups whose names are not known": unverifiable(
+      lambda({ loggingConfig: { logGroup: "/shine/users" } }),
+      group(UNKNOWN),
+    ),
     "by Lambda's own name": pass(lambda({}), group("/aws/lambda/shine-production-users")),
     "by where the name came from": pass(lambda({ loggingConfig: { logGroup: ref(group(UNKNOWN)) } }), group(UNKNOWN)),
   },
