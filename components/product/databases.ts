@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Keys } from "../account/keys";
+import { Backup } from "../data/backup";
 import { connectionLimit, memoryGib } from "../data/connections";
 import { DatabaseCluster } from "../data/database-cluster";
 import { DatabaseUsers } from "../data/database-users";
@@ -108,6 +109,8 @@ export class Databases extends pulumi.ComponentResource {
       parameters[`database/${key}/port`] = String(cluster.port);
       parameters[`database/${key}/name`] = cluster.databaseName;
     }
+    const stores = Object.values(clusters).map(({ clusterArn }) => clusterArn);
+    if (stores.length > 0) new Backup(`${name}-backup`, { scope, stores, keyArn: keys.arns.data }, child);
     this.clusters = clusters;
     this.parameters = parameters;
     this.monitored = Object.entries(databases).map(([key, { engine }]) => {

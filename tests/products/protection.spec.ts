@@ -14,6 +14,7 @@ const stateful: Readonly<Record<string, (inputs: Inputs) => boolean>> = {
   "aws:rds/clusterInstance:ClusterInstance": () => true,
   "aws:s3/bucket:Bucket": (inputs) => inputs["forceDestroy"] !== true,
   "aws:kms/key:Key": (inputs) => inputs["deletionWindowInDays"] === 30,
+  "aws:backup/vault:Vault": (inputs) => inputs["forceDestroy"] !== true,
   "aws:ecr/repository:Repository": (inputs) => inputs["forceDelete"] !== true,
   "aws:route53/zone:Zone": (inputs) => inputs["forceDestroy"] !== true,
   // Partners admit these addresses.

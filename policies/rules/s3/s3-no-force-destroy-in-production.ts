@@ -8,7 +8,7 @@ export const rule: Rule = {
   level: "mandatory",
   kind: "resource",
   references: [],
-  types: ["aws:s3/bucket:Bucket", "aws:ecr/repository:Repository"],
+  types: ["aws:s3/bucket:Bucket", "aws:ecr/repository:Repository", "aws:backup/vault:Vault"],
   check: (store, check) => {
     // What stands under the account serves production too.
     if (store.environment === "staging" || store.environment === "development") return;

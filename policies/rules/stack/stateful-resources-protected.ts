@@ -9,6 +9,7 @@ export const rule: Rule = {
   kind: "resource",
   references: [],
   types: [
+    "aws:backup/vault:Vault",
     "aws:cognito/userPool:UserPool",
     "aws:dynamodb/table:Table",
     "aws:ecr/repository:Repository",

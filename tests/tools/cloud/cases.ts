@@ -1,5 +1,6 @@
 import { accountCases } from "./cases-account";
 import { auditCases } from "./cases-audit";
+import { backupCases } from "./cases-backup";
 import { balancerCases } from "./cases-balancer";
 import { databaseCases } from "./cases-database";
 import { edgeCases } from "./cases-edge";
@@ -26,5 +27,6 @@ export const cases: readonly Case[] = [
   ...scalingCases,
   ...vendorCases,
   ...functionCases,
+  ...backupCases,
   ...peopleCases,
 ];

@@ -1,5 +1,6 @@
 import { account } from "./aws/account";
 import { audit } from "./aws/audit";
+import { backup } from "./aws/backup";
 import { balancer } from "./aws/balancer";
 import { certificates } from "./aws/certificates";
 import { containers } from "./aws/containers";
@@ -39,6 +40,7 @@ export const models: Models = {
   ...storage,
   ...identity,
   ...functions,
+  ...backup,
   ...people,
   ...containers,
   ...images,

@@ -8,6 +8,39 @@ const accessBlock = {
 };
 
 export const storage: Decisions = {
+  "aws:backup/plan:Plan": {
+    removal: "weakens",
+    weak: {
+      "production:rules[].schedule": ["cron(0 20 ? * 1 *)"],
+      "production:rules[].lifecycle.deleteAfter": [1],
+      "production:rules[].targetVaultName": ["a-vault-without-a-lock"],
+    },
+    apart: {
+      name: ["rules[].ruleName"],
+      text: ["rules[].recoveryPointTags.*"],
+      timing: ["rules[].startWindow", "rules[].completionWindow"],
+      function: [
+        "rules[].enableContinuousBackup",
+        "rules[].lifecycle.optInToArchiveForSupportedResources",
+        "rules[].copyActions.lifecycle.optInToArchiveForSupportedResources",
+      ],
+    },
+  },
+  "aws:backup/selection:Selection": {
+    removal: "weakens",
+    weak: { "production:resources[]": ["arn:aws:rds:ap-northeast-1:111122223333:cluster:another"] },
+    apart: { link: ["planId", "iamRoleArn"] },
+  },
+  "aws:backup/vault:Vault": {
+    removal: "no: the plan has nowhere to copy to",
+    weak: { "production:forceDestroy+": [true] },
+    apart: {},
+  },
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": {
+    removal: "weakens",
+    weak: { minRetentionDays: [1, GONE] },
+    apart: { link: ["backupVaultName"] },
+  },
   "aws:kms/alias:Alias": { removal: "no: grants by alias then admit nobody", apart: { link: ["targetKeyId"] } },
   "aws:kms/key:Key": {
     removal: "no: what uses it cannot be made; the mutator of keys takes it from each",
