@@ -27,6 +27,7 @@ const productionOnly: Readonly<Record<string, string>> = {
   "platform:monitoring:SiteTests": "only production is open to the machines that ask from outside",
   "datadog:index/syntheticsTest:SyntheticsTest": "only production is open to the machines that ask from outside",
   "aws:appautoscaling/scheduledAction:ScheduledAction": "the clock changes production's sizes",
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": "only production's copies are locked",
   "aws:ec2/securityGroup:SecurityGroup": "interface endpoints are a size: they cost by the hour",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "interface endpoints are a size: they cost by the hour",
 };
