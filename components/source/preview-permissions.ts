@@ -37,6 +37,7 @@ const inventories: Readonly<Record<string, readonly string[]>> = {
     "DescribeScheduledActions",
     "ListTagsForResource",
   ],
+  backup: ["ListTags"],
   cloudfront: ["ListTagsForResource"],
   cloudwatch: ["DescribeAlarms", "ListTagsForResource"],
   config: ["DescribeConfigurationRecorders", "DescribeConfigurationRecorderStatus", "DescribeDeliveryChannels"],
@@ -111,6 +112,12 @@ function settings(scope: Scope, contents: PreviewContents): Statement[] {
   const own = { StringEquals: { "aws:ResourceAccount": scope.account } };
   return [
     read("Contacts", "account", ["GetAlternateContact"], `arn:aws:account::${scope.account}:account`),
+    read(
+      "Backups",
+      "backup",
+      ["DescribeBackupVault", "GetBackupPlan", "GetBackupSelection"],
+      ...["backup-plan", "backup-vault"].map((kind) => arn.of(at, "backup", `${kind}:*`)),
+    ),
     read(
       "Distributions",
       "cloudfront",

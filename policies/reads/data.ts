@@ -1,8 +1,9 @@
 import type { View } from "../kernel/graph";
 import { accountIn } from "../views/rights";
 import { regionOf } from "../views/named";
-import { type ReadTable, reads } from "./read";
+import { type ReadTable, reads, regional } from "./read";
 
+const [backupPlan, vault] = [regional("backup", "backup-plan:any"), regional("backup", "backup-vault:any")];
 const bucket = (view: View): string => `arn:aws:s3:::${view.text("bucket") ?? ""}`;
 const object = (view: View): string => `${bucket(view)}/${view.text("key") ?? ""}`;
 const parameter = (view: View): string =>
@@ -11,6 +12,13 @@ const onBucket = (...names: readonly string[]) => names.map((name) => [`s3:${nam
 
 /** Databases, buckets and parameters. */
 export const data: ReadTable = {
+  "aws:backup/plan:Plan": reads("backup/plan.go", ["backup:GetBackupPlan", backupPlan], "backup:ListTags"),
+  "aws:backup/selection:Selection": reads("backup/selection.go", ["backup:GetBackupSelection", backupPlan]),
+  "aws:backup/vault:Vault": reads("backup/vault.go", ["backup:DescribeBackupVault", vault], "backup:ListTags"),
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": reads("backup/vault_lock_configuration.go", [
+    "backup:DescribeBackupVault",
+    vault,
+  ]),
   "aws:rds/cluster:Cluster": reads("rds/cluster.go", "rds:DescribeDBClusters", "rds:DescribeGlobalClusters"),
   "aws:rds/clusterInstance:ClusterInstance": reads(
     "rds/cluster_instance.go",

@@ -37,6 +37,8 @@ import { rule as auroraRequireTls } from "./aurora/aurora-require-tls";
 import { rule as auroraSlowQueryParameters } from "./aurora/aurora-slow-query-parameters";
 import { rule as auroraSnapshotsPrivate } from "./aurora/aurora-snapshots-private";
 import { rule as auroraSubnetGroupPrivate } from "./aurora/aurora-subnet-group-private";
+import { rule as backupPlanCoversStores } from "./backup/backup-plan-covers-stores";
+import { rule as backupVaultEncrypted } from "./backup/backup-vault-encrypted";
 import { rule as datadogAwsIntegrationRole } from "./datadog/datadog-aws-integration-role";
 import { rule as datadogCompositeNoHiddenPage } from "./datadog/datadog-composite-no-hidden-page";
 import { rule as datadogDowntimeBounded } from "./datadog/datadog-downtime-bounded";
@@ -331,6 +333,8 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["aurora", auroraSlowQueryParameters],
   ["aurora", auroraSnapshotsPrivate],
   ["aurora", auroraSubnetGroupPrivate],
+  ["backup", backupPlanCoversStores],
+  ["backup", backupVaultEncrypted],
   ["datadog", datadogAwsIntegrationRole],
   ["datadog", datadogCompositeNoHiddenPage],
   ["datadog", datadogDowntimeBounded],

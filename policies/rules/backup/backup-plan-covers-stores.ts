@@ -10,7 +10,7 @@ const BUCKET = "aws:s3/bucket:Bucket";
 export const rule: Rule = {
   id: "backup-plan-covers-stores",
   title:
-    "What holds customers' data in production is copied daily into a locked vault, and a week of copies is kept at the least.",
+    "What holds customers' data is copied daily into a vault, locked in production, and a week of copies is kept at the least.",
   why: "A store's own backups go with the store, and whoever can delete the one can delete the other.",
   fix: "Select the store by its ARN in a Selection, whose plan has a daily rule, lifecycle.deleteAfter of 7 or more, and a vault with a VaultLockConfiguration without changeableForDays.",
   severity: "high",
@@ -19,7 +19,7 @@ export const rule: Rule = {
   references: ["Backup.1", "CKV2_AWS_8", "RDS.26"],
   types: ["aws:dynamodb/table:Table", "aws:efs/fileSystem:FileSystem", "aws:rds/cluster:Cluster", BUCKET],
   check: (store, check) => {
-    if (store.environment !== "production") return;
+    if (store.environment === undefined || store.environment === "account") return;
     // Logs have a lifecycle and a lock of their own, pages are written by the program.
     if (store.type === BUCKET && store.tag("data-class") !== "customer") return;
     check.expect(
@@ -47,6 +47,7 @@ function keeps(plan: View, check: Check): boolean {
     const vault = check.graph.target(rule, "targetVaultName", VAULT);
     if (vault === undefined) return false;
     const daily = /^cron\(\S+ \d+ (\*|\?) \* (\*|\?) \*\)$/.test(rule.text("schedule") ?? "");
+    if (vault.environment !== "production") return daily && (rule.number("lifecycle.deleteAfter") ?? 0) >= 7;
     const locks = check.graph.satellites(vault, LOCK, "backupVaultName");
     const locked = locks.some(
       (lock) => lock.raw("changeableForDays") === undefined && (lock.number("minRetentionDays") ?? 0) >= 7,

@@ -49,7 +49,8 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(cluster("other"), vault(), lock(), plan(), selection()),
     unset: fail(cluster()),
     unknown: unverifiable(cluster(), vault(), lock(), plan(), selection({ resources: UNKNOWN })),
-    "a store of staging": notApplicable(cluster("primary", environment("staging"))),
+    "a store of staging": fail(cluster("primary", environment("staging"))),
+    "a store of the account": notApplicable(cluster("primary", environment("account"))),
     "a name that ends alike": fail(
       cluster(),
       vault(),

@@ -129,7 +129,7 @@ function linksOf(
 
 /** Whether an input names an encryption key. */
 export function isKeyPlace(place: Place): boolean {
-  return /^(kmsKeyId|kmsKey|kmsMasterKeyId|keyArn|masterUserSecretKmsKeyId|performanceInsightsKmsKeyId|targetKeyId)$/.test(
+  return /^(kmsKeyId|kmsKey|kmsMasterKeyId|kmsKeyArn|keyArn|masterUserSecretKmsKeyId|performanceInsightsKmsKeyId|targetKeyId)$/.test(
     String(place.at(-1)),
   );
 }

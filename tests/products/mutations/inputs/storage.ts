@@ -9,10 +9,10 @@ const accessBlock = {
 
 export const storage: Decisions = {
   "aws:backup/plan:Plan": {
-    removal: "weakens",
+    removal: "no: its selection cannot be made; that this is gone is a mutant of it",
     weak: {
-      "production:rules[].schedule": ["cron(0 20 ? * 1 *)"],
-      "production:rules[].lifecycle.deleteAfter": [1],
+      "rules[].schedule": ["cron(0 20 ? * 1 *)"],
+      "rules[].lifecycle.deleteAfter": [1],
       "production:rules[].targetVaultName": ["a-vault-without-a-lock"],
     },
     apart: {
@@ -28,7 +28,7 @@ export const storage: Decisions = {
   },
   "aws:backup/selection:Selection": {
     removal: "weakens",
-    weak: { "production:resources[]": ["arn:aws:rds:ap-northeast-1:111122223333:cluster:another"] },
+    weak: { "resources[]": ["arn:aws:rds:ap-northeast-1:111122223333:cluster:another"] },
     apart: { link: ["planId", "iamRoleArn"] },
   },
   "aws:backup/vault:Vault": {
