@@ -17,8 +17,12 @@ export interface Registry {
     /** The roles of each account that bring it up, and that look at it. */
     readonly deploy: string;
     readonly preview: string;
-    /** The role of the management account by which CI looks: it may take `preview`. */
+    /** The roles of the management account by which CI looks, at a pull request's and every night: they may take `preview`. */
     readonly ciPreview: string;
+    readonly ciCompare: string;
+    /** Roles of the management account over the zone above the products' own: `<delegate>-<product>` delegates to that product's domain. */
+    readonly delegate: string;
+    readonly delegationReader: string;
   };
   readonly foundation: {
     /** The stack of what lives in the foundation accounts. */
@@ -47,6 +51,10 @@ export interface Registry {
   };
   readonly github: {
     readonly organization: string;
+    /** Its number, which GitHub never gives to another. */
+    readonly organizationId: number;
+    /** Numbers of repositories, by name; of those that are not made yet there is none. */
+    readonly repositoryIds: Readonly<Record<string, number>>;
     /** Decides which protections GitHub offers. */
     readonly plan: "free" | "team" | "enterprise";
     /** Whether GitHub Secret Protection is licensed, without which no private repository is scanned. */
@@ -173,12 +181,15 @@ const flag: Shape = { test: (v) => typeof v === "boolean", is: "true or false" }
 const service: Shape = {
   fields: { port, hosts: texts, calls: texts, databases: texts, givenParameters: texts, exec: flag },
 };
+const number: Shape = { test: (v) => Number.isSafeInteger(v), is: "a number" };
 const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterprise", is: "free, team or enterprise" };
 
 const shape: Shape = {
   fields: {
     organization: { fields: { stack: text, id: text, rootId: text, accounts: { each: account }, guardrails: texts } },
-    roles: { fields: { deploy: text, preview: text, ciPreview: text } },
+    roles: {
+      fields: { deploy: text, preview: text, ciPreview: text, ciCompare: text, delegate: text, delegationReader: text },
+    },
     foundation: { fields: { stack: text } },
     products: {
       each: {
@@ -203,6 +214,8 @@ const shape: Shape = {
     github: {
       fields: {
         organization: text,
+        organizationId: number,
+        repositoryIds: { each: number },
         plan,
         secretProtection: flag,
         teamIds: { each: count },

@@ -10,8 +10,12 @@ import type { Product } from "./completed";
 export interface DeployRolesArgs {
   readonly scope: Scope;
   readonly repositories: Product["repositories"];
-  /** The GitHub organization. */
-  readonly organization: string;
+  /** The GitHub organization, by name and number, and the numbers of repositories that are known. */
+  readonly organization: {
+    readonly github: string;
+    readonly githubId: number;
+    readonly repositoryIds: Readonly<Record<string, number>>;
+  };
   readonly services: Readonly<Record<string, Service>>;
   /** Image repositories by service. */
   readonly images: Readonly<Record<string, ImageRepository>>;
@@ -43,7 +47,14 @@ export class DeployRoles extends pulumi.ComponentResource {
       const role = new DeployRole(
         // What a role is for ends its name: the deploy role of a repository must not be the task role of a service.
         scopedName(scope, repository, "deploy"),
-        { scope, organization, repository, targets },
+        {
+          scope,
+          organization: organization.github,
+          organizationId: organization.githubId,
+          repository,
+          repositoryId: organization.repositoryIds[repository],
+          targets,
+        },
         child,
       );
       deployments[repository] = { scope, roleArn: role.roleArn, targets };

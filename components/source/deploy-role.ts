@@ -14,6 +14,10 @@ export interface DeployRoleArgs {
   readonly scope: Scope;
   /** The GitHub organization. */
   readonly organization: string;
+  /** Its number. */
+  readonly organizationId: number;
+  /** The repository's number. @default not known yet */
+  readonly repositoryId?: number | undefined;
   /** The repository whose workflows take the role, in the GitHub environment of the same name as the scope's. */
   readonly repository: string;
   /** The services that it deploys; at least one. */
@@ -42,9 +46,8 @@ export class DeployRole extends pulumi.ComponentResource {
         name: this.roleName,
         description: `${args.repository} deploys to ${scope.environment}`,
         assumeRolePolicy: githubTrust({
+          ...args,
           account: scope.account,
-          organization: args.organization,
-          repository: args.repository,
           subjects: [`environment:${scope.environment}`],
         }),
         maxSessionDuration: 3600,

@@ -36,7 +36,11 @@ export const rule: Proof = {
     if (role === undefined || targets === undefined) return;
     way.allowed(
       "trust",
-      () => tokenTakes(role, { organization: check.registry.github.organization, repository, environment }),
+      () => {
+        const { organization, organizationId, repositoryIds } = check.registry.github;
+        const repositoryId = repositoryIds[repository];
+        return tokenTakes(role, { organization, organizationId, repository, repositoryId, environment });
+      },
       "its workflows may not take the role",
       role,
     );

@@ -7,14 +7,30 @@ const ISSUER = "token.actions.githubusercontent.com";
 
 /** A job of a workflow, which runs in an environment of a repository. */
 export interface Job {
-  /** GitHub's organization. */
+  /** GitHub's organization, and its number. */
   readonly organization: string;
+  readonly organizationId: number;
   readonly repository: string;
+  /** The repository's number. @default any: it is not made yet */
+  readonly repositoryId?: number | undefined;
   readonly environment: string;
 }
 
-/** What AWS says when a job takes a role with its token (GitHub: about-security-hardening-with-openid-connect). */
-export function tokenTakes(role: View, { organization, repository, environment }: Job): Decision {
+/**
+ * What AWS says when a job takes a role with its token (docs.github.com, "OpenID Connect reference"): with a subject of names alone, and with that of
+ * names and numbers, which repositories have that were made since July 2026.
+ */
+export function tokenTakes(role: View, job: Job): Decision {
+  const { organization, organizationId, repository, repositoryId = 1 } = job;
+  const named = takes(role, job, `${organization}/${repository}`);
+  return named.allowed ? takes(role, job, `${organization}@${organizationId}/${repository}@${repositoryId}`) : named;
+}
+
+function takes(
+  role: View,
+  { organization, organizationId, repository, repositoryId = 1, environment }: Job,
+  of: string,
+): Decision {
   return decide(
     {
       caller: { kind: "federated", provider: `arn:aws:iam::${accountIn(role)}:oidc-provider/${ISSUER}` },
@@ -22,7 +38,11 @@ export function tokenTakes(role: View, { organization, repository, environment }
       resource: arnOfRole(role),
       context: {
         [`${ISSUER}:aud`]: "sts.amazonaws.com",
-        [`${ISSUER}:sub`]: `repo:${organization}/${repository}:environment:${environment}`,
+        [`${ISSUER}:sub`]: `repo:${of}:environment:${environment}`,
+        [`${ISSUER}:repository`]: `${organization}/${repository}`,
+        [`${ISSUER}:repository_id`]: String(repositoryId),
+        [`${ISSUER}:repository_owner_id`]: String(organizationId),
+        [`${ISSUER}:environment`]: environment,
       },
     },
     { resource: trustOf(role) },

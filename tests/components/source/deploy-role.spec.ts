@@ -7,9 +7,12 @@ import { target } from "./targets";
 const args: DeployRoleArgs = {
   scope: production,
   organization: "example-inc",
+  organizationId: 4711,
   repository: "shine-web",
   targets: [target("web")],
 };
+
+const claim = (name: string): string => `token.actions.githubusercontent.com:${name}`;
 
 describe("DeployRole", () => {
   it("makes a role and its one policy", async () => {
@@ -41,12 +44,38 @@ describe("DeployRole", () => {
         Action: "sts:AssumeRoleWithWebIdentity",
         Condition: {
           StringEquals: {
-            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-            "token.actions.githubusercontent.com:sub": "repo:example-inc/shine-web:environment:production",
+            [claim("aud")]: "sts.amazonaws.com",
+            [claim("repository")]: "example-inc/shine-web",
+            [claim("repository_owner_id")]: "4711",
+          },
+          StringLike: {
+            [claim("sub")]: [
+              "repo:example-inc/shine-web:environment:production",
+              "repo:example-inc@4711/shine-web@*:environment:production",
+            ],
           },
         },
       },
     ]);
+  });
+
+  it("trusts the very repository once its number is known", async () => {
+    const numbered = { ...args, repositoryId: 815 };
+    const role = inputsOf(
+      await record(() => new DeployRole("shine-production-deploy-shine-web", numbered)),
+      "iam/role:Role",
+    );
+    assert.deepEqual(JSON.parse(String(role["assumeRolePolicy"])).Statement[0].Condition, {
+      StringEquals: {
+        [claim("aud")]: "sts.amazonaws.com",
+        [claim("repository_owner_id")]: "4711",
+        [claim("repository_id")]: "815",
+        [claim("sub")]: [
+          "repo:example-inc/shine-web:environment:production",
+          "repo:example-inc@4711/shine-web@815:environment:production",
+        ],
+      },
+    });
   });
 
   it("knows its ARN beforehand, in a first preview too", async () => {

@@ -53,7 +53,13 @@ function mayDeploy({ repository, ref }: Job, environment: string, world: World):
   const [policy] = of(ENVIRONMENT).flatMap((one) => world.subject(one).blocks("deploymentBranchPolicy"));
   if (policy === undefined) return true;
   if (policy.get("customBranchPolicies") !== true) return ref === "refs/heads/main";
-  return of(BRANCHES).some(({ inputs }) => ref === `refs/heads/${String(inputs["branchPattern"])}`);
+  return of(BRANCHES).some(({ inputs }) => {
+    // Branches by their short names, other references whole; `*` stands for no slash.
+    const pattern = String(inputs["branchPattern"])
+      .replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("*", "[^/]*");
+    return new RegExp(`^(refs/heads/)?${pattern}$`).test(ref);
+  });
 }
 
 /** Since 15 July 2026 new repositories send their numbers as well (GitHub changelog, 2026-04-23). */
@@ -62,12 +68,29 @@ function subjectOf({ owner, repository, ids }: Job, context: string): string {
   return `repo:${first}/${second}:${context}`;
 }
 
-/** Whether a job with that subject may take the role; the reason where it may not. */
-export function takesRole(subject: string, role: string, world: World): string | undefined {
+/**
+ * Whether a job with that subject may take the role; the reason where it may not.
+ *
+ * @param ids GitHub's numbers of owner and repository, which a token carries beside its subject. @default those of the subject
+ */
+export function takesRole(
+  subject: string,
+  role: string,
+  world: World,
+  ids?: readonly [owner: number, repository: number],
+): string | undefined {
+  const [, owner = "", ownerId = "0", repository = "", repositoryId = "0"] =
+    /^repo:([^/@:]+)(?:@(\d+))?\/([^/@:]+)(?:@(\d+))?:/.exec(subject) ?? [];
   const account = role.split(":")[4] ?? "";
   const trust = documentOf(`the trust of ${role}`, roleAt(role, world)?.inputs["assumeRolePolicy"]);
   const caller = { kind: "federated", provider: `arn:aws:iam::${account}:oidc-provider/${ISSUER}` } as const;
-  const context = { [`${ISSUER}:sub`]: subject, [`${ISSUER}:aud`]: "sts.amazonaws.com" };
+  const context = {
+    [`${ISSUER}:sub`]: subject,
+    [`${ISSUER}:aud`]: "sts.amazonaws.com",
+    [`${ISSUER}:repository`]: `${owner}/${repository}`,
+    [`${ISSUER}:repository_owner_id`]: String(ids?.[0] ?? ownerId),
+    [`${ISSUER}:repository_id`]: String(ids?.[1] ?? repositoryId),
+  };
   const request = { caller, action: "sts:AssumeRoleWithWebIdentity", resource: role, context };
   const { allowed, reason } = mayOther(request, trust);
   return allowed ? undefined : reason;
