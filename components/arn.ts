@@ -14,6 +14,7 @@ export const arn = {
   policy: (account: string, name: string): string => `arn:aws:iam::${account}:policy/${name}`,
   oidcProvider: (account: string, host: string): string => `arn:aws:iam::${account}:oidc-provider/${host}`,
   bucket: (name: string): string => `arn:aws:s3:::${name}`,
+  object: (bucket: string, key: string): string => `arn:aws:s3:::${bucket}/${key}`,
   objects: (name: string, prefix = ""): string => `arn:aws:s3:::${name}/${prefix}*`,
   logGroup: (at: Where, name: string): string => `arn:aws:logs:${at.region}:${at.account}:log-group:${name}`,
   logStreams: (at: Where, name: string): string => `arn:aws:logs:${at.region}:${at.account}:log-group:${name}:*`,
@@ -32,6 +33,9 @@ export const arn = {
   /** Every revision of a family. */
   taskDefinition: (at: Where, family: string): string =>
     `arn:aws:ecs:${at.region}:${at.account}:task-definition/${family}:*`,
+  hostedZone: (id: string): string => `arn:aws:route53:::hostedzone/${id}`,
+  /** Every change that Route 53 is still spreading: it chooses their ids. */
+  hostedZoneChanges: (): string => "arn:aws:route53:::change/*",
   /** Every distribution of the account. */
   distributions: (account: string): string => `arn:aws:cloudfront::${account}:distribution/*`,
   /** Every key of the account: only together with a `kms:ResourceAliases` condition, since a key's id cannot be chosen. */

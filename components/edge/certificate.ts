@@ -12,6 +12,8 @@ export interface CertificateArgs {
   readonly zoneId: pulumi.Input<string>;
   /** Each region gets a certificate: us-east-1 for CloudFront, the home region for the load balancer. */
   readonly regions: readonly string[];
+  /** What delegates to the zone, since ACM looks the proof up from the internet. @default nothing to wait for */
+  readonly delegation?: pulumi.Resource;
 }
 
 /**
@@ -60,12 +62,13 @@ export class Certificate extends pulumi.ComponentResource {
         child,
       );
     });
+    const found = args.delegation === undefined ? [] : [args.delegation];
     const issued = requests.map((request, index): [string, pulumi.Output<string>] => {
       const region = regions[index] as string;
       const validation = new aws.acm.CertificateValidation(
         `${name}-${region}-validation`,
         { certificateArn: request.arn, validationRecordFqdns: records.map((record) => record.fqdn), region },
-        child,
+        { parent: this, dependsOn: found },
       );
       return [region, validation.certificateArn];
     });

@@ -16,6 +16,8 @@ export interface ZoneSigningArgs {
 export class ZoneSigning extends pulumi.ComponentResource {
   /** What the parent zone publishes. */
   readonly dsRecord: pulumi.Output<string>;
+  /** The key itself, which some registrars ask for in place of the record. */
+  readonly publicKey: pulumi.Output<string>;
 
   constructor(name: string, args: ZoneSigningArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:edge:ZoneSigning", name, {}, opts);
@@ -53,13 +55,15 @@ export class ZoneSigning extends pulumi.ComponentResource {
       },
       child,
     );
-    new aws.route53.HostedZoneDnsSec(
+    const signed = new aws.route53.HostedZoneDnsSec(
       `${name}-dnssec`,
       { hostedZoneId: signingKey.hostedZoneId, signingStatus: "SIGNING" },
       { ...child, dependsOn: signingKey },
     );
-    this.dsRecord = signingKey.dsRecord;
-    this.registerOutputs({ dsRecord: this.dsRecord });
+    // Known once the zone is signed: a parent that promises signatures where none are given takes the domain off the net.
+    this.dsRecord = pulumi.all([signingKey.dsRecord, signed.id]).apply(([record]) => record);
+    this.publicKey = signingKey.publicKey;
+    this.registerOutputs({ dsRecord: this.dsRecord, publicKey: this.publicKey });
   }
 }
 

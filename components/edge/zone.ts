@@ -26,6 +26,8 @@ export class Zone extends pulumi.ComponentResource {
   readonly nameServers: pulumi.Output<string[]>;
   /** What the parent zone publishes for a signed zone; undefined for one that is not. */
   readonly dsRecord: pulumi.Output<string> | undefined;
+  /** The key behind that, for a registrar that asks for it. */
+  readonly publicKey: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: ZoneArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:edge:Zone", name, {}, opts);
@@ -85,6 +87,7 @@ export class Zone extends pulumi.ComponentResource {
     this.zoneId = zone.zoneId;
     this.nameServers = zone.nameServers;
     this.dsRecord = signing?.dsRecord;
+    this.publicKey = signing?.publicKey;
     this.registerOutputs({ domain, nameServers: this.nameServers });
   }
 }

@@ -5,7 +5,7 @@ export const rule: Rule = {
   why: "Names that are probed tell of an attack before it comes.",
   fix: "Make an aws.route53.QueryLog for the zone.",
   severity: "low",
-  level: "advisory",
+  level: "mandatory",
   kind: "stack",
   references: ["CKV2_AWS_39", "Route53.2"],
   types: ["aws:route53/zone:Zone"],
@@ -14,8 +14,6 @@ export const rule: Rule = {
     check.expect(
       () => check.graph.satellites(zone, "aws:route53/queryLog:QueryLog", "zoneId").length > 0,
       "queries are not logged",
-      // The zone above the products' holds delegations alone.
-      { level: check.product === undefined ? "advisory" : "mandatory" },
     );
   },
 };

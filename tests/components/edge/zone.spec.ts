@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Delegation } from "../../../components/edge/delegation";
 import { Certificate, type CertificateArgs } from "../../../components/edge/certificate";
 import { Zone, type ZoneArgs } from "../../../components/edge/zone";
 import { Refusal } from "../../../components/refuse";
@@ -117,6 +118,22 @@ describe("Certificate", () => {
     }
   });
 
+  it("is asked for once the zone is found from the internet", async () => {
+    const all = await record(() => {
+      const delegation = new Delegation("shine-delegation", {
+        parentZoneId: "Z0",
+        domain: "shine.example.com",
+        nameServers: [],
+      });
+      return new Certificate("shine-certificate", { ...args, delegation });
+    });
+    const ns = all.find(({ name }) => name === "shine-delegation-ns");
+    for (const region of args.regions) {
+      const validation = all.find(({ name }) => name === `shine-certificate-${region}-validation`);
+      assert.ok(validation?.dependsOn.includes(ns?.urn ?? ""), validation?.dependsOn.join());
+    }
+  });
+
   it("makes its records before ACM has named them", async () => {
     const all = await make(args);
     const written = inputsOf(all, "Record", "shine-certificate-shine.example.com-validation");
@@ -158,5 +175,62 @@ describe("Certificate", () => {
         return true;
       });
     }
+  });
+});
+
+describe("Delegation", () => {
+  const servers = ["ns-1.awsdns-1.com", "ns-2.awsdns-2.net"];
+  const args = { parentZoneId: "Z0", domain: "shine.example.com", nameServers: servers };
+
+  it("names the servers of the domain's own zone in the zone above", async () => {
+    const all = await record(() => new Delegation("shine-account-delegation", args));
+    assert.deepEqual(children(all), [
+      "aws:route53/record:Record shine-account-delegation-ns",
+      "platform:edge:Delegation shine-account-delegation",
+    ]);
+    assert.deepEqual(inputsOf(all, "Record"), {
+      zoneId: "Z0",
+      name: "shine.example.com",
+      type: "NS",
+      ttl: 3600,
+      records: servers,
+    });
+  });
+
+  it("names the key of a signed zone too, after them", async () => {
+    const dsRecord = "12345 13 2 ABCDEF";
+    const all = await record(() => new Delegation("shine-account-delegation", { ...args, dsRecord }));
+    const [ds, ns] = ["ds", "ns"].map((noun) => all.find(({ name }) => name === `shine-account-delegation-${noun}`));
+    assert.deepEqual(ds?.inputs, {
+      zoneId: "Z0",
+      name: "shine.example.com",
+      type: "DS",
+      ttl: 3600,
+      records: [dsRecord],
+    });
+    assert.ok(ds?.dependsOn.includes(ns?.urn ?? ""));
+  });
+});
+
+describe("a signed zone", () => {
+  it("tells its key once it is signed, and not before", async () => {
+    const all = await record(() => {
+      const zone = new Zone("shine-account-zone", {
+        scope: production,
+        domain: "shine.example.com",
+        logsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/logs",
+        dnssec: true,
+      });
+      const { dsRecord, nameServers } = zone;
+      return new Delegation("shine-account-delegation", {
+        parentZoneId: "Z0",
+        domain: "shine.example.com",
+        nameServers,
+        dsRecord,
+      });
+    });
+    const ds = all.find(({ name }) => name === "shine-account-delegation-ds");
+    const signed = all.find(({ type }) => type.endsWith(":HostedZoneDnsSec"));
+    assert.ok(signed !== undefined && ds?.propertyDependencies["records"]?.includes(signed.urn));
   });
 });

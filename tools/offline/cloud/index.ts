@@ -195,7 +195,7 @@ export class Cloud {
       const allowed = `one that ${owner.name} does not have already`;
       yield { path, code, value: subject.get(path), allowed, fix: "choose another, or keep one of the two" };
     }
-    const whole = this.#lasting || this.#provider(subject.request) !== undefined;
+    const whole = (this.#lasting || this.#provider(subject.request) !== undefined) && !this.#store.isElsewhere(subject);
     for (const reference of model.references ?? []) yield* danglingFaults(subject, reference, this.#store, whole);
     for (const check of model.checks ?? []) yield* [check(subject, this.#store) ?? []].flat();
     // What exists already is not asked for what a first call needs.

@@ -85,6 +85,12 @@ export class Store implements World {
     return [...new Set([...known, ...candidates])];
   }
 
+  /** Whether a thing stands in an account that another stack has made, which is not played here: nothing else of it is known. */
+  isElsewhere({ request: { type }, place }: Subject): boolean {
+    const others = this.all().filter((one) => one.type.startsWith("aws:") && one.type !== type);
+    return others.length > 0 && !others.some((one) => one.place.account === place.account);
+  }
+
   precedes(entity: Entity, subject: Subject): boolean {
     if (subject.request.dependsOn === undefined) return true;
     const seen = new Set<string>();
