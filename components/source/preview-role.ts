@@ -12,8 +12,8 @@ export interface PreviewRoleArgs {
   readonly scope: Scope;
   /** The role's name, the same in every account: `platform-preview`. */
   readonly roleName: string;
-  /** ARN of the organization's role that pull requests run under. */
-  readonly trustedRoleArn: string;
+  /** ARNs of the organization's roles that preview pull requests and compare every night; both exist before. */
+  readonly trustedRoleArns: readonly string[];
   /** What the program writes into the account, and a preview therefore compares. */
   readonly contents: PreviewContents;
 }
@@ -34,7 +34,7 @@ export class PreviewRole extends pulumi.ComponentResource {
         name: args.roleName,
         description: "Previews of pull requests look at the account",
         assumeRolePolicy: policyDocument([
-          { sid: "Preview", actions: ["sts:AssumeRole"], principals: { AWS: args.trustedRoleArn } },
+          { sid: "Preview", actions: ["sts:AssumeRole"], principals: { AWS: [...args.trustedRoleArns] } },
         ]),
         maxSessionDuration: 3600,
         tags: tagsFor(args.scope, "source"),

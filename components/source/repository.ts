@@ -45,6 +45,14 @@ export interface RepositoryArgs {
   readonly environments: Readonly<Record<string, RepositoryEnvironmentArgs>>;
   /** Numeric ids of the teams that approve a gated deployment, each with access to it; empty where the GitHub plan has no reviewers. */
   readonly reviewerTeamIds: readonly number[];
+  /**
+   * Whether it comes with a first commit: code owners and Dependabot. Otherwise it comes empty, for code that exists already: what is pushed into
+   * it must not begin with another commit.
+   * @default true
+   */
+  readonly seeded?: boolean;
+  /** Whether the rules of the default branch hold already; they would refuse the first push. @default true */
+  readonly ruled?: boolean;
   /** Actions of others that workflows may use, beside GitHub's own: `aws-actions/*`. */
   readonly allowedActions: readonly string[];
 }
@@ -52,11 +60,13 @@ export interface RepositoryArgs {
 /** A private repository on GitHub: who may do what, what a change must pass, and where it deploys. */
 export class Repository extends pulumi.ComponentResource {
   readonly repositoryName: pulumi.Output<string>;
+  /** The number that GitHub gave it. */
+  readonly repositoryId: pulumi.Output<number>;
 
   constructor(name: string, args: RepositoryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:source:Repository", name, {}, opts);
     const child = { parent: this };
-    const { scope } = args;
+    const { scope, seeded = true, ruled = true } = args;
 
     const repository = new github.Repository(
       `${name}-repository`,
@@ -64,7 +74,7 @@ export class Repository extends pulumi.ComponentResource {
         name: args.repository,
         description: args.description ?? "",
         visibility: "private",
-        autoInit: true,
+        autoInit: seeded,
         hasIssues: true,
         hasWiki: false,
         hasProjects: false,
@@ -127,23 +137,27 @@ export class Repository extends pulumi.ComponentResource {
         { parent: this, ignoreChanges: ["content", "commitMessage"] },
       );
     const owners = { organization: args.organization, owner: scope.owner, platformTeam: args.platformTeam };
-    const seeds = [
-      seed("codeowners", ".github/CODEOWNERS", codeOwners(owners)),
-      seed("dependabot", ".github/dependabot.yml", dependabot()),
-    ];
-    new github.RepositoryRuleset(
-      `${name}-default-branch`,
-      {
-        repository: at,
-        name: "default-branch",
-        target: "branch",
-        enforcement: "active",
-        conditions: { refName: { includes: ["~DEFAULT_BRANCH"], excludes: [] } },
-        bypassActors: [],
-        rules: branchRules(args.kind, args.checks),
-      },
-      { parent: this, dependsOn: seeds },
-    );
+    const seeds = seeded
+      ? [
+          seed("codeowners", ".github/CODEOWNERS", codeOwners(owners)),
+          seed("dependabot", ".github/dependabot.yml", dependabot()),
+        ]
+      : [];
+    if (ruled) {
+      new github.RepositoryRuleset(
+        `${name}-default-branch`,
+        {
+          repository: at,
+          name: "default-branch",
+          target: "branch",
+          enforcement: "active",
+          conditions: { refName: { includes: ["~DEFAULT_BRANCH"], excludes: [] } },
+          bypassActors: [],
+          rules: branchRules(args.kind, args.checks),
+        },
+        { parent: this, dependsOn: seeds },
+      );
+    }
 
     for (const [environment, target] of Object.entries(args.environments)) {
       new DeployEnvironment(
@@ -154,6 +168,7 @@ export class Repository extends pulumi.ComponentResource {
     }
 
     this.repositoryName = at;
-    this.registerOutputs({ repositoryName: this.repositoryName });
+    this.repositoryId = repository.repoId;
+    this.registerOutputs({ repositoryName: this.repositoryName, repositoryId: this.repositoryId });
   }
 }

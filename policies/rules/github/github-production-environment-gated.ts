@@ -1,14 +1,20 @@
 import type { Rule } from "../../rule";
 import type { View } from "../../kernel/graph";
 
+/** What a run needs another person's approval for: production, and the environments of the platform's own repository, which reach every account. */
+const approved = /^(production|preview|ring-\d+)$/;
+
+/** The reference that the run of a pull request has since December 2025 (GitHub's changelog of 2025-11-07). */
+const PULL_REQUESTS = "refs/pull/*/merge";
+
 /**
- * A named branch is asked for beside "protected branches": GitHub counts classic protection only, and admits every branch where there is none.
+ * The row speaks of production; extended to the environments that the platform's own roles trust. A named branch is asked for beside "protected branches": GitHub counts classic protection only, and admits every branch where there is none.
  */
 export const rule: Rule = {
   id: "github-production-environment-gated",
-  title: "A deployment to production is approved by another person, and comes from the default branch.",
+  title: "What reaches production or every account is approved by another person, and comes from the default branch.",
   why: "It is the last look at what goes out.",
-  fix: "Set reviewers, preventSelfReview: true, canAdminsBypass: false, and a deployment policy for the default branch.",
+  fix: "Set reviewers, preventSelfReview: true, canAdminsBypass: false, and a deployment policy for the default branch; for previews of pull requests refs/pull/*/merge.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -17,7 +23,8 @@ export const rule: Rule = {
   check: (environment, check) => {
     const { plan, defaultBranch } = check.registry.github;
     // Reviewers on environments of private repositories are a feature of the largest plan; elsewhere the gate stands in the pipeline.
-    if (plan === "enterprise" && environment.text("environment") === "production") {
+    const name = environment.text("environment") ?? "";
+    if (plan === "enterprise" && approved.test(name)) {
       check.expect(
         () =>
           environment
@@ -36,19 +43,19 @@ export const rule: Rule = {
       () =>
         environment.flag("deploymentBranchPolicy.protectedBranches") === true ||
         (environment.flag("deploymentBranchPolicy.customBranchPolicies") === true &&
-          onlyFrom(environment, defaultBranch)),
+          onlyFrom(environment, name === "preview" ? PULL_REQUESTS : defaultBranch)),
       "any branch may be deployed",
       { part: "branch" },
     );
   },
 };
 
-/** Whether the policies for the environment name the default branch and no other. */
-function onlyFrom(environment: View, defaultBranch: string): boolean {
+/** Whether the policies for the environment name the branch and no other. */
+function onlyFrom(environment: View, branch: string): boolean {
   const policies = environment.graph
     .ofType("github:index/repositoryEnvironmentDeploymentPolicy:RepositoryEnvironmentDeploymentPolicy")
     .filter((policy) => belongs(policy, environment));
-  return policies.length > 0 && policies.every((policy) => policy.text("branchPattern") === defaultBranch);
+  return policies.length > 0 && policies.every((policy) => policy.text("branchPattern") === branch);
 }
 
 /** By where the environment's name came from; by the two names, where both are written out. */

@@ -6,22 +6,43 @@ import { scope } from "./scope";
 const args: CiRolesArgs = {
   scope,
   organization: "example-inc",
+  organizationId: 4711,
   repository: "product-platform",
-  rings: { "0": ["111122223333"], "1": ["444455556666", "777788889999"], "2": [] },
+  repositoryId: 815,
+  rings: {
+    "0": [{ stack: "shine", account: "111122223333" }],
+    "1": [
+      { stack: "remit", account: "444455556666" },
+      { stack: "career", account: "777788889999" },
+    ],
+    "2": [],
+  },
   deployRoleName: "platform-deploy",
   previewRoleName: "platform-preview",
+  delegationReader: "platform-delegation-reader",
 };
+const state = { bucket: "example-pulumi-state", keyAlias: "alias/pulumi-secrets", project: "platform" };
 const make = (change: Partial<CiRolesArgs> = {}) =>
   record(() => new CiRoles("organization-ci", { ...args, ...change }));
 const json = (value: unknown) => JSON.parse(String(value)).Statement;
+type Resources = Awaited<ReturnType<typeof make>>;
+const rights = (resources: Resources, noun: string) =>
+  json(inputsOf(resources, "RolePolicy", `organization-ci-${noun}-policy`)["policy"]) as {
+    Sid: string;
+    Action: string | string[];
+    Resource: string | string[];
+    Condition?: Record<string, Record<string, unknown>>;
+  }[];
 
 describe("CiRoles", () => {
-  it("makes GitHub's provider, a role a ring that has accounts, and one that previews", async () => {
+  it("makes GitHub's provider, a role a ring that has stacks, one that previews and one that compares", async () => {
     assert.deepEqual(children(await make()), [
       "aws:iam/openIdConnectProvider:OpenIdConnectProvider organization-ci-github",
+      "aws:iam/role:Role organization-ci-compare-role",
       "aws:iam/role:Role organization-ci-preview-role",
       "aws:iam/role:Role organization-ci-ring-0-role",
       "aws:iam/role:Role organization-ci-ring-1-role",
+      "aws:iam/rolePolicy:RolePolicy organization-ci-compare-policy",
       "aws:iam/rolePolicy:RolePolicy organization-ci-preview-policy",
       "aws:iam/rolePolicy:RolePolicy organization-ci-ring-0-policy",
       "aws:iam/rolePolicy:RolePolicy organization-ci-ring-1-policy",
@@ -29,14 +50,31 @@ describe("CiRoles", () => {
     ]);
   });
 
-  it("lets a ring's environment reach exactly the accounts of the ring", async () => {
-    const resources = await make();
-    const role = inputsOf(resources, "iam/role:Role", "organization-ci-ring-1-role");
-    assert.deepEqual(json(role["assumeRolePolicy"])[0].Condition.StringEquals, {
-      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-      "token.actions.githubusercontent.com:sub": "repo:example-inc/product-platform:environment:ring-1",
+  for (const [noun, run, seconds] of [
+    ["ring-1", "environment:ring-1", 14_400],
+    ["preview", "environment:preview", 3600],
+    ["compare", "ref:refs/heads/main", 3600],
+  ] as const) {
+    it(`lets ${noun} be taken from ${run} of the one repository alone, for ${seconds} s`, async () => {
+      const role = inputsOf(await make(), "iam/role:Role", `organization-ci-${noun}-role`);
+      const claim = (name: string): string => `token.actions.githubusercontent.com:${name}`;
+      assert.deepEqual(json(role["assumeRolePolicy"])[0].Condition, {
+        StringEquals: {
+          [claim("aud")]: "sts.amazonaws.com",
+          [claim("repository_owner_id")]: "4711",
+          [claim("repository_id")]: "815",
+          [claim("sub")]: [
+            `repo:example-inc/product-platform:${run}`,
+            `repo:example-inc@4711/product-platform@815:${run}`,
+          ],
+        },
+      });
+      assert.equal(role["maxSessionDuration"], seconds);
     });
-    assert.deepEqual(json(inputsOf(resources, "RolePolicy", "organization-ci-ring-1-policy")["policy"]), [
+  }
+
+  it("lets a ring reach exactly the accounts of the ring", async () => {
+    assert.deepEqual(rights(await make(), "ring-1"), [
       {
         Sid: "AssumeRoles",
         Effect: "Allow",
@@ -46,34 +84,58 @@ describe("CiRoles", () => {
     ]);
   });
 
-  it("lets a pull request, and the nightly comparison on main, reach only the role that reads", async () => {
-    const resources = await make();
-    const role = inputsOf(resources, "iam/role:Role", "organization-ci-preview-role");
-    const [trust] = json(role["assumeRolePolicy"]);
-    assert.deepEqual(trust.Condition.StringEquals["token.actions.githubusercontent.com:sub"], [
-      "repo:example-inc/product-platform:pull_request",
-      "repo:example-inc/product-platform:ref:refs/heads/main",
-    ]);
-    const [assume] = json(inputsOf(resources, "RolePolicy", "organization-ci-preview-policy")["policy"]);
-    assert.equal(assume.Resource.length, 3);
-    assert.ok(assume.Resource.every((resource: string) => resource.endsWith(":role/platform-preview")));
+  for (const noun of ["preview", "compare"]) {
+    it(`lets ${noun} reach only roles that read`, async () => {
+      const [assume] = rights(await make(), noun);
+      assert.deepEqual(assume?.Resource, [
+        "arn:aws:iam::100000000000:role/platform-delegation-reader",
+        "arn:aws:iam::111122223333:role/platform-preview",
+        "arn:aws:iam::444455556666:role/platform-preview",
+        "arn:aws:iam::777788889999:role/platform-preview",
+      ]);
+    });
+  }
+
+  it("opens to a ring the states of its own stacks, to write, and their secrets under their own context", async () => {
+    const [, ...statements] = rights(await make({ state }), "ring-0");
+    const under = (path: string): string => `arn:aws:s3:::example-pulumi-state/.pulumi/${path}`;
+    assert.deepEqual(
+      statements.map(({ Sid, Action, Resource }) => [Sid, Action, Resource]),
+      [
+        ["ListState", "s3:ListBucket", "arn:aws:s3:::example-pulumi-state"],
+        ["ReadLayout", "s3:GetObject", under("meta.yaml")],
+        ["UseState", ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"], under("stacks/platform/shine.json*")],
+        [
+          "KeepHistory",
+          ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          ["backups", "history", "locks/organization"].map((folder) => under(`${folder}/platform/shine/*`)),
+        ],
+        ["OpenSecrets", ["kms:Decrypt", "kms:Encrypt"], "arn:aws:kms:ap-northeast-1:100000000000:key/*"],
+      ],
+    );
+    assert.deepEqual(statements.at(-1)?.Condition, {
+      "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/pulumi-secrets"] },
+      StringEquals: { "kms:EncryptionContext:stack": ["shine"] },
+    });
   });
 
-  it("opens the state where it is kept in S3: a ring writes it, a preview reads it", async () => {
-    const resources = await make({ state: { bucket: "example-pulumi-state", keyAlias: "alias/pulumi-state" } });
-    const actions = (noun: string): string[] =>
-      json(inputsOf(resources, "RolePolicy", `organization-ci-${noun}-policy`)["policy"]).flatMap(
-        ({ Action }: { Action: string | string[] }) => Action,
-      );
-    assert.deepEqual(actions("preview"), ["sts:AssumeRole", "s3:ListBucket", "s3:GetObject", "kms:Decrypt"]);
-    assert.ok(actions("ring-0").includes("s3:PutObject") && actions("ring-0").includes("kms:Encrypt"));
-    const [, , , key] = json(inputsOf(resources, "RolePolicy", "organization-ci-ring-0-policy")["policy"]);
-    assert.deepEqual(key.Condition, { "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/pulumi-state"] } });
+  it("opens to a preview and a comparison the states of all products to read, and never the organization's", async () => {
+    const resources = await make({ state });
+    for (const noun of ["preview", "compare"]) {
+      const statements = rights(resources, noun);
+      const actions = statements.flatMap(({ Action }) => Action);
+      assert.deepEqual(actions, ["sts:AssumeRole", "s3:ListBucket", "s3:GetObject", "s3:GetObject", "kms:Decrypt"]);
+      assert.ok(!JSON.stringify(statements).includes("platform/organization"));
+      assert.deepEqual(statements.at(-1)?.Condition?.["StringEquals"], {
+        "kms:EncryptionContext:stack": ["career", "remit", "shine"],
+      });
+    }
   });
 
-  it("stands before the first product has an account", async () => {
-    assert.deepEqual(children(await make({ rings: {} })), [
+  it("stands before the first product has an account, with no rights", async () => {
+    assert.deepEqual(children(await make({ rings: {}, state })), [
       "aws:iam/openIdConnectProvider:OpenIdConnectProvider organization-ci-github",
+      "aws:iam/role:Role organization-ci-compare-role",
       "aws:iam/role:Role organization-ci-preview-role",
       "platform:organization:CiRoles organization-ci",
     ]);
@@ -89,5 +151,6 @@ describe("CiRoles", () => {
       "1": "arn:aws:iam::100000000000:role/organization-ci-ring-1",
     });
     assert.equal(roles?.previewRoleArn, "arn:aws:iam::100000000000:role/organization-ci-preview");
+    assert.equal(roles?.compareRoleArn, "arn:aws:iam::100000000000:role/organization-ci-compare");
   });
 });

@@ -28,7 +28,10 @@ const make = () =>
       new PreviewRole("shine-account-preview", {
         scope: { ...production, environment: "account" },
         roleName: "platform-preview",
-        trustedRoleArn: "arn:aws:iam::100000000000:role/organization-ci-preview",
+        trustedRoleArns: [
+          "arn:aws:iam::100000000000:role/organization-ci-preview",
+          "arn:aws:iam::100000000000:role/organization-ci-compare",
+        ],
         contents,
       }),
   );
@@ -65,14 +68,19 @@ describe("PreviewRole", () => {
     assert.deepEqual(on("s3:GetObject"), contents.objects);
   });
 
-  it("trusts the organization's preview role alone", async () => {
+  it("trusts the organization's roles that preview and compare, and nobody else", async () => {
     const role = inputsOf(await make(), "iam/role:Role");
     assert.equal(role["name"], "platform-preview");
     assert.deepEqual(JSON.parse(String(role["assumeRolePolicy"])).Statement, [
       {
         Sid: "Preview",
         Effect: "Allow",
-        Principal: { AWS: "arn:aws:iam::100000000000:role/organization-ci-preview" },
+        Principal: {
+          AWS: [
+            "arn:aws:iam::100000000000:role/organization-ci-preview",
+            "arn:aws:iam::100000000000:role/organization-ci-compare",
+          ],
+        },
         Action: "sts:AssumeRole",
       },
     ]);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { codeOwners, dependabot } from "../../../components/source/seed-files";
 
 describe("the first files of a repository", () => {
-  it("name the owner for everything, and the platform's team for workflows", () => {
+  it("name the owner for everything, and the platform's team alone for workflows", () => {
     assert.equal(
       codeOwners({ organization: "example-inc", owner: "team-shine", platformTeam: "sre" }),
-      "* @example-inc/team-shine\n/.github/ @example-inc/team-shine @example-inc/sre\n",
+      "* @example-inc/team-shine\n/.github/ @example-inc/sre\n",
     );
   });
 
