@@ -14,6 +14,7 @@ export const foundation = {
     /** The GitHub organization. */
     github: "example-inc",
     githubId: ledger.github.organizationId,
+    repositoryIds: ledger.github.repositoryIds,
     /** The repository of this program, whose workflows may deploy. */
     platformRepository: "product-platform",
     /** Slug of the team that reviews what runs with rights in the cloud. */
@@ -37,9 +38,17 @@ export const foundation = {
   trailBucket: `foundation-account-trail-${ledger.accounts["log-archive"]}`,
   /**
    * Roles that CI assumes in a product's account: Organizations makes the one that deploys, the product's stack the one that reads. `ciPreview`
-   * is the role of the management account that may assume the latter.
+   * and `ciCompare` are the roles of the management account that may assume the latter; there too stand the roles that write what the parent
+   * zone says of a product, `<delegate>-<product>`, and the one that reads all of it.
    */
-  roles: { deploy: "platform-deploy", preview: "platform-preview", ciPreview: "organization-account-ci-preview" },
+  roles: {
+    deploy: "platform-deploy",
+    preview: "platform-preview",
+    ciPreview: "organization-account-ci-preview",
+    ciCompare: "organization-account-ci-compare",
+    delegate: "platform-delegate",
+    delegationReader: "platform-delegation-reader",
+  },
   /** What is asked for with each account; a product says where it needs more. Never lowered: AWS takes no request for less. */
   quotas: { fargateVcpu: 200, fargateSpotVcpu: 100, elasticAddresses: 10 },
   /** Public addresses of the offices: what staging and development admit. Documentation ranges until the real ones are known. */
@@ -56,7 +65,7 @@ export const foundation = {
   escalationPolicyId: ledger.escalationPolicyId,
   identityCenter: ledger.identityCenter,
   /** Where Pulumi keeps the state: CI reads and writes it from the management account. */
-  state: { bucket: "example-pulumi-state", keyAlias: "alias/pulumi-secrets" },
+  state: { bucket: "example-pulumi-state", keyAlias: "alias/pulumi-secrets", project: "platform" },
   /** Where monitors send a reader: `<site>/<product>`. */
   runbookSite: "https://runbooks.example.com",
   datadogSite: "datadoghq.com",
@@ -81,6 +90,11 @@ export const foundation = {
   },
 } as const satisfies Foundation;
 
+/** The role of the management account by which a product's stack delegates to its domain. */
+export function delegateRole(product: string): string {
+  return `${foundation.roles.delegate}-${product}`;
+}
+
 function reviewers(): readonly number[] {
   const id = ledger.github.teamIds[PLATFORM_TEAM];
   return id === undefined ? [] : [id];
@@ -95,6 +109,8 @@ export interface Foundation {
     readonly github: string;
     /** Number of the GitHub organization. */
     readonly githubId: number;
+    /** Numbers of repositories, by name; of those that are not made yet there is none. */
+    readonly repositoryIds: Readonly<Record<string, number>>;
     readonly platformRepository: string;
     readonly platformTeam: string;
     /** Numbers of the GitHub teams that approve. */
@@ -109,7 +125,9 @@ export interface Foundation {
   readonly domain: string;
   readonly configArchiveBucket: string;
   readonly trailBucket: string;
-  readonly roles: { readonly deploy: string; readonly preview: string; readonly ciPreview: string };
+  readonly roles: Readonly<
+    Record<"deploy" | "preview" | "ciPreview" | "ciCompare" | "delegate" | "delegationReader", string>
+  >;
   readonly quotas: Required<QuotasDefinition>;
   readonly offices: readonly string[];
   readonly cloudFrontPrefixListIds: Readonly<Record<string, string>>;
@@ -122,7 +140,7 @@ export interface Foundation {
   readonly escalationPolicyId: string;
   /** Of IAM Identity Center; undefined while it is not enabled. */
   readonly identityCenter: { readonly instanceArn: string; readonly identityStoreId: string } | undefined;
-  readonly state: { readonly bucket: string; readonly keyAlias: string };
+  readonly state: { readonly bucket: string; readonly keyAlias: string; readonly project: string };
   readonly runbookSite: string;
   readonly datadogSite: string;
   readonly slackAccount: string;

@@ -20,13 +20,6 @@ const number: Shape = {
     is: "a number that GitHub gave",
   },
 };
-const nameServers: Shape = {
-  format: {
-    holds: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
-    is: "a list of names",
-  },
-};
-
 /**
  * Formats as the API references give them: AWS Organizations (`Organization.Id`, `Root.Id`), IAM Identity Center (`InstanceArn`,
  * `IdentityStoreId`), Route 53 (`HostedZone.Id`).
@@ -57,9 +50,7 @@ const shape: Shape = {
         fields: {
           account,
           datadogExternalId: text(/^[0-9a-f]{32}$/, "the 32 hexadecimal digits that Datadog made"),
-          nameServers,
         },
-        optional: ["nameServers"],
       },
     },
   },

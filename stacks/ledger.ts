@@ -43,8 +43,6 @@ export interface ProductLine {
   readonly account: string;
   /** External id that Datadog made for the account's integration; valid for 48 hours until it is first used. */
   readonly datadogExternalId: string;
-  /** Name servers of the product's zone, once its stack has made it; the organization stack delegates to them. */
-  readonly nameServers?: readonly string[];
 }
 
 export type FoundationAccount = "management" | "security" | "log-archive" | "shared";

@@ -1,37 +1,49 @@
 import * as aws from "@pulumi/aws";
-import * as pagerduty from "@pulumi/pagerduty";
 import type * as pulumi from "@pulumi/pulumi";
 import { ProductAccess } from "../components/access/product-access";
-import { CiRoles } from "../components/organization/ci-roles";
+import { Keys } from "../components/account/keys";
+import { arn } from "../components/arn";
+import { ciRoleName, ringName } from "../components/organization/ci-policy";
+import { CiRoles, type CiStack } from "../components/organization/ci-roles";
+import { Delegations } from "../components/organization/delegations";
+import { ExternalIds } from "../components/organization/external-ids";
 import { Guardrail } from "../components/organization/guardrail";
 import { MemberAccount } from "../components/organization/member-account";
 import { Organization } from "../components/organization/organization";
-import { ParentZone } from "../components/organization/parent-zone";
+import { PlatformRepository } from "../components/source/platform-repository";
+import { Zone } from "../components/edge/zone";
 import { Rota } from "../components/oncall/rota";
 import { at, mapValues } from "../components/records";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
-import { accounts } from "./accounts";
+import { accountsOf, type LedgerEntry } from "./accounts";
 import type { Credentials } from "./credentials";
-import { foundation } from "./foundation";
+import { delegateRole, foundation } from "./foundation";
+import type { Ledger } from "./ledger";
 import { guardrail } from "./guardrail";
 import { sre } from "./people";
 import { peoplesAccess } from "./people-access";
 import { catalogue } from "./products";
+import { datadogProvider, githubProvider, pagerdutyProvider } from "./vendors";
 
 export interface OrganizationStackArgs {
-  readonly credentials: Pick<Credentials, "pagerdutyToken">;
+  readonly credentials: Credentials;
   /** YYYY-MM-DD; the rota's coverage is proved from it. */
   readonly today: string;
+  /** What of the ledger this stack has made before and takes up again; nothing of it in the first run. */
+  readonly made: Pick<Ledger, "products" | "github">;
 }
 
 const NAME = "organization-account";
+const CI = `${NAME}-ci`;
+const RINGS = ["0", "1", "2", "3"];
 const OWNER = foundation.organization.platformTeam;
 
 /** What belongs to all products: units and accounts, CI's roles, the people on call, the parent zone. */
 export function organizationStack({
   credentials,
   today,
+  made,
 }: OrganizationStackArgs): Record<string, pulumi.Input<unknown>> {
   const account = foundation.accounts.management;
   const scope: Scope = {
@@ -67,16 +79,40 @@ export function organizationStack({
       management,
     ).accountId;
   });
-  new CiRoles(
-    `${NAME}-ci`,
+  const accounts = accountsOf(made.products);
+  const repositoryId = made.github.repositoryIds[foundation.organization.platformRepository];
+  const repository = new PlatformRepository(
+    `${NAME}-platform`,
     {
       scope,
       organization: foundation.organization.github,
       repository: foundation.organization.platformRepository,
-      rings: rings(),
+      platformTeam: OWNER,
+      reviewerTeamIds: foundation.organization.reviewerTeamIds,
+      filled: repositoryId !== undefined,
+      ringRoleArns: Object.fromEntries(
+        RINGS.map(ringName).map((ring) => [ring, arn.role(scope.account, ciRoleName(CI, ring))]),
+      ),
+      previewRoleArn: arn.role(scope.account, foundation.roles.ciPreview),
+      compareRoleArn: arn.role(scope.account, foundation.roles.ciCompare),
+      backendUrl: `s3://${foundation.state.bucket}?region=${foundation.regions.home}`,
+    },
+    { providers: [githubProvider(NAME, credentials)] },
+  );
+  const ci = new CiRoles(
+    CI,
+    {
+      scope,
+      organization: foundation.organization.github,
+      organizationId: foundation.organization.githubId,
+      repository: foundation.organization.platformRepository,
+      repositoryId,
+      rings: ringsOf(accounts),
       deployRoleName: foundation.roles.deploy,
       previewRoleName: foundation.roles.preview,
+      delegationReader: foundation.roles.delegationReader,
       state: foundation.state,
+      after: repository,
     },
     management,
   );
@@ -92,22 +128,39 @@ export function organizationStack({
       management,
     );
   }
-  const zone = new ParentZone(
+  const globalKeys = new Keys(
+    `${NAME}-global-keys`,
+    { scope: { ...scope, region: foundation.regions.global }, purposes: ["logs"] },
+    management,
+  );
+  const zone = new Zone(
     `${NAME}-zone`,
+    { scope, domain: foundation.domain, logsKeyArn: globalKeys.arns.logs, dnssec: true },
+    { ...management, aliases: [{ type: "platform:organization:ParentZone" }] },
+  );
+  new Delegations(
+    `${NAME}-delegations`,
     {
       scope,
-      domain: foundation.domain,
-      delegations: mapValues(catalogue, ({ domain }, name) => {
-        const nameServers = accounts[name]?.nameServers;
-        return { domain, ...(nameServers === undefined ? {} : { nameServers }) };
-      }),
+      parentZoneId: foundation.parentZoneId,
+      products: mapValues(accounts, ({ id }, name) => ({ domain: at(catalogue, name).domain, account: id })),
+      deployRoleName: foundation.roles.deploy,
+      roleName: delegateRole,
+      readerName: foundation.roles.delegationReader,
+      readerArns: [ci.compareRoleArn, ci.previewRoleArn],
+      after: ci,
     },
     management,
+  );
+  const externalIds = new ExternalIds(
+    `${NAME}-external-ids`,
+    { products: Object.keys(catalogue) },
+    { providers: [datadogProvider(NAME, credentials)] },
   );
   const rota = new Rota(
     `${NAME}-rota`,
     { scope, roster: sre, today: new Date(today) },
-    { providers: [new pagerduty.Provider(`${NAME}-pagerduty`, { token: credentials.pagerdutyToken })] },
+    { providers: [pagerdutyProvider(NAME, credentials)] },
   );
   const accountOf = (name: string) => at(accountIds, name);
   return {
@@ -117,9 +170,14 @@ export function organizationStack({
       accounts: mapValues(foundationMembers(), (_, name) => accountOf(name)),
       parentZoneId: zone.zoneId,
       escalationPolicyId: rota.escalationPolicyId,
-      products: mapValues(catalogue, (_, name) => ({ account: accountOf(name) })),
+      github: { repositoryIds: { [foundation.organization.platformRepository]: repository.repositoryId } },
+      products: mapValues(catalogue, (_, name) => ({
+        account: accountOf(name),
+        datadogExternalId: at(externalIds.ids, name),
+      })),
     },
-    nameServers: zone.nameServers,
+    // What the registrar of the parent's domain must name: README, "First run".
+    registrar: { nameServers: zone.nameServers, dsRecord: zone.dsRecord, publicKey: zone.publicKey },
   };
 }
 
@@ -147,12 +205,12 @@ function foundationMembers(): Record<string, { email: string; unit: string }> {
   );
 }
 
-/** Ids of the accounts that are in the ledger, by their products' ring. */
-function rings(): Record<string, string[]> {
-  const byRing: Record<string, string[]> = {};
+/** Stacks that have an account, by their products' ring. */
+function ringsOf(accounts: Readonly<Record<string, LedgerEntry>>): Record<string, CiStack[]> {
+  const byRing: Record<string, CiStack[]> = {};
   for (const { name, ring } of Object.values(catalogue)) {
-    const id = accounts[name]?.id;
-    if (id !== undefined) (byRing[ring] ??= []).push(id);
+    const account = accounts[name]?.id;
+    if (account !== undefined) (byRing[ring] ??= []).push({ stack: name, account });
   }
   return byRing;
 }

@@ -46,8 +46,11 @@ export const placeholders: readonly Placeholder[] = [
   made("escalationPolicyId", "PXPOLICY"),
   person("github.organizationId", 70010001, set("github.organizationId=$(gh api orgs/<organization> --jq .id)")),
   made("github.repositoryIds.product-platform", 700100001),
-  made("github.teamIds.team-platform", 7001001),
-  made("github.teamIds.team-shine", 7001002),
+  person(
+    "github.teamIds.team-platform",
+    7001001,
+    set("github.teamIds.team-platform=$(gh api orgs/<organization>/teams/team-platform --jq .id)"),
+  ),
   person("identityCenter.identityStoreId", "d-9067000000", IDENTITY_CENTER),
   person("identityCenter.instanceArn", "arn:aws:sso:::instance/ssoins-7758000000000000", IDENTITY_CENTER),
   made("organization.id", "o-a1b2c3d4e5"),
@@ -80,6 +83,22 @@ function isUsed({ path, giver }: Placeholder, stack: string): boolean {
 
 function isLineOf(path: string, product: string): boolean {
   return path.startsWith(`products.${product}.`);
+}
+
+/** What a real run of the organization takes from the ledger of what it makes itself: nothing that is a placeholder, so that it trusts no stranger. */
+export function withoutPlaceholders(ledger: Ledger): Pick<Ledger, "products" | "github"> {
+  const real = (path: string, value: unknown): boolean => shipped.get(path)?.value !== value;
+  const entries = Object.entries(ledger.products).filter(([name, { account, datadogExternalId }]) => {
+    const line = `products.${name}`;
+    return real(`${line}.account`, account) && real(`${line}.datadogExternalId`, datadogExternalId);
+  });
+  const repositoryIds = Object.entries(ledger.github.repositoryIds).filter(([name, id]) =>
+    real(`github.repositoryIds.${name}`, id),
+  );
+  return {
+    products: Object.fromEntries(entries),
+    github: { ...ledger.github, repositoryIds: Object.fromEntries(repositoryIds) },
+  };
 }
 
 /** The placeholders as problems of a real run. */

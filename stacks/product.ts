@@ -1,7 +1,4 @@
 import * as aws from "@pulumi/aws";
-import * as datadog from "@pulumi/datadog";
-import * as github from "@pulumi/github";
-import * as pagerduty from "@pulumi/pagerduty";
 import type * as pulumi from "@pulumi/pulumi";
 import { check } from "../components/product/check";
 import { complete } from "../components/product/defaults";
@@ -11,16 +8,17 @@ import { refuse } from "../components/refuse";
 import { arn } from "../components/arn";
 import { defaultTags } from "../components/tags";
 import { accounts, type LedgerEntry } from "./accounts";
-import type { Credentials } from "./credentials";
-import { foundation } from "./foundation";
+import { type Credentials, credentialsOf } from "./credentials";
+import { delegateRole, foundation } from "./foundation";
 import { factsFor } from "./facts";
+import { datadogProvider, githubProvider, pagerdutyProvider } from "./vendors";
 
 export interface ProductStackArgs {
   readonly definition: ProductDefinition;
   readonly entry: LedgerEntry;
   /** YYYY-MM-DD; ends dated exceptions. */
   readonly today: string;
-  readonly credentials: Credentials;
+  readonly credentials: Omit<Credentials, "githubToken"> & Partial<Pick<Credentials, "githubToken">>;
   /** The role that the AWS provider assumes in the account. @default the deploy role */
   readonly role?: string;
 }
@@ -32,36 +30,68 @@ export function productStack(args: ProductStackArgs): Record<string, pulumi.Inpu
   const product = complete(definition, foundation);
   const made = new Product(
     product.name,
-    { product, today, account: entry.id, datadogExternalId: entry.datadogExternalId, surroundings: foundation },
+    {
+      product,
+      today,
+      account: entry.id,
+      datadogExternalId: entry.datadogExternalId,
+      surroundings: foundation,
+      parentZone: parentZoneProvider(args),
+    },
     { providers: providersFor(args) },
   );
   return made.stackOutputs;
 }
 
+/** The credentials that a product's stack uses: GitHub's where it has repositories. Refuses with every missing one. */
+export function credentialsFor(definition: ProductDefinition): ProductStackArgs["credentials"] {
+  const always = ["datadogApiKey", "datadogAppKey", "pagerdutyToken"] as const;
+  return usesGithub(definition) ? credentialsOf([...always, "githubToken"]) : credentialsOf(always);
+}
+
+function usesGithub({ repositories = {} }: ProductDefinition): boolean {
+  return Object.keys(repositories).length > 0;
+}
+
 function providersFor({ definition, entry, credentials, role }: ProductStackArgs): pulumi.ProviderResource[] {
   const name = `${definition.name}-account`;
+  const { githubToken } = credentials;
   return [
     new aws.Provider(`${name}-aws`, {
       region: foundation.regions.home,
       allowedAccountIds: [entry.id],
       assumeRoles: [
-        { roleArn: arn.role(entry.id, role ?? foundation.roles.deploy), sessionName: `pulumi-${definition.name}` },
+        { roleArn: arn.role(entry.id, role ?? foundation.roles.deploy), sessionName: sessionOf(definition) },
       ],
       defaultTags: { tags: defaultTags(definition.name, definition.owner) },
     }),
-    new datadog.Provider(`${name}-datadog`, {
-      apiUrl: `https://api.${foundation.datadogSite}/`,
-      apiKey: credentials.datadogApiKey,
-      appKey: credentials.datadogAppKey,
-    }),
-    new pagerduty.Provider(`${name}-pagerduty`, { token: credentials.pagerdutyToken }),
-    new github.Provider(`${name}-github`, {
-      // By name, since the SDK would otherwise read it from the environment of whoever runs the program.
-      baseUrl: "https://api.github.com/",
-      owner: foundation.organization.github,
-      token: credentials.githubToken,
-    }),
+    datadogProvider(name, credentials),
+    pagerdutyProvider(name, credentials),
+    ...(githubToken === undefined || !usesGithub(definition) ? [] : [githubProvider(name, { githubToken })]),
   ];
+}
+
+/**
+ * The one provider beside the account's own: it stands in the account of the parent zone. It goes there through the role that deploys, which is all
+ * that the role there trusts; a preview with a role that only reads takes the one that reads there.
+ */
+function parentZoneProvider({ definition, entry, role }: ProductStackArgs): aws.Provider {
+  const { management } = foundation.accounts;
+  const { roles } = foundation;
+  const way =
+    role === undefined || role === roles.deploy
+      ? [arn.role(entry.id, roles.deploy), arn.role(management, delegateRole(definition.name))]
+      : [arn.role(management, roles.delegationReader)];
+  return new aws.Provider(`${definition.name}-account-parent-zone-aws`, {
+    region: foundation.regions.home,
+    allowedAccountIds: [management],
+    assumeRoles: way.map((roleArn) => ({ roleArn, sessionName: sessionOf(definition) })),
+  });
+}
+
+/** As it stands in the trail of either account. */
+function sessionOf({ name }: ProductDefinition): string {
+  return `pulumi-${name}`;
 }
 
 /** The product's line of the ledger; refused when there is none, since a real run must not guess an account. */

@@ -3,7 +3,9 @@ import { nearest } from "../components/product/checks/nearest";
 import { at } from "../components/records";
 import { refuse } from "../components/refuse";
 import { credentialsOf, everyCredential } from "./credentials";
-import { ledgerEntry, productStack } from "./product";
+import { ledger } from "./ledger";
+import { withoutPlaceholders } from "./placeholders";
+import { credentialsFor, ledgerEntry, productStack } from "./product";
 import { catalogue } from "./products";
 
 type Outputs = Record<string, pulumi.Input<unknown>>;
@@ -12,7 +14,7 @@ type Outputs = Record<string, pulumi.Input<unknown>>;
 const shared: Readonly<Record<string, (today: string) => Outputs>> = {
   organization: (today) => {
     const { organizationStack } = require("./organization") as typeof import("./organization");
-    return organizationStack({ credentials: credentialsOf(["pagerdutyToken"]), today });
+    return organizationStack({ credentials: credentialsOf(everyCredential), today, made: withoutPlaceholders(ledger) });
   },
   foundation: () => (require("./foundation-stack") as typeof import("./foundation-stack")).foundationStack(),
 };
@@ -36,7 +38,7 @@ export function programOf(stack: string, today: string): Outputs {
     definition,
     entry: ledgerEntry(stack),
     today,
-    credentials: credentialsOf(everyCredential),
+    credentials: credentialsFor(definition),
     ...(role === undefined ? {} : { role }),
   });
 }

@@ -35,6 +35,8 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
     images: { registries: [], root: [] },
     github: {
       organization: organization.github,
+      organizationId: organization.githubId,
+      repositoryIds: { ...organization.repositoryIds },
       plan: organization.githubPlan,
       secretProtection: organization.secretProtection,
       teamIds: { ...ledger.github.teamIds },

@@ -4,6 +4,7 @@ import { AccountBaseline } from "../account/account-baseline";
 import { Keys } from "../account/keys";
 import { Quotas } from "../account/quotas";
 import { ServiceLinkedRoles } from "../account/service-linked-roles";
+import { Delegation } from "../edge/delegation";
 import { MAINTENANCE_PREFIX } from "../edge/maintenance-html";
 import { Zone } from "../edge/zone";
 import { AlertChannel } from "../monitoring/alert-channel";
@@ -26,11 +27,15 @@ export interface AccountArgs {
   readonly product: Product;
   readonly surroundings: Surroundings;
   readonly datadogExternalId: string;
+  /** Signs in to the account of the parent zone, with rights over the records of this domain. */
+  readonly parentZone: pulumi.ProviderResource;
 }
 
 /** What the account has once, whatever stands in its environments. */
 export class Account extends pulumi.ComponentResource {
   readonly zone: Zone;
+  /** Before it nobody on the internet finds the zone. */
+  readonly delegation: Delegation;
   /** Keys in us-east-1, where the logs of global services live. */
   readonly globalKeys: Keys<"logs">;
   /** The roles by which AWS's own services act here, where the service does not make its own in time. */
@@ -65,7 +70,9 @@ export class Account extends pulumi.ComponentResource {
       {
         scope,
         roleName: surroundings.roles.preview,
-        trustedRoleArn: arn.role(surroundings.accounts.management, surroundings.roles.ciPreview),
+        trustedRoleArns: [surroundings.roles.ciPreview, surroundings.roles.ciCompare].map((role) =>
+          arn.role(surroundings.accounts.management, role),
+        ),
         contents: contentsOf(scope, Object.keys(product.environments)),
       },
       child,
@@ -94,6 +101,16 @@ export class Account extends pulumi.ComponentResource {
       `${name}-linked-roles`,
       { scope, services: Object.keys(product.databases).length > 0 ? ["rds"] : [] },
       child,
+    );
+    this.delegation = new Delegation(
+      `${name}-delegation`,
+      {
+        parentZoneId: surroundings.parentZoneId,
+        domain: product.domain,
+        nameServers: this.zone.nameServers,
+        dsRecord: this.zone.dsRecord,
+      },
+      { parent: this, providers: [args.parentZone] },
     );
     this.images = mapValues(product.services, (_, service) => {
       const environments = Object.keys(product.environments);

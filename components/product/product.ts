@@ -20,6 +20,8 @@ export interface ProductArgs {
   /** From the ledger. */
   readonly datadogExternalId: string;
   readonly surroundings: Surroundings;
+  /** Signs in to the account of the parent zone, with rights over the records of this product's domain. */
+  readonly parentZone: pulumi.ProviderResource;
 }
 
 /** All that one product is: what its account has, the management network, and an environment each with what runs in it. */
@@ -41,7 +43,13 @@ export class Product extends pulumi.ComponentResource {
 
     const account = new Account(
       scopedName(scopeOf("account")),
-      { scope: scopeOf("account"), product, surroundings, datadogExternalId: args.datadogExternalId },
+      {
+        scope: scopeOf("account"),
+        product,
+        surroundings,
+        datadogExternalId: args.datadogExternalId,
+        parentZone: args.parentZone,
+      },
       child,
     );
     const management = new Management(

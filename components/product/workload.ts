@@ -79,7 +79,13 @@ export class Workload extends pulumi.ComponentResource {
     const certificate = routed
       ? new Certificate(
           `${name}-certificate`,
-          { scope, domains: hosts, zoneId: account.zone.zoneId, regions: Object.values(surroundings.regions) },
+          {
+            scope,
+            domains: hosts,
+            zoneId: account.zone.zoneId,
+            regions: Object.values(surroundings.regions),
+            delegation: account.delegation,
+          },
           child,
         )
       : undefined;
@@ -171,7 +177,7 @@ export class Workload extends pulumi.ComponentResource {
       {
         scope,
         repositories: product.repositories,
-        organization: surroundings.organization.github,
+        organization: surroundings.organization,
         services: this.services.services,
         images: account.images,
       },

@@ -24,7 +24,14 @@ export const registry: Registry = {
     },
     guardrails: [],
   },
-  roles: { deploy: "platform-deploy", preview: "platform-preview", ciPreview: "organization-account-ci-preview" },
+  roles: {
+    deploy: "platform-deploy",
+    preview: "platform-preview",
+    ciPreview: "organization-account-ci-preview",
+    ciCompare: "organization-account-ci-compare",
+    delegate: "platform-delegate",
+    delegationReader: "platform-delegation-reader",
+  },
   foundation: { stack: "foundation" },
   products: {
     shine: {
@@ -46,6 +53,8 @@ export const registry: Registry = {
   images: { registries: ["public.ecr.aws/datadog/"], root: [] },
   github: {
     organization: "example",
+    organizationId: 4711,
+    repositoryIds: {},
     plan: "enterprise",
     secretProtection: true,
     teamIds: { "team-platform": 7001001 },

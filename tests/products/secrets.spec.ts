@@ -4,8 +4,9 @@ import * as github from "@pulumi/github";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { foundationStack } from "../../stacks/foundation-stack";
 import { organizationStack } from "../../stacks/organization";
-import { productStack } from "../../stacks/product";
+import { credentialsFor, productStack } from "../../stacks/product";
 import { accounts, placeholder } from "../../stacks/accounts";
+import { ledger } from "../../stacks/ledger";
 import { registryOf } from "../../stacks/registry";
 import { evaluate } from "../../tools/offline/evaluate";
 import { judgeRecorded } from "../../tools/offline/judge";
@@ -19,8 +20,11 @@ const KEYS = ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:tok
 /** As `pulumi config --secret` holds them, each one different. */
 const config = Object.fromEntries(KEYS.map((key) => [key, `${CANARY}-${key.replace(":", "-")}`]));
 
-/** The keys that a stack uses; a product uses them all. */
-const used: Readonly<Record<string, readonly string[]>> = { organization: ["pagerduty:token"], foundation: [] };
+/** The keys that a stack uses, if not all of them. */
+const used: Readonly<Record<string, readonly string[]>> = {
+  foundation: [],
+  minimal: KEYS.filter((key) => key !== "github:token"),
+};
 const usedBy = (stack: string): readonly string[] => used[stack] ?? KEYS;
 
 /** The program as a real run has it: its credentials come from the configuration. */
@@ -28,12 +32,12 @@ function program(stack: string): () => unknown {
   return () => {
     if (stack === "foundation") return foundationStack();
     if (stack === "organization")
-      return organizationStack({ credentials: credentialsOf(["pagerdutyToken"]), today: TODAY });
+      return organizationStack({ credentials: credentialsOf(everyCredential), today: TODAY, made: ledger });
     return productStack({
       definition: definitionOf(stack),
       entry: accounts[stack] ?? placeholder,
       today: TODAY,
-      credentials: credentialsOf(everyCredential),
+      credentials: credentialsFor(definitionOf(stack)),
     });
   };
 }
@@ -81,8 +85,8 @@ describe("errors", () => {
         credentials: credentialsOf(everyCredential),
       }),
     "two providers of one name": () => {
-      program("minimal")();
-      return new github.Provider("minimal-account-github", { token: credentialsOf(everyCredential).githubToken });
+      program("shine")();
+      return new github.Provider("shine-account-github", { token: credentialsOf(everyCredential).githubToken });
     },
     "a value that is only known late": () =>
       credentialsOf(everyCredential).githubToken.apply(() => Promise.reject(new Error("no sign-in"))),

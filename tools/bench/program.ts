@@ -18,7 +18,7 @@ export function productOf(definition: ProductDefinition, today: string): () => u
     });
     return new Product(
       product.name,
-      { product, today, ...account, surroundings: foundation },
+      { product, today, ...account, surroundings: foundation, parentZone: provider },
       { providers: [provider] },
     );
   };

@@ -3,7 +3,7 @@ import { accounts, placeholder } from "../../stacks/accounts";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { ledger } from "../../stacks/ledger";
 import { placeholdersFor } from "../../stacks/placeholders";
-import { productStack } from "../../stacks/product";
+import { credentialsFor, productStack } from "../../stacks/product";
 import { registryOf } from "../../stacks/registry";
 import type { Registry } from "../../policies/registry";
 import type { SharedStack, Subject } from "../subject";
@@ -30,7 +30,7 @@ export function programFor(subject: Subject, today: string): StackProgram {
   return {
     stack: name,
     program: () =>
-      productStack({ definition, entry: entry ?? placeholder, today, credentials: credentialsOf(everyCredential) }),
+      productStack({ definition, entry: entry ?? placeholder, today, credentials: credentialsFor(definition) }),
     config: noCredentials,
     products: registryOf({ [name]: definition }).products,
     ...(entry === undefined ? { placeholder: missing(name) } : noteOf(name)),
@@ -61,7 +61,8 @@ function noteOf(stack: string): { readonly placeholder?: string } {
 const sharedPrograms: Readonly<Record<SharedStack, (today: string) => StackProgram>> = {
   organization: (today) => {
     const { organizationStack } = require("../../stacks/organization") as typeof import("../../stacks/organization");
-    const program = (): unknown => organizationStack({ credentials: credentialsOf(["pagerdutyToken"]), today });
+    const program = (): unknown =>
+      organizationStack({ credentials: credentialsOf(everyCredential), today, made: ledger });
     return { stack: "organization", program, config: noCredentials };
   },
   foundation: () => {

@@ -239,6 +239,18 @@ export const fixtures: Record<string, Fixtures> = {
     "protected branches": pass(
       environment({ ...gated, deploymentBranchPolicy: { protectedBranches: true, customBranchPolicies: false } }),
     ),
+    "a ring": pass(environment({ ...gated, environment: "ring-0" }), branch("main")),
+    "a ring that nobody approves": fail(
+      environment({ ...gated, environment: "ring-0", reviewers: [] }),
+      branch("main"),
+    ),
+    "a preview of a pull request": pass(environment({ ...gated, environment: "preview" }), branch("refs/pull/*/merge")),
+    "a preview that nobody approves": fail(
+      environment({ ...gated, environment: "preview", reviewers: [] }),
+      branch("refs/pull/*/merge"),
+    ),
+    "a preview of any branch": fail(environment({ ...gated, environment: "preview" }), branch("*")),
+    "production, from a pull request": fail(gate, branch("refs/pull/*/merge")),
     "staging, from any branch": fail(environment({ environment: "staging" })),
     "staging, without approval": pass(
       environment({ environment: "staging", deploymentBranchPolicy: { protectedBranches: true } }),

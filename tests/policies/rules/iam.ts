@@ -86,12 +86,23 @@ const managed = (to: Resource, policyArn: string) =>
 
 const github = "token.actions.githubusercontent.com";
 const federated = { Federated: `arn:aws:iam::${own}:oidc-provider/${github}` };
-const claims = (sub: string | string[], operator = "StringEquals", aud = "sts.amazonaws.com") => ({
-  StringEquals: { [`${github}:aud`]: aud },
-  ...(operator === "StringEquals"
-    ? { StringEquals: { [`${github}:aud`]: aud, [`${github}:sub`]: sub } }
-    : { [operator]: { [`${github}:sub`]: sub } }),
-});
+const claims = (sub: string | string[], operator = "StringEquals", aud = "sts.amazonaws.com", owner = "4711") => {
+  const exact = { [`${github}:aud`]: aud, [`${github}:repository_owner_id`]: owner };
+  return operator === "StringEquals"
+    ? { StringEquals: { ...exact, [`${github}:sub`]: sub } }
+    : { StringEquals: exact, [operator]: { [`${github}:sub`]: sub } };
+};
+/** By both forms of the subject, with the repository's number. */
+const numbers = (id: string) => {
+  const run = "environment:production";
+  const { StringEquals } = claims([`repo:example@4711/shine-web@1:${run}`, `repo:example/shine-web:${run}`]);
+  return trusting(federated, { StringEquals: { ...StringEquals, [`${github}:repository_id`]: id } });
+};
+/** A pattern that leaves the repository's number open, with the repository that must have it. */
+const numbered = (sub: string, repository: string) => {
+  const { StringEquals, ...rest } = claims(sub, "StringLike");
+  return trusting(federated, { ...rest, StringEquals: { ...StringEquals, [`${github}:repository`]: repository } });
+};
 const actions = (sub: string | string[], operator?: string, options: Options = {}, name?: string) =>
   trusting(federated, claims(sub, operator), options, name);
 const previewing = actions(
@@ -113,6 +124,24 @@ const task = (props: object) =>
   make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web-task-definition", { ...props }, { parent });
 const starts = task({ executionRoleArn: ref(execution), taskRoleArn: ref(taskRole) });
 const parameter = (path: string) => `arn:aws:ssm:ap-northeast-1:${own}:parameter${path}`;
+const changes = "route53:ChangeResourceRecordSets";
+const hostedZone = "arn:aws:route53:::hostedzone/Z0123";
+const records = (name: string, types: string | string[], none = "false") => ({
+  Condition: {
+    "ForAllValues:StringEquals": { [`${changes}NormalizedRecordNames`]: [name], [`${changes}RecordTypes`]: types },
+    Null: { [`${changes}NormalizedRecordNames`]: none },
+  },
+});
+const sealed = (stack: string, operator = "StringEquals") => ({ [operator]: { "kms:EncryptionContext:stack": stack } });
+const ci = (Action: string, Condition: object) =>
+  make(
+    "aws:iam/rolePolicy:RolePolicy",
+    "organization-account-ci-policy",
+    {
+      policy: policy({ Effect: "Allow", Action, Resource: "arn:aws:kms:ap-northeast-1:100000000000:key/*", Condition }),
+    },
+    { stack: "organization" },
+  );
 const passwords = (props: object) =>
   make("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "shine-account-passwords", { ...props });
 const kinds = {
@@ -214,6 +243,30 @@ export const fixtures: Record<string, Fixtures> = {
     "every family": fail(may("ecs:RunTask", family.replace("shine-production-web", "*"), inCluster("main"))),
     "by a wildcard": fail(may("ecs:*")),
     "without a revision": pass(may("ecs:RunTask", family.replace(/:\*$/, ""), inCluster("main", "ArnEqualsIfExists"))),
+  },
+  "iam-dns-changes-scoped": {
+    good: pass(may(changes, hostedZone, records("shine.example.com", ["DS", "NS"]))),
+    bad: fail(may(changes, hostedZone)),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "in any zone": fail(may(changes, "*", records("shine.example.com", ["NS"]))),
+    "names by a pattern": fail(may(changes, hostedZone, records("*.example.com", ["NS"]))),
+    "any type": fail(may(changes, hostedZone, records("shine.example.com", "*"))),
+    "a request without names": fail(may(changes, hostedZone, records("shine.example.com", ["NS"], "true"))),
+    "by a wildcard": fail(may("route53:*", hostedZone)),
+    "looks only": notApplicable(may("route53:ListResourceRecordSets", hostedZone)),
+  },
+  "iam-state-secrets-scoped": {
+    good: pass(ci("kms:Decrypt", sealed("shine"))),
+    bad: fail(ci("kms:Decrypt", {})),
+    unset: notApplicable(ci("s3:GetObject", {})),
+    unknown: unverifiable(
+      make("aws:iam/rolePolicy:RolePolicy", "organization-account-x", { policy: UNKNOWN }, { stack: "organization" }),
+    ),
+    "of any stack": fail(ci("kms:Decrypt", sealed("*"))),
+    "of the organization": fail(ci("kms:Decrypt", sealed("organization"))),
+    "unless it says none": fail(ci("kms:Decrypt", sealed("shine", "StringEqualsIfExists"))),
+    "in a product": notApplicable(may("kms:Decrypt", "*")),
   },
   "iam-task-rights-named": {
     good: pass(
@@ -349,8 +402,51 @@ export const fixtures: Record<string, Fixtures> = {
     ),
     "a preview that reads": pass(
       previewing,
-      attached(previewing, ["ecs:DescribeServices", "s3:GetObject"], "arn:aws:s3:::state/*"),
+      attached(previewing, ["ecs:DescribeServices", "elasticloadbalancing:DescribeListeners"], "*"),
     ),
+    "a preview that reads the state": fail(previewing, attached(previewing, "s3:GetObject", "arn:aws:s3:::state/*")),
+    "by numbers": pass(numbers("1")),
+    "by another number than the subject's": fail(numbers("2")),
+    "by numbers, and the name's of whichever number": fail(
+      actions([
+        "repo:example@4711/shine-web@1:environment:production",
+        "repo:example/shine-web:environment:production",
+      ]),
+    ),
+    "by numbers of another": fail(actions("repo:example@4712/shine-web@1:environment:production")),
+    "of another owner by number": fail(
+      trusting(
+        federated,
+        claims("repo:example/shine-web:environment:production", "StringEquals", "sts.amazonaws.com", "4712"),
+      ),
+    ),
+    "by the owner's name alone": fail(
+      trusting(federated, {
+        StringEquals: {
+          [`${github}:aud`]: "sts.amazonaws.com",
+          [`${github}:sub`]: "repo:example/shine-web:environment:production",
+        },
+      }),
+    ),
+    "with the owner's number in the subject alone": pass(
+      trusting(federated, {
+        StringEquals: {
+          [`${github}:aud`]: "sts.amazonaws.com",
+          [`${github}:repository_id`]: "1",
+          [`${github}:sub`]: "repo:example@4711/shine-web@1:environment:production",
+        },
+      }),
+    ),
+    "any number of the one repository": pass(
+      numbered("repo:example@4711/shine-web@*:environment:production", "example/shine-web"),
+    ),
+    "any number, and no name beside it": fail(
+      actions("repo:example@4711/shine-web@*:environment:production", "StringLike"),
+    ),
+    "any number, and another name beside it": fail(
+      numbered("repo:example@4711/shine-web@*:environment:production", "example/shine-api"),
+    ),
+    "any number of any owner": fail(numbered("repo:example@*/shine-web@*:environment:production", "example/shine-web")),
     "a preview that writes": fail(previewing, attached(previewing, "ecs:UpdateService", "*")),
     "a preview that may do anything": fail(
       previewing,
@@ -365,7 +461,9 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
     "the default branch": pass(actions("repo:example/shine-web:ref:refs/heads/main")),
     "any branch": fail(actions("repo:example/shine-web:ref:refs/heads/*", "StringLike")),
-    "like production": fail(actions("repo:example/shine-web:environment:production", "StringLike")),
+    "unlike staging": fail(actions("repo:example/shine-web:environment:staging", "StringNotLike")),
+    "like production": fail(actions("repo:example/shine-web:environment:production*", "StringLike")),
+    "of whatever number": pass(actions("repo:example@4711/shine-web@*:environment:production", "StringLike")),
     "a pull request": fail(actions("repo:example/shine-web:pull_request")),
     staging: notApplicable(actions("repo:example/shine-web:environment:staging", undefined, { parent: staging })),
     "outside of environments": pass(previewing),

@@ -24,6 +24,18 @@ const key = (props: object = {}, options: Options = {}) =>
   make("aws:kms/key:Key", "shine-production-data", { ...props }, options);
 const provider = (props: object, name = "aws", of = "shine") =>
   make(`pulumi:providers:${name}`, `${of}-${name}`, { ...props }, { stack: of });
+/** In the account of the zone above, by way of these roles. */
+const zoneAbove = (roles: readonly string[]) =>
+  provider(
+    {
+      allowedAccountIds: JSON.stringify(["100000000000"]),
+      assumeRoles: JSON.stringify(roles.map((role) => ({ roleArn: `arn:aws:iam::${role}` }))),
+    },
+    "aws",
+  );
+const parentZone = zoneAbove(["111122223333:role/platform-deploy", "100000000000:role/platform-delegate-shine"]);
+const there = (props: object, type = "aws:route53/record:Record") =>
+  make(type, "shine-account-x", { ...props }, { provider: parentZone.props });
 const defaultTags = JSON.stringify({ tags: { product: "shine", owner: "team-shine", "managed-by": "pulumi" } });
 const byDefault: Options = { provider: { region: "ap-northeast-1", defaultTags } };
 const tags = { env: "production", service: "data", "data-class": "customer" };
@@ -152,6 +164,21 @@ export const fixtures: Record<string, Fixtures> = {
         assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::999999999999:role/deploy" }]),
       }),
     ),
+    "by its own role to the zone above": pass(
+      zoneAbove(["111122223333:role/platform-deploy", "100000000000:role/platform-delegate-shine"]),
+    ),
+    "to look at the zone above": pass(zoneAbove(["100000000000:role/platform-delegation-reader"])),
+    "by another product's role to the zone above": fail(
+      zoneAbove(["111122223333:role/platform-deploy", "100000000000:role/platform-delegate-remit"]),
+    ),
+    "by way of a stranger to the zone above": fail(
+      zoneAbove(["999999999999:role/platform-deploy", "100000000000:role/platform-delegate-shine"]),
+    ),
+    "with all rights to the account of the zone above": fail(zoneAbove(["100000000000:role/platform-deploy"])),
+    "with no role to the account of the zone above": fail(zoneAbove([])),
+    "a delegation there": pass(parentZone, there({ type: "NS" }), there({ type: "DS" })),
+    "another record there": fail(parentZone, there({ type: "A" })),
+    "something else there": fail(parentZone, there({}, "aws:s3/bucket:Bucket")),
     "the organization in the management account": pass(
       provider({ allowedAccountIds: JSON.stringify(["100000000000"]) }, "aws", "organization"),
     ),

@@ -49,6 +49,20 @@ export const accepted: readonly Survivor[] = [
     "the registry scans all repositories without end, and then AWS reads no repository's own setting",
   ),
   survivor(
+    "organization",
+    condition,
+    "aws:kms/key:Key",
+    /Route53(Signs|Grants).*SourceArn/,
+    "aws:SourceAccount holds the account, and stays; a zone's id is Route 53's to choose",
+  ),
+  survivor(
+    "organization",
+    condition,
+    "aws:kms/key:Key",
+    /Route53Grants.*GrantIsForAWSResource/,
+    "the statement admits Route 53 alone, which grants to itself whatever the condition says",
+  ),
+  survivor(
     "foundation",
     condition,
     "aws:ecr/repositoryPolicy:RepositoryPolicy",

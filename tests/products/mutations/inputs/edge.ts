@@ -116,6 +116,14 @@ export const edge: Decisions = {
       constant: ["vpcOriginEndpointConfig.originSslProtocols.quantity"],
     },
   },
+  "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec": {
+    removal: "no: the zone is not signed, as one is that nobody asks to sign",
+    apart: { link: ["hostedZoneId"], function: ["signingStatus"] },
+  },
+  "aws:route53/keySigningKey:KeySigningKey": {
+    removal: "no: the zone cannot be signed",
+    apart: { link: ["hostedZoneId", "keyManagementServiceArn"], name: ["name"], function: ["status"] },
+  },
   "aws:route53/queryLog:QueryLog": {
     removal: "weakens",
     weak: { cloudwatchLogGroupArn: ["arn:aws:logs:us-east-1:999988887777:log-group:/aws/route53/shine.example.com"] },
@@ -123,7 +131,7 @@ export const edge: Decisions = {
   "aws:route53/record:Record": {
     removal: "no: the name is missed",
     apart: {
-      link: ["records[]", "aliases[].name", "aliases[].zoneId"],
+      link: ["records", "records[]", "aliases[].name", "aliases[].zoneId"],
       constant: ["type"],
       timing: ["ttl"],
       function: ["aliases[].evaluateTargetHealth", "allowOverwrite", "multivalueAnswerRoutingPolicy"],

@@ -6,6 +6,11 @@ export const github: Decisions = {
     weak: { value: ["AKIAIOSFODNN7EXAMPLE"] },
     apart: { link: ["environment", "repository"], name: ["variableName"] },
   },
+  "github:index/actionsVariable:ActionsVariable": {
+    removal: "no: the workflow fails",
+    weak: { value: ["AKIAIOSFODNN7EXAMPLE"] },
+    apart: { link: ["repository"], name: ["variableName"] },
+  },
   "github:index/actionsRepositoryPermissions:ActionsRepositoryPermissions": {
     removal: "weakens",
     weak: {

@@ -50,7 +50,7 @@ export const storage: Decisions = {
       deletionWindowInDays: [7],
       "bypassPolicyLockoutSafetyCheck+": [true],
     },
-    apart: { function: ["multiRegion"] },
+    apart: { function: ["multiRegion"], constant: ["customerMasterKeySpec", "keyUsage"] },
   },
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
     removal: "weakens",
