@@ -89,6 +89,7 @@ export function organizationStack({
       repository: foundation.organization.platformRepository,
       platformTeam: OWNER,
       reviewerTeamIds: foundation.organization.reviewerTeamIds,
+      secretProtection: foundation.organization.secretProtection,
       filled: repositoryId !== undefined,
       ringRoleArns: Object.fromEntries(
         RINGS.map(ringName).map((ring) => [ring, arn.role(scope.account, ciRoleName(CI, ring))]),

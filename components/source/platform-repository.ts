@@ -13,6 +13,8 @@ export interface PlatformRepositoryArgs {
   readonly platformTeam: string;
   /** Numeric ids of the teams that approve. */
   readonly reviewerTeamIds: readonly number[];
+  /** Whether GitHub Secret Protection is licensed. */
+  readonly secretProtection: boolean;
   /** Whether its code is there, so that the rules of its branch can hold. */
   readonly filled: boolean;
   /** By the environment's name, `ring-0`: the ARN of the role that trusts it, known beforehand. */
@@ -50,6 +52,7 @@ export class PlatformRepository extends pulumi.ComponentResource {
         platformTeam: args.platformTeam,
         environments: {},
         reviewerTeamIds,
+        secretProtection: args.secretProtection,
         seeded: false,
         ruled: args.filled,
         allowedActions: ALLOWED_ACTIONS,

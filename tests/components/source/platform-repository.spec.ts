@@ -10,6 +10,7 @@ const args: PlatformRepositoryArgs = {
   repository: "product-platform",
   platformTeam: "sre",
   reviewerTeamIds: [7],
+  secretProtection: true,
   filled: true,
   ringRoleArns: { "ring-0": arn("ring-0"), "ring-1": arn("ring-1") },
   previewRoleArn: arn("preview"),
