@@ -134,6 +134,7 @@ import { rule as githubWebhookSecure } from "./github/github-webhook-secure";
 import { rule as githubWorkflowTokenRead } from "./github/github-workflow-token-read";
 import { rule as githubWorkflowsLimited } from "./github/github-workflows-limited";
 import { rule as iamAssumeRoleScoped } from "./iam/iam-assume-role-scoped";
+import { rule as iamDnsChangesScoped } from "./iam/iam-dns-changes-scoped";
 import { rule as iamEcsExecutionRoleMinimal } from "./iam/iam-ecs-execution-role-minimal";
 import { rule as iamEcsTaskRoleScoped } from "./iam/iam-ecs-task-role-scoped";
 import { rule as iamFunctionRoleScoped } from "./iam/iam-function-role-scoped";
@@ -156,6 +157,7 @@ import { rule as iamPasswordPolicyCis } from "./iam/iam-password-policy-cis";
 import { rule as iamPasswordPolicyExists } from "./iam/iam-password-policy-exists";
 import { rule as iamRoleSessionAndBoundary } from "./iam/iam-role-session-and-boundary";
 import { rule as iamRunTaskScoped } from "./iam/iam-run-task-scoped";
+import { rule as iamStateSecretsScoped } from "./iam/iam-state-secrets-scoped";
 import { rule as iamTaskKeysThroughServices } from "./iam/iam-task-keys-through-services";
 import { rule as iamTaskRightsNamed } from "./iam/iam-task-rights-named";
 import { rule as iamTrustConfusedDeputy } from "./iam/iam-trust-confused-deputy";
@@ -430,6 +432,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["github", githubWorkflowTokenRead],
   ["github", githubWorkflowsLimited],
   ["iam", iamAssumeRoleScoped],
+  ["iam", iamDnsChangesScoped],
   ["iam", iamEcsExecutionRoleMinimal],
   ["iam", iamEcsTaskRoleScoped],
   ["iam", iamFunctionRoleScoped],
@@ -452,6 +455,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["iam", iamPasswordPolicyExists],
   ["iam", iamRoleSessionAndBoundary],
   ["iam", iamRunTaskScoped],
+  ["iam", iamStateSecretsScoped],
   ["iam", iamTaskKeysThroughServices],
   ["iam", iamTaskRightsNamed],
   ["iam", iamTrustConfusedDeputy],
