@@ -110,6 +110,8 @@ export interface Declared {
 export interface DeclaredService {
   /** TCP; 0 for a worker. */
   readonly port: number;
+  /** The product's cluster that it runs on: `main`. */
+  readonly cluster: string;
   /** Whole names of the hosts that requests to it are addressed to; none where it has no route. */
   readonly hosts: readonly string[];
   /** Services that it calls, by name. */
@@ -179,7 +181,7 @@ const cidrs: Shape = {
 const port: Shape = { test: (v) => Number.isInteger(v) && Number(v) >= 0, is: "a port, or 0 for none" };
 const flag: Shape = { test: (v) => typeof v === "boolean", is: "true or false" };
 const service: Shape = {
-  fields: { port, hosts: texts, calls: texts, databases: texts, givenParameters: texts, exec: flag },
+  fields: { port, cluster: text, hosts: texts, calls: texts, databases: texts, givenParameters: texts, exec: flag },
 };
 const number: Shape = { test: (v) => Number.isSafeInteger(v), is: "a number" };
 const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterprise", is: "free, team or enterprise" };

@@ -14,6 +14,7 @@ function inEnvironment(product: Product, { domain }: Environment, environment: s
   return {
     services: mapValues(product.services, (service) => ({
       port: service.port ?? 0,
+      cluster: service.cluster,
       hosts: service.route === undefined ? [] : [...routeOf(service.route, domain).hosts],
       calls: [...service.calls],
       databases: [...service.databases],

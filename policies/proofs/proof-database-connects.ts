@@ -3,18 +3,13 @@ import type { Check } from "../kernel/check";
 import type { Proof } from "../rule";
 import { DATABASE, DATABASE_INSTANCE } from "../views/databases";
 import { declaredService, madeFor, type Place, placeOf, wordsOf } from "../views/declared";
-import { named } from "../views/named";
-import { SUBNET } from "../views/placement";
-import { GROUP } from "../views/security-groups";
-import { SERVICE } from "../views/tasks";
+import { SERVICE, tasksOf } from "../views/tasks";
 import { type Origin, originOf } from "../ways/apis";
-import { toEnd } from "../ways/connection";
+import { toCluster } from "../ways/database";
 import { toUser } from "../ways/database-user";
 import { Way } from "../ways/way";
 
-const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 const PARAMETER = "aws:ssm/parameter:Parameter";
-const VPC = "aws:ec2/vpc:Vpc";
 
 export const rule: Proof = {
   id: "proof-database-connects",
@@ -72,11 +67,7 @@ function toDatabase(
     "the parameter of its port says something else than the cluster",
     cluster,
   );
-  const end = () => ({ groups: named(cluster, "vpcSecurityGroupIds", GROUP), cidrs: [] });
-  const vpcs = () =>
-    named(cluster, "dbSubnetGroupName", SUBNET_GROUP)
-      .flatMap((group) => named(group, "subnetIds", SUBNET))
-      .flatMap((subnet) => named(subnet, "vpcId", VPC));
-  toEnd(way, client.origin, { words: "the database", end, vpcs, at: cluster }, cluster.number("port") ?? 0);
-  toUser(way, client.service, cluster, place);
+  toCluster(way, client.origin, cluster);
+  const variable = `DATABASE_${place.key.replaceAll("-", "_").toUpperCase()}_USER`;
+  for (const task of tasksOf(client.service).slice(-1)) toUser(way, task, cluster, variable);
 }

@@ -1,12 +1,10 @@
-import type { View } from "../kernel/graph";
-import type { Request } from "../iam/request";
 import type { Proof } from "../rule";
 import { declaredService, placeOf, wordsOf } from "../views/declared";
-import { callerOf, serviceMayTake } from "../views/rights";
+import { serviceMayTake } from "../views/rights";
 import { roleView } from "../views/roles";
 import { containers, roleNamed, serviceOf, TASK } from "../views/tasks";
 import { originOf, toApi } from "../ways/apis";
-import { type Image, imageIn, toImages } from "../ways/image";
+import { apisOfImages, imageIn, toImages } from "../ways/image";
 import { toLogs } from "../ways/logs";
 import { toSecrets } from "../ways/secrets";
 import { madeInTime } from "../ways/time";
@@ -65,20 +63,3 @@ export const rule: Proof = {
     if (isFirst) madeInTime(way, service, [...rights, ...paths, ...secrets.made, ...logs.made]);
   },
 };
-
-/** The registry's API, its images, and their layers, which stand in a bucket of AWS (ECR guide, "Amazon ECR interface VPC endpoints"). */
-function apisOfImages(
-  role: View,
-  images: readonly Image[],
-  pulls: readonly Request[],
-): Readonly<Record<string, readonly Request[]>> {
-  if (images.length === 0) return {};
-  const caller = callerOf(role);
-  const layers = [...new Set(images.map(({ region }) => region))].map((region) => ({
-    caller: { kind: "service", name: "ecr.amazonaws.com" } as const,
-    action: "s3:GetObject",
-    resource: `arn:aws:s3:::prod-${region}-starport-layer-bucket/layer`,
-  }));
-  const token = { caller, action: "ecr:GetAuthorizationToken", resource: "*" };
-  return { "ecr.api": [token, ...pulls], "ecr.dkr": pulls, s3: layers };
-}

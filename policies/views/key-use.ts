@@ -19,18 +19,12 @@ export function keyOfAlias(anywhere: View, name: string): View | undefined {
   return alias === undefined ? undefined : graph.target(alias, "targetKeyId", KEY);
 }
 
-/** Whether a role may use a key for what it asks a service of AWS to do: `ssm.ap-northeast-1.amazonaws.com`. */
-export function roleMayUseKey(
-  role: View,
-  key: View,
-  action: string,
-  via: string,
-  context: Request["context"] = {},
-): boolean {
+/** Whether a role may use a key, by itself or for what it asks a service of AWS to do: `ssm.ap-northeast-1.amazonaws.com`. */
+export function roleMayUseKey(role: View, key: View, action: string, via?: string): boolean {
   const resource = policyAt(key);
   return roleMay(
     role,
-    requestOf(key, action, { "kms:ViaService": via, ...context }),
+    requestOf(key, action, via === undefined ? {} : { "kms:ViaService": via }),
     resource === undefined ? {} : { resource },
   );
 }

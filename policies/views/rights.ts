@@ -13,22 +13,27 @@ export function accountIn(view: View): string {
 }
 
 /** Stands for what a resource of another stack admits; that stack's own proof asks about it. */
-export const admittedElsewhere: Document = {
-  name: "what another stack's resource admits",
-  statements: [
-    {
-      sid: "",
-      effect: "Allow",
-      principals: [{ kind: "AWS", value: "*" }],
-      notPrincipals: [],
-      actions: ["*"],
-      notActions: [],
-      resources: ["*"],
-      notResources: [],
-      conditions: [],
-    },
-  ],
-};
+export const admittedElsewhere: Document = open("*");
+
+/** Stands for the policy of a resource of another stack that leaves it to the documents of its account's identities. */
+export function leftToAccount(account: string): Document {
+  return open(`arn:aws:iam::${account}:root`);
+}
+
+function open(principal: string): Document {
+  const statement = {
+    sid: "",
+    effect: "Allow" as const,
+    principals: [{ kind: "AWS" as const, value: principal }],
+    notPrincipals: [],
+    actions: ["*"],
+    notActions: [],
+    resources: ["*"],
+    notResources: [],
+    conditions: [],
+  };
+  return { name: "what another stack's resource admits", statements: [statement] };
+}
 
 /** The ARN of a role of the program, known beforehand. */
 export function arnOfRole(role: View): string {

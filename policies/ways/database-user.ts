@@ -1,22 +1,18 @@
 import { parseJson } from "../kernel/documents";
 import type { View } from "../kernel/graph";
-import type { Place } from "../views/declared";
 import { regionOf } from "../views/named";
 import { accountIn, roleMay } from "../views/rights";
-import { containers, roleNamed, tasksOf } from "../views/tasks";
+import { containers, roleNamed } from "../views/tasks";
 import type { Way } from "./way";
 
 const INVOCATION = "aws:lambda/invocation:Invocation";
 
-/** A service signs in as a user that it is told, that its role may be, and that is made in the database. */
-export function toUser(way: Way, service: View, cluster: View, place: Place): void {
-  const { graph } = service;
-  const variable = `DATABASE_${place.key.replaceAll("-", "_").toUpperCase()}_USER`;
-  const [task] = tasksOf(service).slice(-1);
+/** A task signs in as a user that it is told by a variable, that its role may be, and that is made in the database. */
+export function toUser(way: Way, task: View, cluster: View, variable: string): void {
+  const { graph } = task;
   const user = way.found(
     "user",
     () =>
-      task &&
       containers(task)
         .flatMap(({ reader }) => reader.list("environment"))
         .find((entry) => entry.text("name") === variable)
@@ -24,7 +20,7 @@ export function toUser(way: Way, service: View, cluster: View, place: Place): vo
     "its containers are told no user to sign in as",
     task,
   );
-  if (task === undefined || user === undefined) return;
+  if (user === undefined) return;
   way.expect(
     "iam-sign-in",
     () => cluster.flag("iamDatabaseAuthenticationEnabled") === true,
@@ -51,7 +47,7 @@ export function toUser(way: Way, service: View, cluster: View, place: Place): vo
 }
 
 /** The users that functions are called to make, by the list that decides when they are called again. */
-export function usersMade(invocations: readonly View[]): readonly string[] {
+function usersMade(invocations: readonly View[]): readonly string[] {
   return invocations.flatMap((invocation) => {
     const list = parseJson(invocation.text("triggers.users") ?? "");
     const names = Array.isArray(list) ? list.map((one: { readonly name?: unknown }) => one.name) : [];

@@ -56,3 +56,20 @@ export function toImages(way: Way, role: View, images: readonly Image[]): readon
   const caller = callerOf(role);
   return images.flatMap((image) => PULL.map((action) => ({ caller, action, resource: repositoryArn(image) })));
 }
+
+/** The registry's API, its images, and their layers, which stand in a bucket of AWS (ECR guide, "Amazon ECR interface VPC endpoints"). */
+export function apisOfImages(
+  role: View,
+  images: readonly Image[],
+  pulls: readonly Request[],
+): Readonly<Record<string, readonly Request[]>> {
+  if (images.length === 0) return {};
+  const caller = callerOf(role);
+  const layers = [...new Set(images.map(({ region }) => region))].map((region) => ({
+    caller: { kind: "service", name: "ecr.amazonaws.com" } as const,
+    action: "s3:GetObject",
+    resource: `arn:aws:s3:::prod-${region}-starport-layer-bucket/layer`,
+  }));
+  const token = { caller, action: "ecr:GetAuthorizationToken", resource: "*" };
+  return { "ecr.api": [token, ...pulls], "ecr.dkr": pulls, s3: layers };
+}

@@ -59,6 +59,7 @@ describe("registryOf", () => {
     assert.deepEqual(staging?.databases, ["primary"]);
     assert.deepEqual(staging?.services["api"], {
       port: 8080,
+      cluster: "main",
       hosts: ["api.staging.shine.example.com"],
       calls: [],
       databases: ["primary"],

@@ -12,7 +12,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "gave a caller the subnets of before",
     told: `${call}/network`,
-    also: [`${database}/network`, "proof-task-starts/network"],
+    also: ["proof-database-connects/network", "proof-person-reaches/network", "proof-task-starts/network"],
     says: /^services\.web in production: its tasks stand in no network/,
     alone: true,
     make: (scene) =>
@@ -49,7 +49,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "took the service away that another calls",
     told: `${call}/called`,
-    also: ["proof-repository-deploys/service"],
+    also: ["proof-person-reaches/nobody-else", "proof-repository-deploys/service"],
     says: /^services\.web in production calls api: it has no ECS service/,
     alone: true,
     make: (scene) => scene.without(`${api}-service`),
@@ -146,6 +146,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "put the database into staging's subnets",
     told: `${database}/same-network`,
+    also: ["proof-person-reaches/same-network"],
     says: /the database stands in another network/,
     alone: true,
     make: (scene) =>
@@ -186,6 +187,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "switched the sign-in by IAM off",
     told: `${database}/iam-sign-in`,
+    also: ["proof-person-reaches/iam-sign-in"],
     says: /takes no tokens of IAM/,
     alone: true,
     make: (scene) => scene.set(`${primary}-cluster`, { iamDatabaseAuthenticationEnabled: false }),

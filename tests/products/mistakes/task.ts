@@ -97,6 +97,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "forgot to associate the route table",
     told: `${proof}/nat-route`,
+    also: ["proof-person-reaches/nat-route"],
     says: /leads to no NAT gateway, and the network has no endpoint of/,
     alone: true,
     make: (scene) => scene.without("shine-staging-network-vpc-private-a-association"),
@@ -104,6 +105,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "put the NAT gateway into a private subnet",
     told: `${proof}/nat-internet`,
+    also: ["proof-person-reaches/nat-internet"],
     says: /stands in a subnet that does not lead to the internet/,
     alone: true,
     make: (scene) => scene.link("shine-staging-network-vpc-nat-a", "subnetId", "shine-staging-network-vpc-private-a"),
@@ -111,6 +113,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "took the rule away that lets HTTPS out",
     told: `${proof}/https-out`,
+    also: ["proof-person-reaches/https-out"],
     says: /^services\.web in staging.*lets no HTTPS out/,
     alone: true,
     make: (scene) => scene.without("shine-staging-groups-web-https-out"),
@@ -118,6 +121,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "let an endpoint's policy pass reads alone",
     told: `${proof}/endpoint-policy`,
+    also: ["proof-person-reaches/endpoint-policy"],
     says: /the policy of the endpoint of logs does not let logs:CreateLogStream through/,
     alone: true,
     make: (scene) => scene.replace(`${network}-endpoints-logs`, "policy", "logs:*", "logs:Describe*"),
@@ -139,6 +143,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "switched the private name of an endpoint off",
     told: `${proof}/endpoint-name`,
+    also: ["proof-person-reaches/endpoint-name"],
     says: /the name of ssm does not lead to the endpoint/,
     alone: true,
     make: (scene) => scene.set(`${network}-endpoints-ssm`, { privateDnsEnabled: false }),
@@ -146,6 +151,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "gave an endpoint an interface in one zone of two",
     told: `${proof}/endpoint-interfaces`,
+    also: ["proof-person-reaches/endpoint-interfaces"],
     says: /has no interface in a zone of its tasks/,
     alone: true,
     make: (scene) => scene.link(`${network}-endpoints-ecr-api`, "subnetIds.0", `${network}-vpc-private-a`),
@@ -161,6 +167,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "let the endpoints in from staging's network",
     told: `${proof}/endpoint-in`,
+    also: ["proof-person-reaches/endpoint-in"],
     says: /lets no HTTPS in from its tasks/,
     alone: true,
     make: (scene) => scene.set(`${network}-endpoints-interfaces-https`, { cidrIpv4: "172.28.0.0/16" }),
@@ -226,6 +233,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "let the router use another key than the bucket's",
     told: `${proof}/log-bucket-key`,
+    also: ["proof-person-reaches/shell-key"],
     says: /may not use the key of the bucket of its logs/,
     alone: true,
     make: (scene) =>

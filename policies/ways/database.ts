@@ -1,0 +1,20 @@
+import type { View } from "../kernel/graph";
+import { named } from "../views/named";
+import { SUBNET } from "../views/placement";
+import { GROUP } from "../views/security-groups";
+import type { Origin } from "./apis";
+import { toEnd } from "./connection";
+import type { Way } from "./way";
+
+const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
+const VPC = "aws:ec2/vpc:Vpc";
+
+/** A connection to a cluster: one network, and groups at both ends that know the cluster's own port. */
+export function toCluster(way: Way, origin: Origin, cluster: View): void {
+  const end = () => ({ groups: named(cluster, "vpcSecurityGroupIds", GROUP), cidrs: [] });
+  const vpcs = () =>
+    named(cluster, "dbSubnetGroupName", SUBNET_GROUP)
+      .flatMap((group) => named(group, "subnetIds", SUBNET))
+      .flatMap((subnet) => named(subnet, "vpcId", VPC));
+  toEnd(way, origin, { words: "the database", end, vpcs, at: cluster }, cluster.number("port") ?? 0);
+}
