@@ -132,7 +132,7 @@ export const requestMistakes: readonly Mistake[] = [
     did: "led the VPC origin to staging's load balancer",
     told: `${proof}/vpc-origin`,
     says: /no VPC origin leads to its load balancer/,
-    alone: true,
+    alone: false,
     make: (scene) =>
       scene.link(`${front}-vpc-origin`, "vpcOriginEndpointConfig.arn", "shine-staging-load-balancer-load-balancer"),
   },
