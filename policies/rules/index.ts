@@ -3,7 +3,11 @@ import type { Rule } from "../rule";
 import { rule as proofAlertArrives } from "../proofs/proof-alert-arrives";
 import { rule as proofCallConnects } from "../proofs/proof-call-connects";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
+import { rule as proofImagePulled } from "../proofs/proof-image-pulled";
+import { rule as proofPersonAdmitted } from "../proofs/proof-person-admitted";
+import { rule as proofPersonReaches } from "../proofs/proof-person-reaches";
 import { rule as proofPreviewReads } from "../proofs/proof-preview-reads";
+import { rule as proofQuotaSuffices } from "../proofs/proof-quota-suffices";
 import { rule as proofRepositoryDeploys } from "../proofs/proof-repository-deploys";
 import { rule as proofRequestArrives } from "../proofs/proof-request-arrives";
 import { rule as proofTaskStarts } from "../proofs/proof-task-starts";
@@ -301,7 +305,11 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofAlertArrives],
   ["proofs", proofCallConnects],
   ["proofs", proofDatabaseConnects],
+  ["proofs", proofImagePulled],
+  ["proofs", proofPersonAdmitted],
+  ["proofs", proofPersonReaches],
   ["proofs", proofPreviewReads],
+  ["proofs", proofQuotaSuffices],
   ["proofs", proofRepositoryDeploys],
   ["proofs", proofRequestArrives],
   ["proofs", proofTaskStarts],
