@@ -1,5 +1,6 @@
 import type { Problem } from "../refuse";
 import { checkDays } from "./checks/days";
+import { checkEdge } from "./checks/edge";
 import { checkLimits } from "./checks/limits";
 import { checkNames } from "./checks/names";
 import { checkNetworks } from "./checks/networks";
@@ -24,6 +25,7 @@ const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; rea
   { reads: ["services", "databases", "environments"], law: checkSizes },
   { reads: ["account", "environments"], law: checkNetworks },
   { reads: ["databases", "edge"], law: checkDays },
+  { reads: ["edge"], law: checkEdge },
   { reads: ["repositories", "services"], law: checkRepositories },
 ];
 

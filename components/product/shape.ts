@@ -110,7 +110,7 @@ const edge = object({
   exclusions: list(
     object({
       group: ruleGroup(),
-      pathPrefix: text(/^\/\S{1,127}$/, "a path that begins with / and is longer than it"),
+      pathPrefix: text(/^\/[^?#*\s]{1,127}$/, "a path without * ? # that begins with / and is longer than it"),
       reason: text(/^.{10,}$/, "a reason of at least 10 characters"),
     }),
   )
@@ -121,9 +121,11 @@ const edge = object({
     object({
       cidrs: list(cidr(), 1, "a list of ranges, at least one"),
       until: day(),
-      ticket: text(/^\S+$/, "a ticket's id"),
+      ticket: text(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "a ticket's id of letters, digits and dashes: SEC-123"),
     }),
-  ).optional(),
+  )
+    .max(10, "at most 10 penetration tests")
+    .optional(),
   dnssec: flag().optional(),
 });
 
