@@ -9,8 +9,14 @@ const POLICY = "aws:iam/policy:Policy";
 
 /** The account that a resource is made in: the one that its provider may work in. */
 export function accountIn(view: View): string {
-  return view.provider.texts("allowedAccountIds")[0] ?? "";
+  const { provider } = view.resource;
+  if (provider === undefined) return "";
+  const known = accounts.get(provider) ?? view.provider.texts("allowedAccountIds")[0] ?? "";
+  accounts.set(provider, known);
+  return known;
 }
+/** One provider makes hundreds of resources. */
+const accounts = new WeakMap<object, string>();
 
 /** Stands for what a resource of another stack admits; that stack's own proof asks about it. */
 export const admittedElsewhere: Document = open("*");

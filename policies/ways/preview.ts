@@ -9,30 +9,29 @@ import { regionOf } from "../views/named";
 import { accountIn, policyAt, roleAsks } from "../views/rights";
 import type { Way } from "./way";
 
-/** Every call by which the provider reads a resource of the program again. What is asked about everything is asked once a type. */
+/** Every call by which the provider reads a resource of the program again. The same question is asked once, whatever it is asked for. */
 export function seesSettings(way: Way, role: View): void {
   const limits = guardrailsFor(role, way.check.registry);
   const account = accountIn(role);
   const asked = new Set<string>();
   for (const view of role.graph.all) {
     if (!view.type.startsWith("aws:") || accountIn(view) !== account) continue;
-    const known = way.found(
-      "known",
-      () => readTable[view.type],
-      `no table says what the provider asks to read a ${view.type.split(":").at(-1)} again`,
-      view,
-    );
-    for (const call of known?.calls ?? []) {
-      const key = typeof call.resource === "string" ? `${view.type} ${call.action}` : `${view.urn} ${call.action}`;
-      if (asked.has(key)) continue;
-      asked.add(key);
-      const noun = view.type.split(":").at(-1) ?? "";
-      way.allowed(
-        "read",
-        () => roleAsks(role, requestOf(call, view), { ...limits, ...placeOf(view) }),
-        `it cannot read ${articleOf(noun)} again`,
-        view,
-      );
+    const noun = view.type.slice(view.type.lastIndexOf(":") + 1);
+    const known = readTable[view.type];
+    if (!asked.has(view.type)) {
+      asked.add(view.type);
+      const unknown = `no table says what the provider asks to read ${articleOf(noun)} again`;
+      way.expect("known", () => known !== undefined, unknown, view);
+    }
+    if (known === undefined) continue;
+    const place = known.calls.length === 0 ? undefined : placeOf(view);
+    for (const call of known.calls) {
+      const request = requestOf(call, view);
+      const question = `${call.action} ${request.resource} ${request.region} ${place?.urn}`;
+      if (asked.has(question)) continue;
+      asked.add(question);
+      const there = place === undefined ? limits : { ...limits, ...policyOf(place) };
+      way.allowed("read", () => roleAsks(role, request, there), `it cannot read ${articleOf(noun)} again`, view);
     }
   }
 }
@@ -52,14 +51,14 @@ function requestOf(call: Call, view: View): Omit<Request, "caller"> {
   };
 }
 
-/** The policy that stands at what is read: a key's, or that of the bucket that it is or belongs to. */
-function placeOf(view: View): Policies {
-  const at = [KEY, BUCKET].includes(view.type)
-    ? view
-    : view.type.startsWith("aws:s3/")
-      ? view.graph.target(view, "bucket", BUCKET)
-      : undefined;
-  const resource = at === undefined ? undefined : policyAt(at);
+/** What has a policy of its own at what is read: a key, or the bucket that it is or belongs to. */
+function placeOf(view: View): View | undefined {
+  if (view.type === KEY || view.type === BUCKET) return view;
+  return view.type.startsWith("aws:s3/") ? view.graph.target(view, "bucket", BUCKET) : undefined;
+}
+
+function policyOf(place: View): Policies {
+  const resource = policyAt(place);
   return resource === undefined ? {} : { resource };
 }
 
@@ -83,7 +82,8 @@ export function seesNoContents(way: Way, role: View): void {
       "objects",
       () => {
         const resource = `arn:aws:s3:::${bucket.text("bucket") ?? ""}/any`;
-        return !roleAsks(role, { action: "s3:GetObject", resource, region }, { ...limits, ...placeOf(bucket) }).allowed;
+        return !roleAsks(role, { action: "s3:GetObject", resource, region }, { ...limits, ...policyOf(bucket) })
+          .allowed;
       },
       "it reads objects that the program did not write",
       bucket,
