@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { interfaceServices } from "../../components/network/endpoint-policy";
 import { needsEngine, Workbench } from "../support/engine";
 import type { EngineStack } from "../support/engine-stack";
 import { credentials, isSame, namesOf, sameVerdict } from "./support";
@@ -67,11 +68,19 @@ describe("a product from its first day to its last, by the engine", function () 
     const run = await stack.up();
     assert.ok(run.ok, run.text);
     assert.deepEqual(Object.keys(run.changes).sort(), ["create", "same", "update"], run.text);
+    const updated = namesOf(run, "update");
+    // What reads every environment reads one more, and images have room for its own.
+    assert.deepEqual(
+      updated.filter((name) => !name.startsWith("minimal-production-")),
+      ["minimal-account-preview-settings", "minimal-account-web-lifecycle"],
+    );
     // What stands in every zone moves into the new one where it is.
-    assert.deepEqual(namesOf(run, "update"), [
-      "minimal-production-load-balancer-load-balancer",
-      "minimal-production-services-web-service",
-    ]);
+    const endpoints = /^minimal-production-network-endpoints-/;
+    assert.deepEqual(
+      updated.filter((name) => name.startsWith("minimal-production-") && !endpoints.test(name)),
+      ["minimal-production-load-balancer-load-balancer", "minimal-production-services-web-service"],
+    );
+    assert.equal(updated.filter((name) => endpoints.test(name)).length, interfaceServices.length);
   });
 
   it("is not destroyed as long as anything of it is protected", async () => {
