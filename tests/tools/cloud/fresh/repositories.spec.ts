@@ -34,6 +34,12 @@ describe("reviewers of an environment on GitHub", () => {
     assert.deepEqual(kept(world().make(access("team-shine"), environment([7, 8]))), [8]);
   });
 
+  it("are kept where a team has access whose number nobody has told: only what is certain is left out", () => {
+    const fresh = new Fresh().make(repository, access("team-platform"), environment([7]));
+    assert.deepEqual(kept(fresh), [7]);
+    assert.deepEqual(kept(world().make(access("team-new"), environment([7, 9]))), [9]);
+  });
+
   it("are no others than teams", () => {
     const fresh = world().make([
       "github:index/repositoryEnvironment:RepositoryEnvironment",

@@ -31,6 +31,8 @@ function askable(environment: Entity, world: World, { github }: State): undefine
     .map((one) => world.subject(one))
     .filter((one) => world.handle(one, "repository", REPOSITORY) === owner)
     .map((one) => one.text("teamId") ?? "");
+  // A team by a slug that nobody has told the number of may be any that is named.
+  const unknown = granted.some((name) => !/^\d+$/.test(name) && !github.teams.has(name));
   const kept = world
     .subject(environment)
     .blocks("reviewers")
@@ -38,7 +40,7 @@ function askable(environment: Entity, world: World, { github }: State): undefine
       ...reviewers.request.inputs,
       teams: reviewers.list("teams").filter((id) => {
         const slugs = [...github.teams].filter(([, number]) => number === id).map(([slug]) => slug);
-        return [String(id), ...slugs].some((name) => granted.includes(name));
+        return (unknown && slugs.length === 0) || [String(id), ...slugs].some((name) => granted.includes(name));
       }),
     }));
   if (kept.length > 0) environment.outputs = { ...environment.outputs, reviewers: kept };
