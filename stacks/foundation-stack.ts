@@ -3,9 +3,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { arn } from "../components/arn";
 import { OrganizationTrail } from "../components/detection/organization-trail";
 import { Archive } from "../components/foundation/archive";
+import { Detection } from "../components/foundation/detection";
 import { FoundationAccount } from "../components/foundation/foundation-account";
 import { ImageRegistry } from "../components/organization/image-registry";
-import { mapValues } from "../components/records";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
 import { foundation } from "./foundation";
@@ -20,42 +20,50 @@ const TRAIL = "organization";
  */
 export function foundationStack(): Record<string, pulumi.Input<unknown>> {
   const { accounts, contacts, images, organization, regions } = foundation;
-  const at = mapValues<string, Place>(accounts, (account, name) => ({
-    scope: { product: "foundation", environment: "account", account, region: regions.home, owner: OWNER },
-    providers: [providerOf(name, account)],
-  })) as Record<keyof typeof accounts, Place>;
+  const [logArchive, management] = [placeOf("log-archive"), placeOf("management")];
+  const [security, shared] = [placeOf("security"), placeOf("shared")];
 
-  const trailArn = arn.of(at.management.scope, "cloudtrail", `trail/${TRAIL}`);
+  const trailArn = arn.of(management.scope, "cloudtrail", `trail/${TRAIL}`);
   const archive = new Archive(
     `${NAME}-archive`,
-    { scope: at["log-archive"].scope, organization, management: accounts.management, trailArn },
-    { providers: at["log-archive"].providers },
+    { scope: logArchive.scope, organization, management: accounts.management, trailArn },
+    { providers: logArchive.providers },
   );
-  const held = mapValues(at, ({ scope, providers }, name) => {
-    return new FoundationAccount(
+  const hold = (name: keyof typeof accounts, { scope, providers }: Place): FoundationAccount =>
+    new FoundationAccount(
       `${NAME}-${name}`,
       { scope, contacts, globalRegion: regions.global, archiveBucket: archive.config },
       { providers },
     );
-  }) as Record<keyof typeof accounts, FoundationAccount>;
+  hold("log-archive", logArchive);
+  hold("management", management);
+  hold("security", security);
+  const { keyArn } = hold("shared", shared);
+
   new OrganizationTrail(
     `${NAME}-trail`,
-    { scope: at.management.scope, trailName: TRAIL, bucketName: archive.trail, keyArn: archive.keyArn },
-    { providers: at.management.providers },
+    { scope: management.scope, trailName: TRAIL, bucketName: archive.trail, keyArn: archive.keyArn },
+    { providers: management.providers },
   );
+  new Detection(`${NAME}-detection`, {
+    management,
+    administrator: security,
+    regions,
+    rootId: organization.rootId,
+  });
   const { imageUris } = new ImageRegistry(
     `${NAME}-images`,
     {
-      scope: at.shared.scope,
+      scope: shared.scope,
       organization,
-      keyArn: held.shared.keyArn,
+      keyArn,
       images: {
         bootstrap: { ...images.bootstrap, context: "images/bootstrap" },
         console: { ...images.console, context: "images/console" },
         logRouter: { ...images.logRouter, context: "images/log-router" },
       },
     },
-    { providers: at.shared.providers },
+    { providers: shared.providers },
   );
   return { imageUris };
 }
@@ -65,13 +73,19 @@ interface Place {
   readonly providers: pulumi.ProviderResource[];
 }
 
-/** An administrator signs in to the management account, and reaches the others by the role that Organizations made with each. */
-function providerOf(name: string, account: string): aws.Provider {
+/** A foundation account. An administrator signs in to management, and reaches the others by the role that Organizations made with each. */
+function placeOf(name: keyof typeof foundation.accounts): Place {
+  const account = foundation.accounts[name];
+  const region = foundation.regions.home;
   const roleArn = arn.role(account, foundation.roles.deploy);
-  return new aws.Provider(`${NAME}-${name}-aws`, {
-    region: foundation.regions.home,
+  const provider = new aws.Provider(`${NAME}-${name}-aws`, {
+    region,
     allowedAccountIds: [account],
     ...(name === "management" ? {} : { assumeRoles: [{ roleArn, sessionName: "pulumi-foundation" }] }),
     defaultTags: { tags: defaultTags("foundation", OWNER) },
   });
+  return {
+    scope: { product: "foundation", environment: "account", account, region, owner: OWNER },
+    providers: [provider],
+  };
 }

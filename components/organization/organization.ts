@@ -12,6 +12,8 @@ const servicePrincipals = [
   "guardduty.amazonaws.com",
   "iam.amazonaws.com",
   "inspector2.amazonaws.com",
+  // Without it the delegated administrator cannot switch malware protection on in members (hashicorp/terraform-provider-aws #30475).
+  "malware-protection.guardduty.amazonaws.com",
   "ram.amazonaws.com",
   "securityhub.amazonaws.com",
   "sso.amazonaws.com",
@@ -39,7 +41,7 @@ export class Organization extends pulumi.ComponentResource {
       {
         featureSet: "ALL",
         awsServiceAccessPrincipals: servicePrincipals,
-        enabledPolicyTypes: ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"],
+        enabledPolicyTypes: ["INSPECTOR_POLICY", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"],
       },
       kept,
     );

@@ -15,11 +15,16 @@ import { rule as accessByGroup } from "./access/access-by-group";
 import { rule as accessPeopleScoped } from "./access/access-people-scoped";
 import { rule as accessSessionsShort } from "./access/access-sessions-short";
 import { rule as accountContacts } from "./account/account-contacts";
+import { rule as accountHasAccessAnalyzer } from "./account/account-has-access-analyzer";
 import { rule as accountHasCloudtrail } from "./account/account-has-cloudtrail";
 import { rule as accountHasConfigRecorder } from "./account/account-has-config-recorder";
+import { rule as accountHasGuardduty } from "./account/account-has-guardduty";
+import { rule as accountHasInspector } from "./account/account-has-inspector";
+import { rule as accountHasSecurityhub } from "./account/account-has-securityhub";
 import { rule as cloudtrailBucketPrivate } from "./account/cloudtrail-bucket-private";
 import { rule as cloudtrailCloudwatchAndDataEvents } from "./account/cloudtrail-cloudwatch-and-data-events";
 import { rule as cloudtrailHardened } from "./account/cloudtrail-hardened";
+import { rule as configAggregatorAllRegions } from "./account/config-aggregator-all-regions";
 import { rule as auroraAuditLog } from "./aurora/aurora-audit-log";
 import { rule as auroraBackupSevenGenerations } from "./aurora/aurora-backup-seven-generations";
 import { rule as auroraCopyTags } from "./aurora/aurora-copy-tags";
@@ -317,11 +322,16 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["access", accessPeopleScoped],
   ["access", accessSessionsShort],
   ["account", accountContacts],
+  ["account", accountHasAccessAnalyzer],
   ["account", accountHasCloudtrail],
   ["account", accountHasConfigRecorder],
+  ["account", accountHasGuardduty],
+  ["account", accountHasInspector],
+  ["account", accountHasSecurityhub],
   ["account", cloudtrailBucketPrivate],
   ["account", cloudtrailCloudwatchAndDataEvents],
   ["account", cloudtrailHardened],
+  ["account", configAggregatorAllRegions],
   ["aurora", auroraAuditLog],
   ["aurora", auroraBackupSevenGenerations],
   ["aurora", auroraCopyTags],

@@ -39,6 +39,9 @@ export const permissionTypes: readonly string[] = [
 
 /** Every place of a resource that holds a policy document; reading one is left to the rule. */
 export function documentsOf(view: View): { reader: Reader; path: string }[] {
+  // Of an organization's policies, those that set a service up are no documents of IAM.
+  const kind = view.type === "aws:organizations/policy:Policy" ? view.text("type") : undefined;
+  if (kind !== undefined && !/^(SERVICE|RESOURCE)_CONTROL_POLICY$/.test(kind)) return [];
   return (documentProperties[view.type] ?? []).flatMap((property) => {
     const [list, inner] = property.split("[].");
     if (inner === undefined) return [{ reader: view, path: property }];

@@ -31,6 +31,13 @@ const namings: Readonly<Record<string, Naming>> = {
   "aws:cfg/deliveryChannel:DeliveryChannel": { input: "name", limit: 256 },
   "aws:cfg/recorder:Recorder": { input: "name", limit: 256 },
   "aws:cfg/recorderStatus:RecorderStatus": { input: "name", limit: 256 },
+  "aws:cfg/configurationAggregator:ConfigurationAggregator": { input: "name", limit: 256 },
+  "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature": {
+    input: "name",
+    limit: 64,
+    within: ["region"],
+  },
+  "aws:securityhub/configurationPolicy:ConfigurationPolicy": { input: "name", limit: 128 },
   "aws:cloudtrail/trail:Trail": { input: "name", limit: 128 },
   "aws:cloudfront/cachePolicy:CachePolicy": { input: "name", limit: 128 },
   "aws:cloudfront/originAccessControl:OriginAccessControl": { input: "name", limit: 64 },

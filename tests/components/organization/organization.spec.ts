@@ -21,7 +21,11 @@ describe("Organization", () => {
   it("has all features and the policies that guard it", async () => {
     const inputs = inputsOf(await record(organization, true), "organizations/organization:Organization");
     assert.equal(inputs["featureSet"], "ALL");
-    assert.deepEqual(inputs["enabledPolicyTypes"], ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"]);
+    assert.deepEqual(inputs["enabledPolicyTypes"], [
+      "INSPECTOR_POLICY",
+      "RESOURCE_CONTROL_POLICY",
+      "SERVICE_CONTROL_POLICY",
+    ]);
     for (const service of ["cloudtrail", "config", "guardduty", "securityhub", "sso"])
       assert.ok((inputs["awsServiceAccessPrincipals"] as string[]).includes(`${service}.amazonaws.com`));
   });

@@ -6,6 +6,7 @@ const KEY = "aws:kms/key:Key";
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const CHANNEL = "aws:cfg/deliveryChannel:DeliveryChannel";
 const AGGREGATOR = "aws:cfg/configurationAggregator:ConfigurationAggregator";
+const DELEGATED = "aws:organizations/delegatedAdministrator:DelegatedAdministrator";
 const ORGANIZATION = "aws:organizations/organization:Organization";
 const OPTIONS = "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions";
 const EXCLUSION = "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion";
@@ -92,7 +93,7 @@ export const auditCases: readonly Case[] = [
   },
   {
     refuses: "an aggregator by a role that does not exist",
-    given: [role],
+    given: [role, [DELEGATED, "delegated", { accountId: "111122223333", servicePrincipal: "config.amazonaws.com" }]],
     ask: [
       AGGREGATOR,
       "x",

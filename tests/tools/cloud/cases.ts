@@ -3,6 +3,7 @@ import { auditCases } from "./cases-audit";
 import { backupCases } from "./cases-backup";
 import { balancerCases } from "./cases-balancer";
 import { databaseCases } from "./cases-database";
+import { detectionCases } from "./cases-detection";
 import { edgeCases } from "./cases-edge";
 import { firewallCases } from "./cases-firewall";
 import { functionCases } from "./cases-functions";
@@ -22,6 +23,7 @@ export const cases: readonly Case[] = [
   ...serviceCases,
   ...accountCases,
   ...auditCases,
+  ...detectionCases,
   ...edgeCases,
   ...firewallCases,
   ...scalingCases,

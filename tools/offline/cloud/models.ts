@@ -5,6 +5,7 @@ import { balancer } from "./aws/balancer";
 import { certificates } from "./aws/certificates";
 import { containers } from "./aws/containers";
 import { database } from "./aws/database";
+import { detection } from "./aws/detection";
 import { discovery } from "./aws/discovery";
 import { edge } from "./aws/edge";
 import { endpoints } from "./aws/endpoints";
@@ -57,6 +58,7 @@ export const models: Models = {
   ...recorder,
   ...account,
   ...audit,
+  ...detection,
   ...organization,
   ...datadog,
   ...docker,

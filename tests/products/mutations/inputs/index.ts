@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { compute } from "./compute";
 import type { Decisions } from "./decision";
+import { detection } from "./detection";
 import { edge } from "./edge";
 import { github } from "./github";
 import { network } from "./network";
@@ -11,6 +12,7 @@ import { storage } from "./storage";
 export const decisions: Decisions = {
   ...account,
   ...compute,
+  ...detection,
   ...edge,
   ...github,
   ...network,

@@ -1,5 +1,6 @@
 import { keyOf, named, oneOf } from "../checks";
 import type { Models, Subject } from "../model";
+import { organizationAnalyzer } from "./detection";
 import { keyReference } from "./keys";
 
 const once = { key: () => "once", path: "region", code: "InvalidRequest" };
@@ -88,5 +89,6 @@ export const account: Models = {
     computed: (subject, id) => ({ arn: subject.arn("access-analyzer", `analyzer/${id}`) }),
     replaces: ["analyzerName", "region"],
     unique: { key: (subject) => subject.text("analyzerName"), path: "analyzerName", code: "ConflictException" },
+    checks: [organizationAnalyzer],
   },
 };

@@ -1,5 +1,6 @@
 import { keyOf, named, oneOf } from "../checks";
 import { type Check, hexId, type Models, type Subject } from "../model";
+import { delegatedBy } from "./detection";
 import { keyAdmits, keyReference } from "./keys";
 import { BUCKET, ROLE, VPC } from "./types";
 
@@ -84,6 +85,16 @@ export const audit: Models = {
     replaces: ["name", "region"],
     references: [{ path: "organizationAggregationSource.roleArn", types: [ROLE], code: "InvalidRoleException" }],
     unique: { key: (subject) => subject.text("name"), path: "name", code: "InvalidParameterValueException" },
+    checks: [
+      (subject, world) =>
+        subject.has("organizationAggregationSource")
+          ? delegatedBy(
+              "config.amazonaws.com",
+              "OrganizationAccessDeniedException",
+              "organizationAggregationSource",
+            )(subject, world)
+          : undefined,
+    ],
   },
   [OPTIONS]: {
     id: (subject) => subject.place.region,

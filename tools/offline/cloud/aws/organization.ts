@@ -142,6 +142,7 @@ export const organization: Models = {
         "AISERVICES_OPT_OUT_POLICY",
         "DECLARATIVE_POLICY_EC2",
         "CHATBOT_POLICY",
+        "INSPECTOR_POLICY",
       ]),
     ],
   },
