@@ -7,7 +7,7 @@ import { named } from "../views/named";
 import { GROUP, rulesOf } from "../views/security-groups";
 import { CLUSTER, roleNamed, SERVICE, TASK, tasksOf } from "../views/tasks";
 import { originOf } from "../ways/apis";
-import { consoleFamily, toPrompt } from "../ways/console";
+import { consoleFamily, consoleNetwork, toPrompt } from "../ways/console";
 import { toShell } from "../ways/shell";
 import { Way } from "../ways/way";
 
@@ -91,7 +91,7 @@ function ofDatabase(cluster: View, check: Check): void {
         .filter(([, service]) => service.databases.includes(place.key))
         .flatMap(([key]) => madeFor(graph, { ...place, kind: "services", key }, SERVICE))
         .flatMap((service) => named(service, "networkConfiguration.securityGroups", GROUP));
-      const console = graph.called(PARAMETER, `/${graph.stack}/${place.environment}/infrastructures/console/network`);
+      const console = graph.called(PARAMETER, consoleNetwork(graph.stack, place.environment));
       const makers = graph
         .ofType(FUNCTION)
         .filter((one) => one.environment === place.environment)

@@ -22,13 +22,17 @@ export function consoleFamily(product: string, environment: string): string {
   return `${product}-${environment}-console`;
 }
 
+/** The parameter that tells people in which subnets, and with which group, the console runs. */
+export function consoleNetwork(product: string, environment: string): string {
+  return `/${product}/${environment}/infrastructures/console/network`;
+}
+
 /** From the task that a person starts to a prompt on each database of its environment. */
 export function toPrompt(way: Way, task: View, environment: string, databases: readonly string[]): void {
   const { graph } = task;
-  const path = `/${graph.stack}/${environment}/infrastructures/console/network`;
   const network = way.found(
     "console-network",
-    () => graph.called(PARAMETER, path),
+    () => graph.called(PARAMETER, consoleNetwork(graph.stack, environment)),
     "nothing tells people in which subnets, and with which group, it runs",
     task,
   );

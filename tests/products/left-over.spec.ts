@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { judge } from "../../policies/judge";
+import type { Resource } from "../../policies/kernel/resource";
+import { rule } from "../../policies/proofs/proof-nothing-left-over";
+import { registryOf } from "../../stacks/registry";
+import { neutral } from "../../tools/offline/judge";
+import { TODAY } from "../support/products";
+import { recorded } from "../support/stacks";
+import { Scene } from "./mistakes/mistake";
+
+/** A thing that loses whoever used it. */
+const table: readonly [part: string, thing: string, make: (scene: Scene) => readonly Resource[]][] = [
+  [
+    "endpoint",
+    "shine-production-network-endpoints-secretsmanager",
+    (scene) =>
+      scene.with({
+        ...scene.find("shine-production-databases-primary-users-role-policy"),
+        props: { name: "x", role: "shine-production-databases-primary-users", policy: NOTHING },
+      }),
+  ],
+  [
+    "key",
+    "shine-production-keys-data-spare",
+    (scene) => {
+      const key = scene.find("shine-production-keys-data");
+      return scene.with({ ...key, urn: `${key.urn}-spare` });
+    },
+  ],
+  [
+    "listener",
+    "shine-production-load-balancer-https",
+    (scene) => scene.set("shine-production-load-balancer-cloudfront-in", { fromPort: 8443, toPort: 8443 }),
+  ],
+  [
+    "nat",
+    "shine-staging-network-vpc-nat-a",
+    (scene) =>
+      scene.without("shine-staging-network-vpc-private-a-default", "shine-staging-network-vpc-private-c-default"),
+  ],
+  [
+    "parameter",
+    "shine-production-parameters-database/primary/name",
+    (scene) =>
+      scene.set("shine-production-parameters-database/primary/name", {
+        name: "/shine/production/infrastructures/database/primary/schema",
+      }),
+  ],
+  [
+    "log-group",
+    "shine-production-console-task-log-spare",
+    (scene) => {
+      const group = scene.find("shine-production-console-task-log");
+      const spare = { urn: `${group.urn}-spare` };
+      return scene.with({ ...group, ...spare, props: { ...group.props, name: "/shine/production/spare" } });
+    },
+  ],
+  [
+    "repository",
+    "shine-account-web-repository-spare",
+    (scene) => {
+      const [repository] = scene.resources.filter(({ type }) => type === "aws:ecr/repository:Repository");
+      assert.ok(repository !== undefined);
+      const spare = { urn: `${repository.urn}-spare`, name: "shine-account-image-spare" };
+      return scene.with({ ...repository, ...spare, props: { ...repository.props, name: "shine/spare" } });
+    },
+  ],
+];
+
+const NOTHING = '{"Version":"2012-10-17","Statement":[]}';
+
+describe("what is left over", () => {
+  const told = (resources: readonly Resource[]): string[] => {
+    const args = { stack: "shine", registry: registryOf(), today: TODAY, waivers: [], rules: [rule] };
+    return judge(resources, args).violations.map((one) => `${one.rule} ${one.urn.split("::").at(-1) ?? ""}`);
+  };
+
+  for (const [part, thing, make] of table) {
+    it(`is told: ${part} ${thing}`, async () => {
+      const resources = neutral(await recorded("shine", "preview"));
+      const line = `${rule.id}/${part} ${thing}`;
+      assert.ok(!told(resources).includes(line), "as it is");
+      assert.ok(told(make(new Scene(resources))).includes(line), told(make(new Scene(resources))).join("\n"));
+    });
+  }
+
+  it("is advised and stops nothing", () => assert.equal(rule.level, "advisory"));
+});
