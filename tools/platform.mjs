@@ -80,6 +80,22 @@ Examples:
   .action((options) => run("ledger", options));
 
 platform
+  .command("close")
+  .description("Tell how a product is closed, step by step; does nothing itself.")
+  .argument("[product]", "a product of the catalogue")
+  .addOption(
+    new Option("--step <name>", "only the commands of one step, for a shell").choices([
+      "export",
+      "unprotect",
+      "destroy",
+      "forget",
+      "suspend",
+      "leave",
+    ]),
+  )
+  .action((product, options) => run("close", { product, ...options }));
+
+platform
   .command("generate")
   .description("Write the files that are generated.")
   .option("--check", "only tell which of them are stale, and fail when one is")
