@@ -108,11 +108,13 @@ function strangers(lines: readonly string[], products: readonly string[]): Probl
 
 /** No two accounts share an id, nor do two integrations, teams or repositories. */
 function twice(leaves: ReadonlyMap<string, string | number>): Problem[] {
-  const first = new Map<string | number, string>();
+  const first = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [path, value] of leaves) {
-    const before = first.get(value);
-    if (before === undefined) first.set(value, path);
+    // Numbers are told apart by what they number: a team and an organization may have the same.
+    const key = typeof value === "number" ? `${path.split(".").slice(0, 2).join(".")} ${value}` : value;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, path);
     else problems.push(problem(path, value, `a value of its own; ${before} has the same`));
   }
   return problems;

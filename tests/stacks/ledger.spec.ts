@@ -62,7 +62,6 @@ describe("the ledger's check", () => {
   for (const [one, other] of [
     ["accounts.shared", "products.shine.account"],
     ["products.minimal.datadogExternalId", "products.shine.datadogExternalId"],
-    ["github.teamIds.team-platform", "github.teamIds.team-shine"],
   ] as const) {
     it(`refuses ${other} that is the same as ${one}`, () => {
       const problems = ledgerProblems(ledgerOf(new Map(real).set(other, real.get(one))), PRODUCTS);
@@ -73,6 +72,12 @@ describe("the ledger's check", () => {
       assert.match(problems[0]?.allowed ?? "", new RegExp(`${one} has the same`));
     });
   }
+
+  it("refuses two teams of one number, and not a team and an organization", () => {
+    const number = real.get("github.teamIds.team-platform");
+    assert.deepEqual(pathsOf(ledgerOf(new Map(real).set("github.teamIds.sre", number))), ["github.teamIds.sre"]);
+    assert.deepEqual(pathsOf(ledgerOf(new Map(real).set("github.organizationId", number))), []);
+  });
 
   it("refuses a line of a product that the catalogue does not have, and suggests one", () => {
     const problems = ledgerProblems(ledgerOf(real), ["minimal", "shinee"]);
