@@ -4,6 +4,7 @@ import { rule as proofAlertArrives } from "../proofs/proof-alert-arrives";
 import { rule as proofCallConnects } from "../proofs/proof-call-connects";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
 import { rule as proofImagePulled } from "../proofs/proof-image-pulled";
+import { rule as proofLogsArrive } from "../proofs/proof-logs-arrive";
 import { rule as proofNothingLeftOver } from "../proofs/proof-nothing-left-over";
 import { rule as proofPersonAdmitted } from "../proofs/proof-person-admitted";
 import { rule as proofPersonReaches } from "../proofs/proof-person-reaches";
@@ -312,6 +313,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofCallConnects],
   ["proofs", proofDatabaseConnects],
   ["proofs", proofImagePulled],
+  ["proofs", proofLogsArrive],
   ["proofs", proofNothingLeftOver],
   ["proofs", proofPersonAdmitted],
   ["proofs", proofPersonReaches],
