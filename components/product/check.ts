@@ -19,7 +19,7 @@ type Law = (definition: ProductDefinition, facts: Facts) => Problem[];
 /** Each law with the parts of a definition that it reads. */
 const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; readonly law: Law }[] = [
   { reads: ["name", "account", "domain", "timeZone"], law: checkWhole },
-  { reads: ["services", "databases", "settings"], law: checkServices },
+  { reads: ["services", "databases", "settings", "repositories"], law: checkServices },
   { reads: ["services", "databases", "settings"], law: checkNames },
   { reads: ["services", "name", "domain", "environments"], law: checkRoutes },
   { reads: ["services", "databases", "environments"], law: checkSizes },

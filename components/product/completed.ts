@@ -41,6 +41,7 @@ export type Service = Required<
     | "parameters"
     | "databases"
     | "connectionsPerTask"
+    | "grants"
     | "calls"
     | "writablePaths"
     | "user"
@@ -57,7 +58,7 @@ export interface Database {
   readonly plaintextUntil?: string;
 }
 
-export type Repository = Required<d.RepositoryDefinition>;
+export type Repository = Required<Omit<d.RepositoryDefinition, "shared">>;
 
 export interface Zones {
   /** Where subnets stand: two at the least, since load balancers and subnet groups need them. */

@@ -21,7 +21,9 @@ export const ENVIRONMENT_CIDRS: Readonly<Record<string, string>> = {
 
 /** Fills what a checked definition leaves out. The answer differs only where the definition does. */
 export function complete(definition: d.ProductDefinition, givens: Givens): Product {
-  const services = mapValues(definition.services ?? {}, completeService);
+  const services = mapValues(definition.services ?? {}, (service, key) =>
+    completeService(service, sharedBy(definition, key)),
+  );
   const name = definition.name;
   return {
     name,
@@ -54,7 +56,7 @@ export function complete(definition: d.ProductDefinition, givens: Givens): Produ
       dnssec: false,
       ...definition.edge,
     },
-    repositories: mapValues(definition.repositories ?? {}, (repository, key) => ({
+    repositories: mapValues(definition.repositories ?? {}, ({ shared: _shared, ...repository }, key) => ({
       kind: "application",
       description: `${definition.title}: ${key}`,
       deploys: [],
@@ -80,8 +82,14 @@ function inOrder(environments: d.EnvironmentsDefinition): Record<string, d.Envir
   return { ...(development === undefined ? {} : { development }), staging, production };
 }
 
-function completeService(service: d.ServiceDefinition): Service {
+/** What the repository that deploys a service gives to it; nothing where none does. */
+export function sharedBy({ repositories = {} }: d.ProductDefinition, service: string): d.SharedDefinition {
+  return Object.values(repositories).find(({ deploys = [] }) => deploys.includes(service))?.shared ?? {};
+}
+
+function completeService(service: d.ServiceDefinition, shared: d.SharedDefinition): Service {
   const { cpu: _cpu, memory: _memory, ...rest } = service;
+  const paths = [...(shared.writablePaths ?? []), ...(service.writablePaths ?? [])];
   return {
     protocol: "http",
     architecture: "arm64",
@@ -89,17 +97,18 @@ function completeService(service: d.ServiceDefinition): Service {
     healthPath: "/health",
     healthGraceSeconds: 60,
     deployment: "rolling",
-    environment: {},
     parameters: [],
     databases: [],
     connectionsPerTask: 10,
+    grants: {},
     calls: [],
-    writablePaths: ["/tmp"],
     user: "1000:1000",
     stopTimeoutSeconds: 30,
     exec: false,
     scaling: {},
     ...rest,
+    environment: { ...shared.environment, ...service.environment },
+    writablePaths: paths.length === 0 ? ["/tmp"] : [...new Set(paths)],
   };
 }
 

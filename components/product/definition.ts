@@ -106,11 +106,13 @@ export interface ServiceDefinition {
   readonly parameters?: readonly string[];
   /** Databases that it connects to. */
   readonly databases?: readonly string[];
+  /** What it may use beside databases: exactly what is named, in each environment its own. @default nothing */
+  readonly grants?: GrantsDefinition;
   /** Connections that a task opens to each of them at most; checked against what the database takes. @default 10 */
   readonly connectionsPerTask?: number;
   /** Services of the product that it calls through discovery: `<service>.<product>.internal`. */
   readonly calls?: readonly string[];
-  /** Absolute paths that it may write; the rest of the file system is read-only. @default ["/tmp"] */
+  /** Absolute paths that it may write; the rest of the file system is read-only. @default ["/tmp"], where its repository shares none */
   readonly writablePaths?: readonly string[];
   /** User and group id in the container, never 0. @default "1000:1000" */
   readonly user?: string;
@@ -118,9 +120,28 @@ export interface ServiceDefinition {
   readonly stopTimeoutSeconds?: number;
   /** GiB, 21 to 200. @default Fargate's own 20 */
   readonly ephemeralStorageGib?: number;
-  /** Whether ECS Exec may open a shell, logged. @default false */
+  /**
+   * Whether ECS Exec may open a shell, logged. The image holds `script` and `cat`, without which a session is not written down, and the shell.
+   * @default false
+   */
   readonly exec?: boolean;
   readonly scaling?: ScalingDefinition;
+}
+
+/** Rights of a service. The names of what it may use come to it as plain variables. */
+export interface GrantsDefinition {
+  /**
+   * Mail by SES from addresses of the environment's domain, by the part before the @: `no-reply` → `MAIL_FROM_NO_REPLY`. AWS admits a new
+   * account to production's mail on request only.
+   */
+  readonly mail?: { readonly from: readonly string[] };
+  /** Events that it publishes on the environment's bus, by detail type, under the name `<product>.<service>`: `EVENT_BUS`, `EVENT_SOURCE`. */
+  readonly events?: readonly string[];
+  /**
+   * Secrets of Secrets Manager that it reads while it runs, by name below `/{APP}/{ENV}/applications/`: `partner-api` →
+   * `PARTNER_API_SECRET_ID`. The development manager writes them, under the environment's key for parameters.
+   */
+  readonly secrets?: readonly string[];
 }
 
 /** Requests that reach a service: those that match a host, if any is named, and a path, if any is named. */
@@ -205,10 +226,20 @@ export interface RepositoryDefinition {
   readonly description?: string;
   /** Services that it deploys; each belongs to one repository. */
   readonly deploys?: readonly string[];
+  /** What the services that it deploys have in common, since they are built from the same files. */
+  readonly shared?: SharedDefinition;
   /** Teams beside the owner, with what they may do. */
   readonly teams?: Readonly<Record<string, "pull" | "triage" | "push" | "maintain">>;
   /** Names of status checks that a pull request needs, beside those of its kind. */
   readonly checks?: readonly string[];
+}
+
+/** Joined to what each service says of itself. */
+export interface SharedDefinition {
+  /** Plain environment variables, UPPER_SNAKE. None that a service sets as well. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Absolute paths that they may write, beside those of each; `/tmp` is not among them by itself. */
+  readonly writablePaths?: readonly string[];
 }
 
 export interface MonitoringDefinition {

@@ -16,6 +16,8 @@ import type { ServiceGroup } from "../service/service-group";
 import type { Account } from "./account";
 import { userName, userVariable } from "./database-users";
 import type { Environment, Product, Service as ServiceDefinition } from "./completed";
+import type { Granted } from "./granted";
+import { grantsOf, grantVariables } from "./grants";
 import type { LogBuckets } from "./log-buckets";
 import type { Peers } from "./peers";
 import { peersNeededBy } from "./peers-of";
@@ -41,6 +43,8 @@ export interface ServicesArgs {
   readonly endpoints: Endpoints;
   readonly peers: Peers;
   readonly parameters: Parameters;
+  /** What mail and events of services go through. */
+  readonly granted: Granted;
 }
 
 /** The services of an environment and the clusters that they run on. */
@@ -68,7 +72,8 @@ export class Services extends pulumi.ComponentResource {
           scope,
           ...sizes(service, size, isProduction(scope)),
           service: key,
-          ...signingIn(scope, key, service),
+          grants: grantsOf(scope, key, service.grants, environment.domain),
+          ...told(scope, key, service, environment.domain),
           cluster: at(clusters, service.cluster),
           image: platformImage(args, "bootstrap", service),
           routerImage: platformImage(args, "logRouter", service),
@@ -111,12 +116,14 @@ export class Services extends pulumi.ComponentResource {
   }
 }
 
-/** As whom a service signs in to its databases, which is told to it by a variable each. */
-function signingIn(scope: Scope, key: string, { databases, environment }: ServiceDefinition) {
-  if (databases.length === 0) return {};
+/** As whom a service signs in to its databases, and what its grants are about: told to it by plain variables. */
+function told(scope: Scope, key: string, { databases, environment, grants }: ServiceDefinition, domain: string) {
   const user = userName(scope.environment, key);
-  const told = Object.fromEntries(databases.map((database) => [userVariable(database), user]));
-  return { databaseUser: user, environment: { ...environment, ...told } };
+  const users = Object.fromEntries(databases.map((database) => [userVariable(database), user]));
+  return {
+    ...(databases.length === 0 ? {} : { databaseUser: user }),
+    environment: { ...environment, ...users, ...grantVariables(scope, key, grants, domain) },
+  };
 }
 
 /** What must be there before a service's first task: its ways out, the rules that admit it, and the parameters that the platform writes. */
@@ -126,6 +133,7 @@ function neededBy(args: ServicesArgs, key: string, service: ServiceDefinition): 
     at(args.groups, key),
     ...peersNeededBy(key, service).flatMap((peer) => args.peers.rules[peer] ?? []),
     ...service.parameters.flatMap((parameter) => args.parameters.written[parameter] ?? []),
+    ...args.granted.neededBy(service.grants),
   ];
 }
 

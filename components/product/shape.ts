@@ -32,6 +32,10 @@ const pathPattern = () =>
 const parameterName = () =>
   text(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/, "kebab-case segments joined by /: rails/secret-key-base");
 
+const variables = () =>
+  z.record(text(/^[A-Z][A-Z0-9_]*$/, "names in UPPER_SNAKE case"), z.string("a string"), "variables by name");
+const writablePath = () => text(/^\/[\w.-]+(\/[\w.-]+)*$/, "an absolute path below /: /app/tmp");
+
 const contact = object({
   name: text(/^.{1,64}$/, "a name of 1 to 64 characters"),
   title: text(/^.{1,50}$/, "a title of 1 to 50 characters"),
@@ -63,14 +67,27 @@ const service = object({
   healthPath: text(/^\/\S{0,1023}$/, "a path that begins with /").optional(),
   healthGraceSeconds: whole(0, 7200, "seconds").optional(),
   deployment: choice("rolling").optional(),
-  environment: z
-    .record(text(/^[A-Z][A-Z0-9_]*$/, "names in UPPER_SNAKE case"), z.string("a string"), "variables by name")
-    .optional(),
+  environment: variables().optional(),
   parameters: list(parameterName()).optional(),
   databases: list(kebab(24)).optional(),
   connectionsPerTask: whole(1, 1000).optional(),
+  grants: object({
+    mail: object({
+      from: list(
+        text(/^[a-z0-9]+([._-][a-z0-9]+)*$/, "the part of an address before the @, in lower case: no-reply"),
+        1,
+        "a list of names before the @, at least one",
+      ),
+    }).optional(),
+    events: list(
+      text(/^[A-Za-z][\w.-]{0,127}$/, "a detail type of letters, digits, dots and dashes: order-placed"),
+      1,
+      "a list of detail types, at least one",
+    ).optional(),
+    secrets: list(parameterName(), 1, "a list of names of secrets, at least one").optional(),
+  }).optional(),
   calls: list(kebab(24)).optional(),
-  writablePaths: list(text(/^\/[\w.-]+(\/[\w.-]+)*$/, "an absolute path below /: /app/tmp")).optional(),
+  writablePaths: list(writablePath()).optional(),
   user: text(/^[1-9]\d{0,4}(:[1-9]\d{0,4})?$/, "a user id, or user:group, neither of them 0").optional(),
   stopTimeoutSeconds: whole(2, 120, "seconds").optional(),
   ephemeralStorageGib: whole(21, 200, "GiB").optional(),
@@ -133,6 +150,7 @@ const repository = object({
   kind: choice("application", "infrastructure", "library").optional(),
   description: z.string("a sentence").optional(),
   deploys: list(kebab(24)).optional(),
+  shared: object({ environment: variables().optional(), writablePaths: list(writablePath()).optional() }).optional(),
   teams: z.record(kebab(64), choice("pull", "triage", "push", "maintain"), "permissions by team").optional(),
   checks: list(text(/^.{1,100}$/, "the name of a status check")).optional(),
 });

@@ -16,6 +16,7 @@ import { type Deployment, DeployRoles } from "./deploy-roles";
 import { Front, MAINTENANCE_PURPOSE } from "./front";
 import { LogBuckets, LOG_PREFIXES } from "./log-buckets";
 import { EnvironmentNetwork } from "./environment-network";
+import { Granted } from "./granted";
 import { Groups } from "./groups";
 import type { Management } from "./management";
 import { Peers } from "./peers";
@@ -140,9 +141,14 @@ export class Workload extends pulumi.ComponentResource {
       },
       child,
     );
+    const granted = new Granted(
+      `${name}-granted`,
+      { scope, services: product.services, domain: environment.domain, zoneId: account.zone.zoneId },
+      child,
+    );
     this.services = new Services(
       `${name}-services`,
-      { ...shared, routes, loadBalancer, endpoints, groups, peers, parameters },
+      { ...shared, routes, loadBalancer, endpoints, groups, peers, parameters, granted },
       child,
     );
     if (certificate !== undefined && loadBalancer !== undefined) {

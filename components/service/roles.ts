@@ -48,6 +48,8 @@ export interface TaskNeeds {
   readonly execLogGroup?: string;
   /** The user that it signs in to databases as; left out where it has none. */
   readonly databaseUser?: string;
+  /** What it may use beside. */
+  readonly grants: readonly Statement[];
 }
 
 /** What the task's own processes may do: send logs, and hold ECS Exec's sessions where these are admitted. */
@@ -58,6 +60,7 @@ export function taskStatements(at: Where, needs: TaskNeeds): Statement[] {
     useKey(at, "LogObjectsKey", ["kms:Decrypt", "kms:GenerateDataKey"], needs.logsKeyAlias, "s3"),
     ...(needs.execLogGroup === undefined ? [] : execStatements(at, needs.execLogGroup, needs.logsKeyAlias)),
     ...(needs.databaseUser === undefined ? [] : [signIn(at, needs.databaseUser)]),
+    ...needs.grants,
   ];
 }
 
@@ -100,7 +103,7 @@ function writeLogs(at: Where, sid: string, groups: readonly string[]): Statement
 }
 
 /** A key is known by its alias only, since its id is not chosen; `through` names the service that alone may ask for it. */
-function useKey(at: Where, sid: string, actions: readonly string[], alias: string, through?: string): Statement {
+export function useKey(at: Where, sid: string, actions: readonly string[], alias: string, through?: string): Statement {
   const via =
     through === undefined ? {} : { StringEquals: { "kms:ViaService": `${through}.${at.region}.amazonaws.com` } };
   return {

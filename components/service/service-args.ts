@@ -3,6 +3,7 @@ import type { Problem } from "../refuse";
 import type { Scope } from "../scope";
 import { type Scaling, scalingProblems } from "./autoscaling";
 import { fargateSizeProblem } from "./fargate-sizes";
+import type { Grants } from "./grants";
 import type { RouteRule } from "./routes";
 
 /** The cluster that a service runs on. */
@@ -70,7 +71,9 @@ export interface ServiceArgs {
   readonly environment: Readonly<Record<string, string>>;
   /** Variable → ARN of the parameter that it comes from. A task does not start while one of them is missing. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** Alias of the key that parameters are encrypted with. */
+  /** What it may use beside databases. */
+  readonly grants: Grants;
+  /** Alias of the key that parameters and secrets are encrypted with. */
   readonly parametersKeyAlias: string;
   /** The user that it signs in to its databases as, by a token of IAM. @default it has none */
   readonly databaseUser?: string;

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { at, mapValues } from "../records";
 import { refuse } from "../refuse";
 import { tagsFor } from "../tags";
+import { grantStatements } from "./grants";
 import { executionStatements, taskStatements } from "./roles";
 import { BOOTSTRAP_SIZE, bootstrapTask } from "./bootstrap-task";
 import { argsProblems, type ServiceArgs } from "./service-args";
@@ -132,6 +133,7 @@ export class ServiceTask extends pulumi.ComponentResource {
       logBucket: router.bucket,
       logPrefix: router.prefix,
       logsKeyAlias: args.logsKeyAlias,
+      grants: grantStatements(scope, args.grants, args.parametersKeyAlias),
       ...(args.exec ? { execLogGroup: args.cluster.execLogGroup } : {}),
       ...(args.databaseUser === undefined ? {} : { databaseUser: args.databaseUser }),
     });

@@ -35,7 +35,14 @@ export interface Task {
   readonly volumes: readonly string[];
 }
 
-/** What the agent behind ECS Exec writes; it runs as root inside the application's container. */
+/**
+ * What the agent behind ECS Exec writes; it runs as root inside the application's container. AWS says that it needs a root file system that can be
+ * written ("Considerations for using ECS Exec", ECS guide); where these three paths are volumes, it runs over one that cannot
+ * (containers-roadmap #1359, amazon-ecs-exec-checker #71, NHSDigital/manage-vaccinations-in-schools #3998). Which capabilities it needs, AWS does not
+ * say (containers-roadmap #1360). By its own code none: in a container it changes to no other user, opens a pseudo-terminal, and writes what root
+ * owns (amazon-ssm-agent, `shell_unix.go`: `ContainerMode`). Hence all are dropped for it too; its shell cannot change files of the application's
+ * user. That a session opens is tried after the first deployment of a service.
+ */
 const EXEC_PATHS = ["/managed-agents", "/var/lib/amazon/ssm", "/var/log/amazon/ssm"];
 
 /**

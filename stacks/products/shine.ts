@@ -20,14 +20,14 @@ export const shine = {
       databases: ["primary"],
       connectionsPerTask: 5,
       calls: ["api"],
-      environment: { RAILS_ENV: "production", RAILS_LOG_TO_STDOUT: "true", RAILS_MAX_THREADS: "5" },
+      grants: { mail: { from: ["no-reply"] } },
+      environment: { WEB_CONCURRENCY: "2" },
       parameters: [
         "database/primary/writer",
         "database/primary/reader",
         "database/primary/name",
         "rails/secret-key-base",
       ],
-      writablePaths: ["/tmp", "/app/tmp"],
       exec: true,
       scaling: {
         cpu: 60,
@@ -44,6 +44,7 @@ export const shine = {
       route: { hosts: ["api"], errors: "json" },
       databases: ["primary"],
       connectionsPerTask: 5,
+      grants: { events: ["order-placed", "order-cancelled"], secrets: ["partner-api"] },
       parameters: ["database/primary/reader", "database/primary/name", "api/signing-key"],
       scaling: { cpu: 50, memory: 70 },
     },
@@ -53,6 +54,7 @@ export const shine = {
       command: ["bin/jobs", "start"],
       databases: ["primary"],
       connectionsPerTask: 5,
+      grants: { mail: { from: ["no-reply", "support"] } },
       parameters: ["database/primary/writer", "database/primary/name", "rails/secret-key-base"],
       stopTimeoutSeconds: 120,
     },
@@ -71,7 +73,14 @@ export const shine = {
     ],
   },
   repositories: {
-    "shine-web": { deploys: ["web", "worker"], description: "The Rails application" },
+    "shine-web": {
+      deploys: ["web", "worker"],
+      description: "The Rails application",
+      shared: {
+        environment: { RAILS_ENV: "production", RAILS_LOG_TO_STDOUT: "true", RAILS_MAX_THREADS: "5" },
+        writablePaths: ["/tmp", "/app/tmp"],
+      },
+    },
     "shine-api": { deploys: ["api"], checks: ["contract"] },
   },
 

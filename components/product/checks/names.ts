@@ -37,11 +37,15 @@ function settings({ settings = {} }: ProductDefinition): Problem[] {
 }
 
 function parameters({ services = {} }: ProductDefinition): Problem[] {
-  return Object.entries(services).flatMap(([service, { parameters = [] }]) =>
-    parameters.flatMap((name, index) => {
-      const fault = nameFault(name);
-      const path = show(["services", service, "parameters", index]);
-      return fault === undefined ? [] : [{ path, value: name, allowed: fault, fix: "rename the parameter" }];
-    }),
-  );
+  return Object.entries(services).flatMap(([service, { parameters = [], grants = {} }]) => [
+    ...faults(["services", service, "parameters"], parameters, "rename the parameter"),
+    ...faults(["services", service, "grants", "secrets"], grants.secrets ?? [], "rename the secret"),
+  ]);
+}
+
+function faults(at: readonly PropertyKey[], names: readonly string[], fix: string): Problem[] {
+  return names.flatMap((name, index) => {
+    const fault = nameFault(name);
+    return fault === undefined ? [] : [{ path: show([...at, index]), value: name, allowed: fault, fix }];
+  });
 }

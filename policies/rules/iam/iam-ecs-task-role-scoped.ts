@@ -7,7 +7,7 @@ import { roleView } from "../../views/roles";
 /**
  * A resource of the product is known by its name: `<product>-<environment>`, `<product>-account`, or a path that begins with the product and the
  * environment or `general`. A key is known by its aliases, whose names are the same; a database's user by its name, which the environment's
- * begins.
+ * begins; a domain that mail is sent from by the program's identity of it.
  */
 export const rule: Rule = {
   id: "iam-ecs-task-role-scoped",
@@ -39,8 +39,15 @@ export const rule: Rule = {
       { part: "actions" },
     );
     const names = namesOf(check.graph.stack, task.environment);
+    // Mail is sent from a domain, which begins with no product's name: it is one that the program verifies for this environment.
+    const domains = check.graph
+      .ofType("aws:sesv2/emailIdentity:EmailIdentity")
+      .filter((identity) => identity.environment === task.environment)
+      .map((identity) => identity.text("emailIdentity"));
+    const isName = (resource: string): boolean =>
+      names.test(resource) || domains.some((domain) => resource.endsWith(`:identity/${domain}`));
     check.expect(
-      () => allowed().every((statement) => isOf(statement, names)),
+      () => allowed().every((statement) => isOf(statement, isName)),
       "its task role reaches things of another product or environment, or all of them",
     );
   },
@@ -55,14 +62,14 @@ function namesOf(product: string, environment: string | undefined): RegExp {
   return new RegExp(`(^|[:/])(${product}-${own}(-|$|[/:])|${product}/${path}/)${user}`);
 }
 
-function isOf({ actions, resources, conditions }: Statement, names: RegExp): boolean {
+function isOf({ actions, resources, conditions }: Statement, isName: (resource: string) => boolean): boolean {
   if (actions.every((action) => takesNoResource(action) || isInventory(action))) return true;
   const narrowed = conditions.some(
     ({ key, operator, values }) =>
       (key === "kms:resourcealiases" || key === "cloudwatch:namespace") &&
       operator.endsWith("StringEquals") &&
       values.length > 0 &&
-      values.every((value) => key === "cloudwatch:namespace" || names.test(value)),
+      values.every((value) => key === "cloudwatch:namespace" || isName(value)),
   );
-  return narrowed || (resources.length > 0 && resources.every((resource) => names.test(resource)));
+  return narrowed || (resources.length > 0 && resources.every(isName));
 }

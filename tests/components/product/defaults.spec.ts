@@ -75,6 +75,7 @@ describe("complete", () => {
       user: "1000:1000",
       stopTimeoutSeconds: 30,
       exec: false,
+      grants: {},
       scaling: {},
     });
   });

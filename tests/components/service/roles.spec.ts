@@ -14,6 +14,7 @@ const task = {
   logBucket: "logs",
   logPrefix: "services/web",
   logsKeyAlias: "alias/shine-production-logs",
+  grants: [],
 };
 
 describe("executionStatements", () => {

@@ -35,6 +35,7 @@ export const worker: ServiceArgs = {
   command: ["bin/jobs", "start"],
   environment: { RAILS_ENV: "production" },
   secrets: {},
+  grants: {},
   parametersKeyAlias: "alias/shine-production-parameters",
   writablePaths: ["/tmp"],
   user: "1000:1000",

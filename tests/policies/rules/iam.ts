@@ -33,6 +33,12 @@ const inCluster = (name: string, operator = "ArnEquals") => ({
 const ecs = (thing: string): string => `arn:aws:ecs:ap-northeast-1:111122223333:${thing}`;
 const tagged = { Condition: { StringEquals: { "aws:ResourceTag/service": "web" } } };
 const created = { Condition: { StringEquals: { "ecs:CreateAction": "RunTask" } } };
+const sender = `arn:aws:ses:ap-northeast-1:${own}:identity/shine.example.com`;
+const bus = `arn:aws:events:ap-northeast-1:${own}:event-bus/shine-production`;
+const from = (address: string) => ({ Condition: { StringEquals: { "ses:FromAddress": address } } });
+const as = (source: string) => ({ Condition: { StringEquals: { "events:source": source } } });
+const mailFrom = (name: string, emailIdentity: string) =>
+  make("aws:sesv2/emailIdentity:EmailIdentity", name, { emailIdentity });
 const unread = holds(UNKNOWN);
 const malformed = holds("{");
 const none = holds(undefined);
@@ -267,6 +273,26 @@ export const fixtures: Record<string, Fixtures> = {
     "of the organization": fail(ci("kms:Decrypt", sealed("organization"))),
     "unless it says none": fail(ci("kms:Decrypt", sealed("shine", "StringEqualsIfExists"))),
     "in a product": notApplicable(may("kms:Decrypt", "*")),
+  },
+  "iam-messages-in-own-name": {
+    good: pass(
+      may(["ses:SendEmail", "ses:SendRawEmail"], sender, from("no-reply@shine.example.com")),
+      may("events:PutEvents", bus, as("shine.web")),
+    ),
+    bad: fail(may("ses:SendEmail", sender)),
+    unset: notApplicable(none),
+    unknown: unverifiable(unread),
+    "mail in any name": fail(may("ses:SendEmail", sender, from("*@shine.example.com"))),
+    "mail in a name only if one is said": fail(
+      may("ses:SendEmail", sender, {
+        Condition: { StringEqualsIfExists: { "ses:FromAddress": "a@shine.example.com" } },
+      }),
+    ),
+    "mail from any domain": fail(may("ses:SendEmail", "*", from("no-reply@shine.example.com"))),
+    "events in any name": fail(may("events:PutEvents", bus)),
+    "events on any bus": fail(may("events:PutEvents", `${bus}*`, as("shine.web"))),
+    "by a wildcard": fail(may("ses:*", sender)),
+    "reads what was sent": notApplicable(may("ses:GetSendStatistics")),
   },
   "iam-task-rights-named": {
     good: pass(
@@ -582,6 +608,24 @@ export const fixtures: Record<string, Fixtures> = {
       ),
       attached(taskRole, "ssmmessages:CreateDataChannel", "*", "shine-production-e"),
       attached(taskRole, "rds-db:connect", users("*/production-web"), "shine-production-u"),
+    ),
+    "mail from the environment's domain": pass(
+      taskRole,
+      starts,
+      mailFrom("shine-production-granted-mail-identity", "shine.example.com"),
+      attached(taskRole, "ses:SendEmail", `arn:aws:ses:ap-northeast-1:${own}:identity/shine.example.com`),
+    ),
+    "mail from another environment's domain": fail(
+      taskRole,
+      starts,
+      mailFrom("shine-staging-granted-mail-identity", "staging.shine.example.com"),
+      attached(taskRole, "ses:SendEmail", `arn:aws:ses:ap-northeast-1:${own}:identity/staging.shine.example.com`),
+    ),
+    "mail from any domain": fail(
+      taskRole,
+      starts,
+      mailFrom("shine-production-granted-mail-identity", "shine.example.com"),
+      attached(taskRole, "ses:SendEmail", `arn:aws:ses:ap-northeast-1:${own}:identity/*`),
     ),
     "a user of another environment": fail(
       taskRole,

@@ -150,6 +150,42 @@ export const settingCases: readonly Case[] = [
     error: "MissingInput",
   },
   {
+    refuses: "a domain for mail twice",
+    given: [["aws:sesv2/emailIdentity:EmailIdentity", "mail", { emailIdentity: "shine.example.com" }]],
+    ask: ["aws:sesv2/emailIdentity:EmailIdentity", "x", { emailIdentity: "Shine.example.com" }],
+    but: { emailIdentity: "staging.shine.example.com" },
+    error: "AlreadyExistsException",
+  },
+  {
+    refuses: "mail from what is no domain",
+    ask: ["aws:sesv2/emailIdentity:EmailIdentity", "x", { emailIdentity: "shine" }],
+    but: { emailIdentity: "shine.example.com" },
+    error: "BadRequestException",
+  },
+  {
+    refuses: "a key for mail of no length",
+    ask: [
+      "aws:sesv2/emailIdentity:EmailIdentity",
+      "x",
+      { emailIdentity: "shine.example.com", dkimSigningAttributes: { nextSigningKeyLength: "RSA_512_BIT" } },
+    ],
+    but: { dkimSigningAttributes: { nextSigningKeyLength: "RSA_2048_BIT" } },
+    error: "BadRequestException",
+  },
+  {
+    refuses: "a bus by the name of the account's own",
+    ask: ["aws:cloudwatch/eventBus:EventBus", "x", { name: "default" }],
+    but: { name: "shine-production" },
+    error: "ValidationException",
+  },
+  {
+    refuses: "a bus twice",
+    given: [["aws:cloudwatch/eventBus:EventBus", "bus", { name: "shine-production" }]],
+    ask: ["aws:cloudwatch/eventBus:EventBus", "x", { name: "shine-production" }],
+    but: { name: "shine-staging" },
+    error: "ResourceAlreadyExistsException",
+  },
+  {
     refuses: "a quota asked for twice",
     given: [[QUOTA, "quota", { serviceCode: "fargate", quotaCode: "L-3032A538", value: 200 }]],
     ask: [QUOTA, "x", { serviceCode: "fargate", quotaCode: "L-3032A538", value: 200 }],

@@ -15,6 +15,7 @@ import { identity } from "./aws/identity";
 import { images } from "./aws/images";
 import { keys } from "./aws/keys";
 import { listeners } from "./aws/listeners";
+import { messages } from "./aws/messages";
 import { names } from "./aws/names";
 import { network } from "./aws/network";
 import { observation } from "./aws/observation";
@@ -49,6 +50,7 @@ export const models: Models = {
   ...balancer,
   ...listeners,
   ...names,
+  ...messages,
   ...discovery,
   ...certificates,
   ...database,

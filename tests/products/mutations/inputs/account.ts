@@ -1,6 +1,10 @@
 import { type Decisions, GONE } from "./decision";
 
 export const account: Decisions = {
+  "aws:servicequotas/serviceQuota:ServiceQuota": {
+    removal: "no: less may run",
+    apart: { link: ["serviceCode", "quotaCode"], capacity: ["value"] },
+  },
   "aws:account/alternativeContact:AlternativeContact": {
     removal: "no: AWS writes to the root's address too",
     apart: { text: ["emailAddress", "phoneNumber", "title"], constant: ["alternateContactType"] },

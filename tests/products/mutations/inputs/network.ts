@@ -89,6 +89,14 @@ export const network: Decisions = {
       function: ["accepter.allowRemoteVpcDnsResolution", "requester.allowRemoteVpcDnsResolution"],
     },
   },
+  "aws:cloudwatch/eventBus:EventBus": {
+    removal: "no: what is published is refused",
+    apart: { function: ["logConfig.*"] },
+  },
+  "aws:sesv2/emailIdentity:EmailIdentity": {
+    removal: "no: mail is refused",
+    apart: { name: ["emailIdentity"], equal: ["dkimSigningAttributes.nextSigningKeyLength"] },
+  },
   "aws:servicediscovery/instance:Instance": {
     removal: "no: the name is missed",
     apart: { link: ["serviceId", "attributes.*"], name: ["instanceId"] },
