@@ -124,6 +124,7 @@ function settings(scope: Scope, contents: PreviewContents): Statement[] {
       ["GetCachePolicy", "GetDistribution", "GetOriginAccessControl", "GetResponseHeadersPolicy", "GetVpcOrigin"],
       `arn:aws:cloudfront::${scope.account}:*`,
     ),
+    read("Events", "events", ["DescribeEventBus", "ListTagsForResource"], arn.of(at, "events", "event-bus/*")),
     read("Images", "ecr", ["GetLifecyclePolicy", "GetRepositoryPolicy"], arn.imageRepository(at, "*")),
     read(
       "Identities",
@@ -155,6 +156,7 @@ function settings(scope: Scope, contents: PreviewContents): Statement[] {
       ["GetInstance", "GetNamespace", "GetService"],
       ...["namespace", "service"].map((kind) => arn.of(at, "servicediscovery", `${kind}/*`)),
     ),
+    read("Mail", "ses", ["GetEmailIdentity", "ListTagsForResource"], arn.of(at, "ses", "identity/*")),
     read("Quotas", "servicequotas", ["GetServiceQuota"], arn.of(at, "servicequotas", "*")),
     read("OwnParameters", "ssm", ["GetParameter"], ...contents.parameters),
     read(

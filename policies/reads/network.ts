@@ -9,7 +9,7 @@ const vpc = [
   "ec2:DescribeSecurityGroups",
 ] as const;
 
-/** Networks, what leads out of them, and names within. */
+/** Networks, what leads out of them, names within, and what applications send. */
 export const network: ReadTable = {
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": reads(
     "ec2/vpc_default_security_group.go",
@@ -51,6 +51,16 @@ export const network: ReadTable = {
   "aws:ec2/vpcPeeringConnection:VpcPeeringConnection": reads(
     "ec2/vpc_peering_connection.go",
     "ec2:DescribeVpcPeeringConnections",
+  ),
+  "aws:cloudwatch/eventBus:EventBus": reads(
+    "events/bus.go",
+    ["events:DescribeEventBus", regional("events", "event-bus/any")],
+    ["events:ListTagsForResource", regional("events", "event-bus/any")],
+  ),
+  "aws:sesv2/emailIdentity:EmailIdentity": reads(
+    "sesv2/email_identity.go",
+    ["ses:GetEmailIdentity", regional("ses", "identity/any")],
+    ["ses:ListTagsForResource", regional("ses", "identity/any")],
   ),
   "aws:servicediscovery/instance:Instance": reads("servicediscovery/instance.go", [
     "servicediscovery:GetInstance",

@@ -54,7 +54,6 @@ const growths: readonly Growth[] = [
       "production-load-balancer-load-balancer LoadBalancer.subnets",
       ...tasks("production", "networkConfiguration"),
       ...interfaces,
-      "production-databases-primary-users-function Function.vpcConfig",
     ],
   },
   {
