@@ -152,6 +152,7 @@ import { rule as iamFunctionRoleScoped } from "./iam/iam-function-role-scoped";
 import { rule as iamHumanPoliciesRequireMfa } from "./iam/iam-human-policies-require-mfa";
 import { rule as iamKmsDecryptScoped } from "./iam/iam-kms-decrypt-scoped";
 import { rule as iamManagedPolicyDenyList } from "./iam/iam-managed-policy-deny-list";
+import { rule as iamMessagesInOwnName } from "./iam/iam-messages-in-own-name";
 import { rule as iamNoAdminStar } from "./iam/iam-no-admin-star";
 import { rule as iamNoCredentialExposure } from "./iam/iam-no-credential-exposure";
 import { rule as iamNoDataExfiltration } from "./iam/iam-no-data-exfiltration";
@@ -461,6 +462,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["iam", iamHumanPoliciesRequireMfa],
   ["iam", iamKmsDecryptScoped],
   ["iam", iamManagedPolicyDenyList],
+  ["iam", iamMessagesInOwnName],
   ["iam", iamNoAdminStar],
   ["iam", iamNoCredentialExposure],
   ["iam", iamNoDataExfiltration],
