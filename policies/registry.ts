@@ -12,6 +12,8 @@ export interface Registry {
     readonly accounts: Readonly<Record<string, string>>;
     /** Documents of the service control policies that bind every account but management's. */
     readonly guardrails: readonly string[];
+    /** Whether people sign in through IAM Identity Center; it can be enabled only once the organization exists. */
+    readonly identityCenter: boolean;
   };
   readonly roles: {
     /** The roles of each account that bring it up, and that look at it. */
@@ -188,7 +190,16 @@ const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterp
 
 const shape: Shape = {
   fields: {
-    organization: { fields: { stack: text, id: text, rootId: text, accounts: { each: account }, guardrails: texts } },
+    organization: {
+      fields: {
+        stack: text,
+        id: text,
+        rootId: text,
+        accounts: { each: account },
+        guardrails: texts,
+        identityCenter: flag,
+      },
+    },
     roles: {
       fields: { deploy: text, preview: text, ciPreview: text, ciCompare: text, delegate: text, delegationReader: text },
     },

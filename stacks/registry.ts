@@ -23,6 +23,7 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
       rootId: organization.rootId,
       accounts: { ...foundation.accounts },
       guardrails: [policyDocument(guardrailStatements(guardrail))],
+      identityCenter: foundation.identityCenter !== undefined,
     },
     roles: { ...foundation.roles },
     foundation: { stack: "foundation" },

@@ -30,7 +30,9 @@ export const rule: Proof = {
   types: [STACK],
   noun: "company",
   check: (_, check) => {
-    if (check.graph.stack !== check.registry.organization.stack) return;
+    const { organization } = check.registry;
+    // Before it is enabled nobody signs in through it, and the first run of the organization comes before that.
+    if (check.graph.stack !== organization.stack || !organization.identityCenter) return;
     for (const [name, product] of Object.entries(check.registry.products)) {
       if (
         Object.values(product.declared).every(

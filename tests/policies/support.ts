@@ -23,6 +23,7 @@ export const registry: Registry = {
       shared: "100000000003",
     },
     guardrails: [],
+    identityCenter: true,
   },
   roles: {
     deploy: "platform-deploy",

@@ -53,6 +53,15 @@ const commands: Readonly<Record<string, Command>> = {
     );
     return { Version: 1 };
   },
+  "sso-admin list-instances": ({ cloud }) => {
+    // Somebody has enabled it in the console, which is possible once there is an organization.
+    if (cloud.all("aws:organizations/organization:Organization").length === 0) return { Instances: [] };
+    const instance = {
+      InstanceArn: "arn:aws:sso:::instance/ssoins-7758aaaabbbbcccc",
+      IdentityStoreId: "d-9067aaaaaa",
+    };
+    return { Instances: [instance] };
+  },
   "route53domains update-domain-nameservers": ({ world }, options) => {
     const servers = (options["nameservers"] ?? []).map((one) => one.replace(/^Name=/, ""));
     world.registrar.set(first(options, "domain-name"), servers);
@@ -71,7 +80,7 @@ export function awsTool(hands: Hands): Tool {
     if (answer === undefined) return "";
     if (query === undefined || typeof answer === "string") return `${JSON.stringify(answer, null, 2)}\n`;
     const value = query
-      .split(".")
+      .split(/[.[\]]+/)
       .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], answer);
     return `${typeof value === "string" ? value : JSON.stringify(value)}\n`;
   };
