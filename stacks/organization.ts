@@ -62,6 +62,7 @@ export function organizationStack({
     `${NAME}-guardrail`,
     {
       scope,
+      organization,
       units: organization.unitIds,
       ...guardrail,
     },

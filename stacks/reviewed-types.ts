@@ -64,6 +64,7 @@ export const reviewedTypes: readonly string[] = [
   "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature",
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+  "aws:iam/organizationsFeatures:OrganizationsFeatures",
   "aws:iam/policy:Policy",
   "aws:iam/role:Role",
   "aws:iam/rolePolicy:RolePolicy",

@@ -3,7 +3,7 @@ import type { Statement } from "../policy-document";
 export interface GuardrailPolicyArgs {
   /** Regions that may be used; us-east-1 among them, where global services stand. */
   readonly regions: readonly string[];
-  /** Name of the role that deploys in every account: it alone may change what records. */
+  /** Name of the role that deploys in every account: it alone may change what records and detects, as the foundation's stack does. */
   readonly deployRoleName: string;
 }
 
@@ -79,14 +79,18 @@ export function guardrailStatements(args: GuardrailPolicyArgs): Statement[] {
     resources: ["*"],
     ...(conditions === undefined ? {} : { conditions }),
   });
+  const byOthers = { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::*:role/${args.deployRoleName}` } };
   return [
     deny("LeaveOrganization", ["organizations:LeaveOrganization"]),
-    deny("DisableDetection", detection),
+    deny("DisableDetection", detection, byOthers),
     deny("DisableTrail", trail),
-    deny("DisableRecorder", recorder, {
-      ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::*:role/${args.deployRoleName}` },
+    deny("DisableRecorder", recorder, byOthers),
+    // A session of AssumeRoot is how the management account does what only root may, such as unlocking a bucket; it says of itself that it is one
+    // (github.com/aws-samples/service-control-policy-examples, "Prevent root credentials management in member accounts").
+    deny("UseRoot", ["*"], {
+      ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" },
+      Null: { "aws:AssumedRoot": "true" },
     }),
-    deny("UseRoot", ["*"], { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" } }),
     {
       ...deny("UseOtherRegions", [], { StringNotEquals: { "aws:RequestedRegion": args.regions } }),
       notActions: global,

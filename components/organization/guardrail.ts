@@ -7,6 +7,8 @@ import { type GuardrailPolicyArgs, guardrailStatements } from "./guardrail-polic
 
 export interface GuardrailArgs extends GuardrailPolicyArgs {
   readonly scope: Scope;
+  /** What must be there before a policy is: AWS answers AWSOrganizationsNotInUseException otherwise. */
+  readonly organization: pulumi.Resource;
   /** Ids of the units that it holds for, by name. */
   readonly units: Readonly<Record<string, pulumi.Input<string>>>;
 }
@@ -26,7 +28,7 @@ export class Guardrail extends pulumi.ComponentResource {
         content: policyDocument(guardrailStatements(args)),
         tags: tagsFor(args.scope, "organization"),
       },
-      child,
+      { ...child, dependsOn: args.organization },
     );
     for (const [unit, targetId] of Object.entries(args.units)) {
       new aws.organizations.PolicyAttachment(`${name}-${unit}-attachment`, { policyId: policy.id, targetId }, child);

@@ -25,6 +25,10 @@ export interface OrganizationArgs {
   readonly units: readonly string[];
 }
 
+interface Root {
+  readonly id: string;
+}
+
 /** The organization with all features, and its units. It is never deleted by this program. */
 export class Organization extends pulumi.ComponentResource {
   readonly organizationId: pulumi.Output<string>;
@@ -45,7 +49,14 @@ export class Organization extends pulumi.ComponentResource {
       },
       kept,
     );
-    this.rootId = organization.roots.apply((roots) => roots[0]?.id ?? "");
+    // Accounts are made without credentials of root, and management may do in one what only root may.
+    new aws.iam.OrganizationsFeatures(
+      `${name}-root-access`,
+      { enabledFeatures: ["RootCredentialsManagement", "RootSessions"] },
+      { parent: this, dependsOn: organization },
+    );
+    // An update that is limited to other things knows no roots.
+    this.rootId = organization.roots.apply((roots: readonly Root[] | undefined) => roots?.[0]?.id ?? "");
     const units = args.units.map((unit) => {
       const made = new aws.organizations.OrganizationalUnit(
         `${name}-${unit}-unit`,

@@ -37,6 +37,7 @@ export const rule: Rule = {
               denials().some(
                 (one) =>
                   one.resources.includes("*") &&
+                  isForOthers(one) &&
                   one.actions.some((pattern) => pattern !== "*" && matches(pattern, action)),
               ),
             ),
@@ -45,7 +46,14 @@ export const rule: Rule = {
         );
       }
       check.expect(
-        () => denials().some((one) => one.actions.includes("*") && holds(one, "aws:principalarn", /:root$/)),
+        () =>
+          denials().some(
+            (one) =>
+              one.actions.includes("*") &&
+              holds(one, "aws:principalarn", /:root$/) &&
+              // A session that management opens says of itself that it is one; nothing else may be let out.
+              one.conditions.every(({ key, operator }) => key === "aws:principalarn" || isSession(key, operator)),
+          ),
         "the unit's accounts may use root",
         { part: "root", at: unit },
       );
@@ -73,6 +81,20 @@ function policiesOf(unit: View): View[] {
 
 function isDenial({ effect }: Statement): boolean {
   return effect === "Deny";
+}
+
+/** Whether it binds everybody, or all but one role of the same name in every account. */
+function isForOthers({ conditions }: Statement): boolean {
+  return conditions.every(
+    ({ key, operator, values }) =>
+      key === "aws:principalarn" &&
+      /^ArnNot(Like|Equals)$/.test(operator) &&
+      values.every((value) => /^arn:aws:iam::(\*|\d{12}):role\/[\w-]+$/.test(value)),
+  );
+}
+
+function isSession(key: string, operator: string): boolean {
+  return key === "aws:assumedroot" && operator === "Null";
 }
 
 function holds({ conditions }: Statement, key: string, value: RegExp): boolean {

@@ -10,12 +10,14 @@ describe("Organization", () => {
   it("makes the organization and its units, protected", async () => {
     const resources = await record(organization, true);
     assert.deepEqual(children(resources), [
+      "aws:iam/organizationsFeatures:OrganizationsFeatures organization-root-access",
       "aws:organizations/organization:Organization organization-organization",
       "aws:organizations/organizationalUnit:OrganizationalUnit organization-foundation-unit",
       "aws:organizations/organizationalUnit:OrganizationalUnit organization-products-unit",
       "platform:organization:Organization organization",
     ]);
-    assert.ok(resources.filter(({ custom }) => custom).every(({ protect }) => protect));
+    const kept = resources.filter(({ type }) => type.startsWith("aws:organizations"));
+    assert.ok(kept.length === 3 && kept.every(({ protect }) => protect));
   });
 
   it("has all features and the policies that guard it", async () => {
@@ -28,6 +30,13 @@ describe("Organization", () => {
     ]);
     for (const service of ["cloudtrail", "config", "guardduty", "securityhub", "sso"])
       assert.ok((inputs["awsServiceAccessPrincipals"] as string[]).includes(`${service}.amazonaws.com`));
+  });
+
+  it("takes root's credentials from accounts, and keeps a way to act as root, once it is there", async () => {
+    const resources = await record(organization, true);
+    const features = resources.find(({ type }) => type.endsWith("OrganizationsFeatures"));
+    assert.deepEqual(features?.inputs, { enabledFeatures: ["RootCredentialsManagement", "RootSessions"] });
+    assert.ok(features?.dependsOn.some((urn) => urn.endsWith("::organization-organization")));
   });
 
   it("puts its units below the root", async () => {

@@ -32,6 +32,19 @@ const statements = [
   deny({ Action: "*", Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" } } }),
   deny({ NotAction: ["iam:*"], Condition: { StringNotEquals: { "aws:RequestedRegion": ["ap-northeast-1"] } } }),
 ];
+const others = statements.slice(1);
+const deploys = "arn:aws:iam::*:role/platform-deploy";
+const session = (more: object) =>
+  deny({
+    Action: "*",
+    Condition: {
+      ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" },
+      Null: { "aws:AssumedRoot": "true" },
+      ...more,
+    },
+  });
+const rootAccess = (enabledFeatures: unknown) =>
+  make("aws:iam/organizationsFeatures:OrganizationsFeatures", "organization-root", { enabledFeatures }, at);
 const guardrail = (content: unknown) =>
   make("aws:organizations/policy:Policy", "organization-guardrail", { content }, at);
 const attached = (to: ReturnType<typeof guardrail>) =>
@@ -59,6 +72,41 @@ export const fixtures: Record<string, Fixtures> = {
     "root allowed": fail(...under(policy(...statements.filter((_, index) => index !== 1)))),
     "every region": fail(...under(policy(...statements.slice(0, 2)))),
     "something allowed": fail(...under(policy(...statements, { Effect: "Allow", Action: "*", Resource: "*" }))),
+    "the role that deploys left out of what watches": pass(
+      ...under(policy({ ...statements[0], Condition: { ArnNotLike: { "aws:PrincipalArn": deploys } } }, ...others)),
+    ),
+    "every role left out": fail(
+      ...under(
+        policy(
+          { ...statements[0], Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } } },
+          ...others,
+        ),
+      ),
+    ),
+    "what watches in one region alone": fail(
+      ...under(
+        policy({ ...statements[0], Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }, ...others),
+      ),
+    ),
+    "sessions of root that management opens": pass(
+      ...under(policy(...statements.map((one, index) => (index === 1 ? session({}) : one)))),
+    ),
+    "root by any other way": fail(
+      ...under(
+        policy(
+          ...statements.map((one, index) =>
+            index === 1 ? session({ Bool: { "aws:MultiFactorAuthPresent": "false" } }) : one,
+          ),
+        ),
+      ),
+    ),
+    "a product": notApplicable(stack),
+  },
+  "organization-root-central": {
+    good: pass(whole, rootAccess(["RootCredentialsManagement", "RootSessions"])),
+    bad: fail(whole, rootAccess(["RootSessions"])),
+    unset: fail(whole),
+    unknown: unverifiable(whole, rootAccess(UNKNOWN)),
     "a product": notApplicable(stack),
   },
   "organization-features": {

@@ -120,6 +120,18 @@ describe("the simulated cloud", () => {
       assert.deepEqual(ask("by-input", { propertyDependencies: { role: [urnOf(ROLE, "role")] } }), []);
     });
 
+    it("asks that an organization is there before its policies, of a stack that makes one", () => {
+      const content = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}';
+      const ask = (cloud: Cloud, name: string, dependsOn: string[]): string[] =>
+        errorsOf(() => make(cloud, ["aws:organizations/policy:Policy", name, { name, content }], { dependsOn }));
+      const ORGANIZATION = "aws:organizations/organization:Organization";
+      const cloud = new Cloud();
+      assert.deepEqual(ask(cloud, "of-another-stack", []), []);
+      make(cloud, [ORGANIZATION, "organization", { featureSet: "ALL" }], { dependsOn: [] });
+      assert.deepEqual(ask(cloud, "by-luck", []), ["AWSOrganizationsNotInUseException"]);
+      assert.deepEqual(ask(cloud, "after", [urnOf(ORGANIZATION, "organization")]), []);
+    });
+
     it("refuses in a preview what is certain, by where unknown values come from", () => {
       const cloud = new Cloud();
       const check = (

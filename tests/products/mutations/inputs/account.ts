@@ -93,6 +93,10 @@ export const account: Decisions = {
       url: ["https://tokens.example.net"],
     },
   },
+  "aws:iam/organizationsFeatures:OrganizationsFeatures": {
+    removal: "weakens",
+    weak: { enabledFeatures: [["RootSessions"], ["RootCredentialsManagement"]] },
+  },
   "aws:iam/policy:Policy": { removal: "no: fewer rights" },
   "aws:iam/role:Role": {
     removal: "no: what uses it cannot be made",

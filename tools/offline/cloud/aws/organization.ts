@@ -39,6 +39,18 @@ const content: Check = (subject, world) => {
   return policy("content", limit, "MalformedPolicyDocumentException", form)(subject, world);
 };
 
+/** Source: Organizations API, CreatePolicy; hashicorp/terraform-provider-aws #10258. Another stack's organization is not looked for. */
+const inUse: Check = (subject, world) => {
+  const there = world.all(ORGANIZATION);
+  if (there.length === 0 || there.some((one) => world.precedes(one, subject))) return undefined;
+  return {
+    path: "content",
+    code: "AWSOrganizationsNotInUseException",
+    allowed: "an organization that exists",
+    fix: "add dependsOn the organization",
+  };
+};
+
 /** AWS gives away accounts unwillingly: one is closed, not deleted. */
 const keptAccount = (subject: Subject) =>
   subject.get("closeOnDeletion") === true
@@ -134,6 +146,7 @@ export const organization: Models = {
     },
     checks: [
       content,
+      inUse,
       oneOf("type", [
         "SERVICE_CONTROL_POLICY",
         "RESOURCE_CONTROL_POLICY",
