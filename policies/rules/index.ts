@@ -214,6 +214,7 @@ import { rule as logResourcePolicyNarrowed } from "./logs/log-resource-policy-na
 import { rule as organizationAccountsStay } from "./organization/organization-accounts-stay";
 import { rule as organizationFeatures } from "./organization/organization-features";
 import { rule as organizationGuardrailComplete } from "./organization/organization-guardrail-complete";
+import { rule as organizationRootCentral } from "./organization/organization-root-central";
 import { rule as pagerdutyEscalationDepth } from "./pagerduty/pagerduty-escalation-depth";
 import { rule as pagerdutyIntegrationIsDatadog } from "./pagerduty/pagerduty-integration-is-datadog";
 import { rule as pagerdutySchedule24x365 } from "./pagerduty/pagerduty-schedule-24x365";
@@ -524,6 +525,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["organization", organizationAccountsStay],
   ["organization", organizationFeatures],
   ["organization", organizationGuardrailComplete],
+  ["organization", organizationRootCentral],
   ["pagerduty", pagerdutyEscalationDepth],
   ["pagerduty", pagerdutyIntegrationIsDatadog],
   ["pagerduty", pagerdutySchedule24x365],
