@@ -23,8 +23,8 @@ export interface LoadBalancerArgs {
 }
 
 /**
- * The internal load balancer that CloudFront reaches as a VPC origin, and nothing else from outside. A request that no service's rule
- * takes is answered with 404.
+ * The internal load balancer that CloudFront reaches as a VPC origin, and nothing else from outside. It listens to HTTPS alone: people who come by
+ * HTTP are redirected by CloudFront, and its group admits no other port. A request that no service's rule takes is answered with 404.
  */
 export class LoadBalancer extends pulumi.ComponentResource {
   /** The chosen name: at most 32 characters, as AWS admits. */
@@ -101,18 +101,6 @@ export class LoadBalancer extends pulumi.ComponentResource {
       },
       child,
     );
-    new aws.lb.Listener(
-      `${name}-http`,
-      {
-        loadBalancerArn: balancer.arn,
-        port: 80,
-        protocol: "HTTP",
-        defaultActions: [{ type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } }],
-        tags,
-      },
-      child,
-    );
-
     this.loadBalancerArn = balancer.arn;
     this.arnSuffix = balancer.arnSuffix;
     this.dnsName = balancer.dnsName;

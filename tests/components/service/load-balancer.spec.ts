@@ -20,7 +20,6 @@ describe("LoadBalancer", () => {
   it("makes two listeners and one way in", async () => {
     assert.deepEqual(children(await make()), [
       `aws:ec2/securityGroup:SecurityGroup ${NAME}-security-group`,
-      `aws:lb/listener:Listener ${NAME}-http`,
       `aws:lb/listener:Listener ${NAME}-https`,
       `aws:lb/loadBalancer:LoadBalancer ${NAME}-load-balancer`,
       `aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule ${NAME}-cloudfront-in`,
@@ -83,14 +82,6 @@ describe("LoadBalancer", () => {
         },
       ],
     });
-  });
-
-  it("redirects HTTP", async () => {
-    const { port, protocol, defaultActions } = inputsOf(await make(), "Listener", `${NAME}-http`);
-    assert.deepEqual([port, protocol], [80, "HTTP"]);
-    assert.deepEqual(defaultActions, [
-      { type: "redirect", redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" } },
-    ]);
   });
 
   it("fits its name into 32 characters", async () => {
