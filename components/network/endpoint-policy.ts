@@ -6,19 +6,11 @@ import type { Scope } from "../scope";
 export type GatewayService = "s3" | "dynamodb";
 
 /** The services that a VPC reaches by an interface of its own in each zone, which costs by the hour. */
-export type InterfaceService =
-  | "ecr.api"
-  | "ecr.dkr"
-  | "logs"
-  | "secretsmanager"
-  | "ssm"
-  | "ssmmessages"
-  | "kms"
-  | "sts";
+export type InterfaceService = "ecr.api" | "ecr.dkr" | "logs" | "secretsmanager" | "ssm" | "ssmmessages" | "kms";
 
 export const gatewayServices: readonly GatewayService[] = ["s3", "dynamodb"];
 
-/** What a task on Fargate needs before its first line runs, what Session Manager and ECS Exec speak through, and KMS and STS. */
+/** All of them; which an environment has follows from what runs in it. */
 export const interfaceServices: readonly InterfaceService[] = [
   "ecr.api",
   "ecr.dkr",
@@ -27,7 +19,6 @@ export const interfaceServices: readonly InterfaceService[] = [
   "ssm",
   "ssmmessages",
   "kms",
-  "sts",
 ];
 
 /**

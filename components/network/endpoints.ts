@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
-import { gatewayPolicy, gatewayServices, interfacePolicy, interfaceServices } from "./endpoint-policy";
+import { gatewayPolicy, gatewayServices, interfacePolicy, type InterfaceService } from "./endpoint-policy";
 
 export interface EndpointsArgs {
   readonly scope: Scope;
@@ -11,8 +11,14 @@ export interface EndpointsArgs {
   readonly cidrBlock: string;
   /** Ids of the route tables that lead to S3 and DynamoDB without NAT, by key. */
   readonly routeTables: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Ids of the subnets that the interfaces stand in, by zone letter. @default no interfaces: the AWS APIs are reached through NAT */
-  readonly interfaceSubnets?: Readonly<Record<string, pulumi.Input<string>>>;
+  /**
+   * The services that have an interface, and the ids of the subnets that it stands in, by zone letter. @default none: the AWS APIs are
+   * reached through NAT
+   */
+  readonly interfaces?: {
+    readonly services: readonly InterfaceService[];
+    readonly subnetIds: Readonly<Record<string, pulumi.Input<string>>>;
+  };
 }
 
 /**
@@ -51,8 +57,8 @@ export class Endpoints extends pulumi.ComponentResource {
         );
       }
     }
-    if (args.interfaceSubnets !== undefined) {
-      this.securityGroupId = this.interfaces(name, args, args.interfaceSubnets);
+    if (args.interfaces !== undefined && args.interfaces.services.length > 0) {
+      this.securityGroupId = this.interfaces(name, args, args.interfaces);
     }
     this.registerOutputs({ securityGroupId: this.securityGroupId });
   }
@@ -60,7 +66,7 @@ export class Endpoints extends pulumi.ComponentResource {
   private interfaces(
     name: string,
     { scope, vpcId, cidrBlock }: EndpointsArgs,
-    subnets: Readonly<Record<string, pulumi.Input<string>>>,
+    { services, subnetIds }: Required<EndpointsArgs>["interfaces"],
   ): pulumi.Output<string> {
     const child = { parent: this };
     const tags = tagsFor(scope, "network", { Name: `${name}-interfaces` });
@@ -82,7 +88,7 @@ export class Endpoints extends pulumi.ComponentResource {
       },
       child,
     );
-    for (const service of interfaceServices) {
+    for (const service of services) {
       const label = `${name}-${service.replace(".", "-")}`;
       new aws.ec2.VpcEndpoint(
         label,
@@ -91,7 +97,7 @@ export class Endpoints extends pulumi.ComponentResource {
           vpcEndpointType: "Interface",
           serviceName: `com.amazonaws.${scope.region}.${service}`,
           privateDnsEnabled: true,
-          subnetIds: Object.values(subnets),
+          subnetIds: Object.values(subnetIds),
           securityGroupIds: [group.id],
           policy: interfacePolicy(service, scope),
           tags: tagsFor(scope, "network", { Name: label }),

@@ -4,12 +4,14 @@ import { Namespace } from "../network/namespace";
 import { Network } from "../network/network";
 import { Peering } from "../network/peering";
 import type { Scope } from "../scope";
-import type { Environment } from "./completed";
+import type { Environment, Product } from "./completed";
+import { interfacesOf } from "./interfaces";
 import type { LogBuckets } from "./log-buckets";
 import { type Management, privateTables } from "./management";
 
 export interface EnvironmentNetworkArgs {
   readonly scope: Scope;
+  readonly product: Product;
   readonly environment: Environment;
   readonly management: Management;
   readonly logs: LogBuckets;
@@ -42,7 +44,12 @@ export class EnvironmentNetwork extends pulumi.ComponentResource {
     const application = { scope, vpcId: network.vpcId, cidrBlock: cidr, routeTables: privateTables(network) };
     this.endpoints = new Endpoints(
       `${name}-endpoints`,
-      { ...application, ...(environment.interfaceEndpoints ? { interfaceSubnets: network.subnets.private } : {}) },
+      {
+        ...application,
+        ...(environment.interfaceEndpoints
+          ? { interfaces: { services: interfacesOf(args.product), subnetIds: network.subnets.private } }
+          : {}),
+      },
       child,
     );
     new Peering(`${name}-peering`, { scope, management: management.side, application }, child);

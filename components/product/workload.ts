@@ -70,7 +70,7 @@ export class Workload extends pulumi.ComponentResource {
     );
     const { network, namespace, endpoints } = new EnvironmentNetwork(
       `${name}-network`,
-      { scope, environment, management, logs },
+      { scope, product, environment, management, logs },
       child,
     );
     this.network = network;

@@ -36,11 +36,18 @@ const users = ["staging", "production"].flatMap((environment) =>
   ["input", "triggers"].map((input) => `${environment}-databases-primary-users-invocation Invocation.${input}`),
 );
 
+/** A database more is one that people reach from their console, and one that is backed up. */
+const reached = ["staging", "production"].flatMap((environment) => [
+  `${environment}-console-roles-execution-policy RolePolicy.policy`,
+  `${environment}-console-task-definition TaskDefinition.containerDefinitions`,
+  `${environment}-databases-backup-selection Selection.resources`,
+]);
+
 /** Every environment has room of its own in a service's registry. */
 const lifecycles = Object.keys(services).map((service) => `account-${service}-lifecycle LifecyclePolicy.policy`);
 
 /** An interface stands in every zone, and takes one more in place. */
-const interfaces = ["ecr-api", "ecr-dkr", "kms", "logs", "secretsmanager", "ssm", "ssmmessages", "sts"].map(
+const interfaces = ["ecr-api", "ecr-dkr", "kms", "logs", "secretsmanager", "ssm", "ssmmessages"].map(
   (service) => `production-network-endpoints-${service} VpcEndpoint.subnetIds`,
 );
 
@@ -54,6 +61,8 @@ const growths: readonly Growth[] = [
       "production-load-balancer-load-balancer LoadBalancer.subnets",
       ...tasks("production", "networkConfiguration"),
       ...interfaces,
+      // People are told where their console may run.
+      "production-parameters-console/network Parameter.insecureValue",
     ],
   },
   {
@@ -92,8 +101,8 @@ const growths: readonly Growth[] = [
         production: { ...production, databases: { primary: { ...production.databases.primary, readers: 3 } } },
       },
     },
-    lists: users,
-    replaced: users,
+    lists: [...users, ...reached],
+    replaced: [...users, ...reached.filter((told) => !told.includes("RolePolicy"))],
   },
   {
     what: "a service behind a host of its own",
@@ -108,7 +117,8 @@ const growths: readonly Growth[] = [
   {
     what: "an environment",
     definition: { ...shine, environments: { ...environments, development: {} } },
-    lists: lifecycles,
+    // What a preview may read of it is said by name.
+    lists: [...lifecycles, "account-preview-settings Policy.policy"],
   },
 ];
 

@@ -28,8 +28,6 @@ const productionOnly: Readonly<Record<string, string>> = {
   "datadog:index/syntheticsTest:SyntheticsTest": "only production is open to the machines that ask from outside",
   "aws:appautoscaling/scheduledAction:ScheduledAction": "the clock changes production's sizes",
   "aws:backup/vaultLockConfiguration:VaultLockConfiguration": "only production's copies are locked",
-  "aws:ec2/securityGroup:SecurityGroup": "interface endpoints are a size: they cost by the hour",
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "interface endpoints are a size: they cost by the hour",
 };
 const stagingOnly: Readonly<Record<string, string>> = {
   "aws:wafv2/ipSet:IpSet": "only offices may see it",

@@ -1,5 +1,8 @@
 import type { Rule } from "../../rule";
-const needed = ["s3", "ecr.api", "ecr.dkr", "logs", "ssm", "secretsmanager"];
+import { SERVICE } from "../../views/tasks";
+
+/** What every task needs; the others depend on what its containers are given, and that they are reached is a proof's to show. */
+const needed = ["s3", "ecr.api", "ecr.dkr", "logs"];
 
 export const rule: Rule = {
   id: "vpc-endpoints-present",
@@ -13,6 +16,7 @@ export const rule: Rule = {
   types: ["aws:ec2/vpc:Vpc"],
   check: (vpc, check) => {
     if (vpc.environment !== "production") return;
+    if (!check.graph.ofType(SERVICE).some((service) => service.environment === "production")) return;
     const endpoints = check.graph.satellites(vpc, "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcId");
     for (const service of needed) {
       check.expect(

@@ -13,7 +13,8 @@ const base: EndpointsArgs = {
   routeTables: { "private-a": "rtb-pa", "isolated-a": "rtb-ia" },
 };
 const made = (changes: Partial<EndpointsArgs> = {}) => record(() => new Endpoints(name, { ...base, ...changes }), true);
-const interfaceSubnets = { a: "subnet-a", c: "subnet-c" };
+const subnetIds = { a: "subnet-a", c: "subnet-c" };
+const interfaces = { services: interfaceServices, subnetIds };
 const statements = (policy: string): Record<string, unknown>[] => JSON.parse(policy).Statement;
 const urns = (resources: readonly RecordedResource[]) => resources.map((one) => one.urn);
 
@@ -46,17 +47,8 @@ describe("Endpoints", () => {
   });
 
   it("are an interface a service as well, in every zone given", async () => {
-    const resources = await made({ interfaceSubnets });
-    for (const service of [
-      "ecr.api",
-      "ecr.dkr",
-      "logs",
-      "secretsmanager",
-      "ssm",
-      "ssmmessages",
-      "kms",
-      "sts",
-    ] as const) {
+    const resources = await made({ interfaces });
+    for (const service of ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm", "ssmmessages", "kms"] as const) {
       const label = `${name}-${service.replace(".", "-")}`;
       const { securityGroupIds: _, ...inputs } = inputsOf(resources, ":VpcEndpoint", label);
       assert.deepEqual(inputs, {
@@ -76,11 +68,17 @@ describe("Endpoints", () => {
       // Its private name answers in the whole VPC from the beginning, and so must it.
       assert.ok(endpoint?.dependsOn.some((urn) => urn.endsWith(`::${name}-interfaces-https`)));
     }
-    assert.equal(resources.filter((one) => one.type.endsWith(":VpcEndpoint")).length, 2 + 8);
+    assert.equal(resources.filter((one) => one.type.endsWith(":VpcEndpoint")).length, 2 + 7);
+  });
+
+  it("have no group, and no interface, where no service is named", async () => {
+    const resources = await made({ interfaces: { services: [], subnetIds } });
+    assert.equal(resources.filter((one) => one.type.endsWith(":VpcEndpoint")).length, 2);
+    assert.equal(resources.filter((one) => one.type.endsWith(":SecurityGroup")).length, 0);
   });
 
   it("admit HTTPS from the VPC to the interfaces, and nothing else", async () => {
-    const resources = await made({ interfaceSubnets });
+    const resources = await made({ interfaces });
     const group = inputsOf(resources, ":SecurityGroup");
     // A name that is fixed would have to go before another description comes, while the interfaces hold the group.
     assert.ok(!("ingress" in group) && !("egress" in group) && !("name" in group));
@@ -96,9 +94,9 @@ describe("Endpoints", () => {
   });
 
   it("only come to be, or take a subnet in place, when a zone is added", async () => {
-    const before = await made({ interfaceSubnets });
+    const before = await made({ interfaces });
     const after = await made({
-      interfaceSubnets: { ...interfaceSubnets, d: "subnet-d" },
+      interfaces: { ...interfaces, subnetIds: { ...subnetIds, d: "subnet-d" } },
       routeTables: { ...base.routeTables, "private-d": "rtb-pd" },
     });
     const replacing = models["aws:ec2/vpcEndpoint:VpcEndpoint"]?.replaces ?? [];

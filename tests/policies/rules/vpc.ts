@@ -118,6 +118,7 @@ const acl = (rule: object) =>
   });
 const endpoint = (props: object) =>
   make("aws:ec2/vpcEndpoint:VpcEndpoint", "shine-production-s3", { vpcId: ref(vpc), ...props });
+const service = make("aws:ecs/service:Service", "shine-production-web-service", { name: "shine-production-web" });
 const endpoints = (...services: string[]) =>
   services.map((service) =>
     make("aws:ec2/vpcEndpoint:VpcEndpoint", `shine-production-${service}`, {
@@ -345,11 +346,12 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(acl({ protocol: UNKNOWN })),
   },
   "vpc-endpoints-present": {
-    good: pass(vpc, ...endpoints("s3", "ecr.api", "ecr.dkr", "logs", "ssm", "secretsmanager")),
-    bad: fail(vpc, ...endpoints("s3")),
-    unset: fail(vpc),
-    unknown: unverifiable(vpc, endpoint({ serviceName: UNKNOWN })),
-    staging: notApplicable(stagingVpc),
+    good: pass(vpc, service, ...endpoints("s3", "ecr.api", "ecr.dkr", "logs")),
+    bad: fail(vpc, service, ...endpoints("s3")),
+    unset: fail(vpc, service),
+    unknown: unverifiable(vpc, service, endpoint({ serviceName: UNKNOWN })),
+    staging: notApplicable(stagingVpc, service),
+    "where nothing runs": notApplicable(vpc),
   },
   "vpc-endpoint-policy-narrowed": {
     good: pass(endpoint({ policy: policy(use(own)) })),
