@@ -26,6 +26,13 @@ export interface Registry {
     readonly delegate: string;
     readonly delegationReader: string;
   };
+  /** Where Pulumi keeps the states of all stacks, in the management account. */
+  readonly state: {
+    readonly bucket: string;
+    /** Alias of the key that seals the secrets in them. */
+    readonly keyAlias: string;
+    readonly project: string;
+  };
   readonly foundation: {
     /** The stack of what lives in the foundation accounts. */
     readonly stack: string;
@@ -86,6 +93,8 @@ export interface Registry {
 export interface ProductEntry {
   /** 12 digits. */
   readonly account: string;
+  /** Which products are brought up together: 0 first. */
+  readonly ring: number;
   readonly owner: string;
   /** Networks by environment, as the definition says. */
   readonly cidrs: Readonly<Record<string, string>>;
@@ -203,11 +212,13 @@ const shape: Shape = {
     roles: {
       fields: { deploy: text, preview: text, ciPreview: text, ciCompare: text, delegate: text, delegationReader: text },
     },
+    state: { fields: { bucket: text, keyAlias: text, project: text } },
     foundation: { fields: { stack: text } },
     products: {
       each: {
         fields: {
           account,
+          ring: port,
           owner: text,
           cidrs: { each: cidr },
           allowedCidrs: { each: cidrs },

@@ -26,6 +26,7 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
       identityCenter: foundation.identityCenter !== undefined,
     },
     roles: { ...foundation.roles },
+    state: { ...foundation.state },
     foundation: { stack: "foundation" },
     products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
     environments: ["account", "development", "management", "production", "staging"],
@@ -56,6 +57,7 @@ function entryOf(definition: ProductDefinition): Registry["products"][string] {
   const environments = Object.entries(product.environments);
   return {
     account: (accounts[product.name] ?? placeholder).id,
+    ring: product.ring,
     owner: product.owner,
     cidrs: {
       management: product.management.cidr,

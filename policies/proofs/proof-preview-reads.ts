@@ -23,18 +23,20 @@ export const rule: Proof = {
   check: (role, check) => {
     if (role.text("name") !== check.registry.roles.preview) return;
     const way = new Way(check, "the preview");
-    way.allowed("trust", () => isTakenByCi(role, check.registry), "CI may not take its role", role);
+    for (const taker of [check.registry.roles.ciPreview, check.registry.roles.ciCompare]) {
+      way.allowed("trust", () => isTakenBy(taker, role, check.registry), "CI may not take its role", role);
+    }
     seesSettings(way, role);
     seesNoContents(way, role);
   },
 };
 
 /** Whether the organization's stack lets CI do so, that stack's own proof asks. */
-function isTakenByCi(role: View, { organization, roles }: Registry): Decision {
+function isTakenBy(taker: string, role: View, { organization }: Registry): Decision {
   const management = organization.accounts["management"] ?? "";
   return decide(
     {
-      caller: { kind: "identity", arn: `arn:aws:iam::${management}:role/${roles.ciPreview}` },
+      caller: { kind: "identity", arn: `arn:aws:iam::${management}:role/${taker}` },
       action: "sts:AssumeRole",
       resource: arnOfRole(role),
     },

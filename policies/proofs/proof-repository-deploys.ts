@@ -39,7 +39,13 @@ export const rule: Proof = {
       () => {
         const { organization, organizationId, repositoryIds } = check.registry.github;
         const repositoryId = repositoryIds[repository];
-        return tokenTakes(role, { organization, organizationId, repository, repositoryId, environment });
+        return tokenTakes(role, {
+          organization,
+          organizationId,
+          repository,
+          repositoryId,
+          run: `environment:${environment}`,
+        });
       },
       "its workflows may not take the role",
       role,

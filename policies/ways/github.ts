@@ -13,7 +13,8 @@ export interface Job {
   readonly repository: string;
   /** The repository's number. @default any: it is not made yet */
   readonly repositoryId?: number | undefined;
-  readonly environment: string;
+  /** What it runs for, as its subject says: `environment:production`, `ref:refs/heads/main`. */
+  readonly run: string;
 }
 
 /**
@@ -28,7 +29,7 @@ export function tokenTakes(role: View, job: Job): Decision {
 
 function takes(
   role: View,
-  { organization, organizationId, repository, repositoryId = 1, environment }: Job,
+  { organization, organizationId, repository, repositoryId = 1, run }: Job,
   of: string,
 ): Decision {
   return decide(
@@ -38,11 +39,11 @@ function takes(
       resource: arnOfRole(role),
       context: {
         [`${ISSUER}:aud`]: "sts.amazonaws.com",
-        [`${ISSUER}:sub`]: `repo:${of}:environment:${environment}`,
+        [`${ISSUER}:sub`]: `repo:${of}:${run}`,
         [`${ISSUER}:repository`]: `${organization}/${repository}`,
         [`${ISSUER}:repository_id`]: String(repositoryId),
         [`${ISSUER}:repository_owner_id`]: String(organizationId),
-        [`${ISSUER}:environment`]: environment,
+        ...(run.startsWith("environment:") ? { [`${ISSUER}:environment`]: run.slice("environment:".length) } : {}),
       },
     },
     { resource: trustOf(role) },

@@ -25,6 +25,7 @@ export const registry: Registry = {
     guardrails: [],
     identityCenter: true,
   },
+  state: { bucket: "example-pulumi-state", keyAlias: "alias/pulumi-secrets", project: "platform" },
   roles: {
     deploy: "platform-deploy",
     preview: "platform-preview",
@@ -37,6 +38,7 @@ export const registry: Registry = {
   products: {
     shine: {
       account: "111122223333",
+      ring: 0,
       owner: "team-shine",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: ["198.51.100.7/32"] },

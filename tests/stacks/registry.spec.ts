@@ -39,6 +39,7 @@ describe("registryOf", () => {
     assert.deepEqual(Object.keys(declared), ["staging", "production"]);
     assert.deepEqual(shine, {
       account: accounts["shine"]?.id,
+      ring: 0,
       owner: "team-shine",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: [], production: [] },
