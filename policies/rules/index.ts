@@ -2,6 +2,7 @@
 import type { Rule } from "../rule";
 import { rule as proofAlertArrives } from "../proofs/proof-alert-arrives";
 import { rule as proofCallConnects } from "../proofs/proof-call-connects";
+import { rule as proofCiRuns } from "../proofs/proof-ci-runs";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
 import { rule as proofImagePulled } from "../proofs/proof-image-pulled";
 import { rule as proofLogsArrive } from "../proofs/proof-logs-arrive";
@@ -313,6 +314,7 @@ import { rule as vpcNoDefaultVpc } from "./vpc/vpc-no-default-vpc";
 const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofAlertArrives],
   ["proofs", proofCallConnects],
+  ["proofs", proofCiRuns],
   ["proofs", proofDatabaseConnects],
   ["proofs", proofImagePulled],
   ["proofs", proofLogsArrive],
