@@ -70,7 +70,9 @@ function ofIdentity(request: Request, asked: Asked, policies: Policies): Decisio
   if (isOwn && grant?.directness === "session") return { allowed: true, reason: grant.words };
   const bound = boundBy(asked, policies);
   if (isOwn && grant?.directness === "role") return bound ?? { allowed: true, reason: grant.words };
-  return ofOwnDocuments(asked, policies) ?? bound ?? allowedBy(asked, policies);
+  const words = ownWords(asked, policies);
+  if (words === undefined) return { allowed: false, reason: lackingOwn(asked, policies) };
+  return bound ?? { allowed: true, reason: words };
 }
 
 /** The most direct grant of a document at the resource. */
@@ -95,20 +97,23 @@ function isRoot({ caller }: Asked): boolean {
   return caller.kind === "identity" && caller.arn.endsWith(":root");
 }
 
-function ofOwnDocuments(asked: Asked, { identity = [] }: Policies): Decision | undefined {
-  if (isRoot(asked) || identity.some((document) => allowing(document, asked, false))) return undefined;
-  const reason = identity.length === 0 ? "the caller holds no policy" : lacking(identity, asked, false);
-  return { allowed: false, reason };
+/** By what the caller's own documents allow it; undefined where none does. */
+function ownWords(asked: Asked, { identity = [] }: Policies): string | undefined {
+  if (isRoot(asked)) return "the root user may do everything in its account";
+  for (const document of identity) {
+    const statement = allowing(document, asked, false);
+    if (statement !== undefined) return statement.words;
+  }
+  return undefined;
+}
+
+function lackingOwn(asked: Asked, { identity = [] }: Policies): string {
+  return identity.length === 0 ? "the caller holds no policy" : lacking(identity, asked, false);
 }
 
 function boundBy(asked: Asked, { boundary, session }: Policies): Decision | undefined {
   const limit = [boundary, session].find((document) => document !== undefined && !allowing(document, asked, false));
   return limit === undefined ? undefined : { allowed: false, reason: lacking([limit], asked, false) };
-}
-
-function allowedBy(asked: Asked, { identity = [] }: Policies): Decision {
-  const words = identity.flatMap((document) => allowing(document, asked, false)?.words ?? [])[0];
-  return { allowed: true, reason: words ?? "the root user may do everything in its account" };
 }
 
 function whoOf({ caller }: Asked): string {

@@ -9,7 +9,7 @@ export function allowing(
   withPrincipal: boolean,
   also: (statement: Statement) => boolean = () => true,
 ): { readonly words: string } | undefined {
-  const statement = document.statements.find(
+  const statement = speaking(document, asked).find(
     (one) => one.effect === "Allow" && misfit(one, asked, withPrincipal) === undefined && also(one),
   );
   return statement === undefined ? undefined : { words: `${labelOf(document, statement)} allows ${asked.action}` };
@@ -17,7 +17,7 @@ export function allowing(
 
 /** The first statement that denies it, in words. */
 export function denying(document: Document, asked: Asked, withPrincipal: boolean): string | undefined {
-  const statement = document.statements.find(
+  const statement = speaking(document, asked).find(
     (one) => one.effect === "Deny" && misfit(one, asked, withPrincipal) === undefined,
   );
   return statement === undefined ? undefined : `${labelOf(document, statement)} denies ${asked.action}`;
@@ -58,4 +58,37 @@ function rank({ part }: Misfit): number {
 function labelOf({ name, statements }: Document, statement: Statement): string {
   const label = statement.sid === "" ? String(statements.indexOf(statement) + 1) : statement.sid;
   return `statement ${label} of ${name}`;
+}
+
+/** Statements by the actions that they name, and those that name them by wildcard or by leaving some out; by their places. */
+interface Index {
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  readonly open: readonly number[];
+}
+
+/** The statements that may speak of the action, in their order: a document of a hundred is asked about hundreds of actions. */
+function speaking({ statements }: Document, { action }: Asked): readonly Statement[] {
+  let index = indexes.get(statements);
+  if (index === undefined) {
+    index = indexOf(statements);
+    indexes.set(statements, index);
+  }
+  const places = [...(index.exact.get(action.toLowerCase()) ?? []), ...index.open].sort((a, b) => a - b);
+  return places.flatMap((place) => statements[place] ?? []);
+}
+const indexes = new WeakMap<readonly Statement[], Index>();
+
+function indexOf(statements: readonly Statement[]): Index {
+  const exact = new Map<string, number[]>();
+  const open: number[] = [];
+  statements.forEach(({ actions, notActions }, place) => {
+    if (notActions.length > 0 || actions.some((action) => /[*?]/.test(action))) {
+      open.push(place);
+      return;
+    }
+    for (const name of new Set(actions.map((action) => action.toLowerCase()))) {
+      exact.set(name, [...(exact.get(name) ?? []), place]);
+    }
+  });
+  return { exact, open };
 }

@@ -106,7 +106,7 @@ export class Reader {
   raw(path = ""): unknown {
     let value = this.value;
     if (path === "") return value;
-    for (const key of path.split(".")) {
+    for (const key of keysIn(path)) {
       if (value === UNKNOWN || isSecret(value)) return value;
       if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
       value = (value as Record<string, unknown>)[key];
@@ -118,3 +118,15 @@ export class Reader {
     return this.path === "" ? path : path === "" ? this.path : `${this.path}.${path}`;
   }
 }
+
+/** The keys of a path; the same few hundred are asked for over and over. */
+function keysIn(path: string): readonly string[] {
+  let keys = known.get(path);
+  if (keys === undefined) {
+    keys = path.split(".");
+    if (known.size > 5000) known.clear();
+    known.set(path, keys);
+  }
+  return keys;
+}
+const known = new Map<string, readonly string[]>();

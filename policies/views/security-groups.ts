@@ -72,7 +72,9 @@ export function rulesIn(holder: View): GroupRule[] {
 }
 
 /** All rules of a group, its own and the separate ones. Ends the assertion when what belongs to it cannot be known. */
-export function rulesOf(group: View): GroupRule[] {
-  const separate = [INGRESS, EGRESS, RULE].flatMap((type) => group.graph.satellites(group, type, "securityGroupId"));
-  return [group, ...separate].flatMap(rulesIn);
+export function rulesOf(group: View): readonly GroupRule[] {
+  return group.graph.memo(`rules of ${group.urn}`, () => {
+    const separate = [INGRESS, EGRESS, RULE].flatMap((type) => group.graph.satellites(group, type, "securityGroupId"));
+    return [group, ...separate].flatMap(rulesIn);
+  });
 }

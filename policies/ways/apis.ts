@@ -138,18 +138,19 @@ function admitted(way: Way, endpoint: View, api: string, calls: readonly Request
   for (const call of calls) {
     way.expect(
       "endpoint-policy",
-      () => {
-        if (!endpoint.isSet("policy")) return true;
-        const document = { name: "the endpoint's policy", statements: statements(endpoint, "policy") };
-        // Whether the caller may do it is another hop's question: here everybody else lets it through.
-        const there = { endpoint: document, resource: admittedElsewhere, identity: [admittedElsewhere] };
-        return decide(call, there).allowed;
-      },
+      () => endpoint.graph.memo(`${endpoint.urn} ${JSON.stringify(call)}`, () => letsThrough(endpoint, call)),
       `the policy of the endpoint of ${api} does not let ${call.action} through`,
       endpoint,
     );
   }
   return [endpoint];
+}
+
+/** Whether the caller may do it is another hop's question: here everybody else lets it through. */
+function letsThrough(endpoint: View, call: Request): boolean {
+  if (!endpoint.isSet("policy")) return true;
+  const document = { name: "the endpoint's policy", statements: statements(endpoint, "policy") };
+  return decide(call, { endpoint: document, resource: admittedElsewhere, identity: [admittedElsewhere] }).allowed;
 }
 
 /** Where calls come from, as an end of a connection. */
