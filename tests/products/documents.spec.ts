@@ -29,6 +29,8 @@ const limits: Readonly<Record<string, number>> = {
   "aws:kms/key:Key policy": 32_768,
   "aws:organizations/policy:Policy content": 5_120,
   "aws:s3/bucketPolicy:BucketPolicy policy": 20_480,
+  // IAM Identity Center API reference, PutInlinePolicyToPermissionSet.
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy inlinePolicy": 32_768,
 };
 
 describe("documents, against AWS's Service Authorization Reference", () => {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { admitted } from "../../policies/rules/stack/deprecated-properties";
+import { foundation } from "../../stacks/foundation";
 import { reviewedTypes } from "../../stacks/reviewed-types";
 import { shapeOf } from "../../tools/offline/cloud/shapes";
 import { type RecordedResource, UNKNOWN } from "../../tools/offline/recorded";
@@ -98,14 +99,27 @@ for (const stack of stacks) {
           assert.ok(providers.has(one.provider ?? ""), `${one.name} is made by nobody`);
         const aws = all.filter(({ type }) => type === "pulumi:providers:aws").map(({ inputs }) => inputs);
         const accounts = aws.map((inputs) => JSON.parse(String(inputs["allowedAccountIds"])) as string[]);
+        const { management } = foundation.accounts;
+        const isProduct = stack !== "organization" && stack !== "foundation";
         for (const [index, inputs] of aws.entries()) {
-          assert.match(accounts[index]?.join() ?? "", /^\d{12}$/);
+          const account = accounts[index]?.join() ?? "";
+          assert.match(account, /^\d{12}$/);
+          // A product's records in the parent zone are all that it makes in another account, and records take no tags.
+          if (isProduct && account === management) continue;
           const { tags } = JSON.parse(String(inputs["defaultTags"])) as { tags: Record<string, string> };
           assert.deepEqual(Object.keys(tags).sort(), ["managed-by", "owner", "product"]);
           assert.equal(tags["product"], stack);
         }
         assert.equal(new Set(accounts.flat()).size, aws.length);
-        if (stack !== "foundation") assert.equal(aws.length, 1);
+        if (stack === "organization") assert.deepEqual(accounts, [[management]]);
+        if (isProduct) {
+          assert.equal(aws.length, 2);
+          assert.ok(accounts.flat().includes(management));
+          const elsewhere = made(all).filter(
+            ({ provider, custom }) => custom && accountOf(provider, all) === management,
+          );
+          assert.deepEqual([...new Set(elsewhere.map(({ type }) => type))], ["aws:route53/record:Record"]);
+        }
       });
 
       it("no input, and no type, is one that its provider deprecates", () => {
@@ -175,4 +189,10 @@ function differences(a: unknown, b: unknown, unknown = false, at = ""): string[]
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
     differences(Reflect.get(a, key), Reflect.get(b, key), unknown, `${at}.${key}`),
   );
+}
+
+/** The account that a resource's provider is pinned to. */
+function accountOf(provider: string | undefined, all: readonly RecordedResource[]): string | undefined {
+  const ids = all.find(({ urn }) => urn === provider)?.inputs["allowedAccountIds"];
+  return typeof ids === "string" ? (JSON.parse(ids) as string[])[0] : undefined;
 }

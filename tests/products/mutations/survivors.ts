@@ -43,6 +43,13 @@ export const accepted: readonly Survivor[] = [
   ),
   survivor(
     "shine",
+    /^document: (resource \*|conditions? (removed|opened))$/,
+    "aws:iam/policy:Policy",
+    /(Buckets|Events|OwnObjects): /,
+    "the role that previews reads how buckets and buses are set, and objects that the program wrote itself: their account is the role's own, and their names hold too",
+  ),
+  survivor(
+    "shine",
     /^input flipped$/,
     "aws:ecr/repository:Repository",
     /scanOnPush/,
