@@ -75,7 +75,7 @@ export class Product extends pulumi.ComponentResource {
       },
       child,
     );
-    new Repositories(
+    const { ids: repositoryIds } = new Repositories(
       `${scopedName(scopeOf("account"))}-repositories`,
       {
         scope: scopeOf("account"),
@@ -87,6 +87,8 @@ export class Product extends pulumi.ComponentResource {
     );
 
     this.stackOutputs = {
+      // In the form of stacks/ledger.json: with it, roles trust the very repository, and not another that has its name one day.
+      ledger: { github: { repositoryIds } },
       account: args.account,
       nameServers: account.zone.nameServers,
       environments: mapValues(workloads, ({ domain, network }) => ({ domain, natAddresses: network.natAddresses })),

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { mapValues } from "../records";
 import type { Scope } from "../scope";
 import { Repository } from "../source/repository";
 import type { Product } from "./completed";
@@ -19,16 +20,19 @@ const ALLOWED_ACTIONS = ["aws-actions/*", "docker/*"];
 
 /** The product's repositories on GitHub. */
 export class Repositories extends pulumi.ComponentResource {
+  /** The numbers that GitHub gave them, by name. */
+  readonly ids: Readonly<Record<string, pulumi.Output<number>>>;
+
   constructor(name: string, args: RepositoriesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:product:Repositories", name, {}, opts);
     const child = { parent: this };
     const { scope, product, surroundings } = args;
     const { github: organization, platformTeam, reviewerTeamIds, secretProtection } = surroundings.organization;
-    for (const [key, { kind, description, checks, teams }] of Object.entries(product.repositories)) {
+    this.ids = mapValues(product.repositories, ({ kind, description, checks, teams }, key) => {
       const environments = Object.entries(args.deployments).flatMap(([environment, { [key]: deployment }]) =>
         deployment === undefined ? [] : [[environment, deployment] as const],
       );
-      new Repository(
+      return new Repository(
         `${name}-${key}`,
         {
           scope,
@@ -45,8 +49,8 @@ export class Repositories extends pulumi.ComponentResource {
           allowedActions: ALLOWED_ACTIONS,
         },
         child,
-      );
-    }
-    this.registerOutputs();
+      ).repositoryId;
+    });
+    this.registerOutputs({ ids: this.ids });
   }
 }
