@@ -12,12 +12,12 @@ import { Scene } from "./mistakes/mistake";
 const table: readonly [part: string, thing: string, make: (scene: Scene) => readonly Resource[]][] = [
   [
     "endpoint",
-    "shine-production-network-endpoints-secretsmanager",
-    (scene) =>
-      scene.with({
-        ...scene.find("shine-production-databases-primary-users-role-policy"),
-        props: { name: "x", role: "shine-production-databases-primary-users", policy: NOTHING },
-      }),
+    "shine-production-network-endpoints-ecr-api-spare",
+    (scene) => {
+      const endpoint = scene.find("shine-production-network-endpoints-ecr-api");
+      const props = { ...endpoint.props, serviceName: "com.amazonaws.ap-northeast-1.athena" };
+      return scene.with({ ...endpoint, urn: `${endpoint.urn}-spare`, props });
+    },
   ],
   [
     "key",
@@ -66,8 +66,6 @@ const table: readonly [part: string, thing: string, make: (scene: Scene) => read
     },
   ],
 ];
-
-const NOTHING = '{"Version":"2012-10-17","Statement":[]}';
 
 describe("what is left over", () => {
   const told = (resources: readonly Resource[]): string[] => {
