@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../scope";
+import { at } from "../records";
 import { ConfigRecorder } from "./config-recorder";
 import { ServiceLinkedRoles } from "./service-linked-roles";
 
@@ -78,7 +79,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
         child,
       );
     }
-    const linkedRole = new ServiceLinkedRoles(`${name}-linked-roles`, { scope, services: ["config"] }, child);
+    const { roles } = new ServiceLinkedRoles(`${name}-linked-roles`, { scope, services: ["config"] }, child);
+    const linkedRole = at(roles, "config");
     // Distributions, their web ACLs and certificates are told in us-east-1 alone.
     for (const [noun, region] of [
       ["config", scope.region],

@@ -19,16 +19,21 @@ export interface ServiceLinkedRolesArgs {
  * Config makes its only in the console.
  */
 export class ServiceLinkedRoles extends pulumi.ComponentResource {
+  /** By service; for `dependsOn` of what acts by one. */
+  readonly roles: Readonly<Partial<Record<LinkedService, aws.iam.ServiceLinkedRole>>>;
+
   constructor(name: string, args: ServiceLinkedRolesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:account:ServiceLinkedRoles", name, {}, opts);
-    for (const service of args.services) {
-      // Its name and its rights are AWS's.
+    // Names and rights are AWS's.
+    const made = args.services.map((service) => [
+      service,
       new aws.iam.ServiceLinkedRole(
         `${name}-${service}`,
         { awsServiceName: `${service}.amazonaws.com`, tags: tagsFor(args.scope, "identity") },
         { parent: this },
-      );
-    }
+      ),
+    ]);
+    this.roles = Object.fromEntries(made) as Partial<Record<LinkedService, aws.iam.ServiceLinkedRole>>;
     this.registerOutputs();
   }
 }

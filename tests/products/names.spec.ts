@@ -42,6 +42,7 @@ const namings: Readonly<Record<string, Naming>> = {
   "aws:cloudfront/cachePolicy:CachePolicy": { input: "name", limit: 128 },
   "aws:cloudfront/originAccessControl:OriginAccessControl": { input: "name", limit: 64 },
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": { input: "name", limit: 128 },
+  "aws:cloudwatch/eventBus:EventBus": { input: "name", limit: 256 },
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": { input: "name", limit: 60 },
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": { input: "name", limit: 60 },
   "aws:cloudwatch/logGroup:LogGroup": { input: "name", limit: 512 },
