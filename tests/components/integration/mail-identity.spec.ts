@@ -22,7 +22,8 @@ describe("MailIdentity", () => {
       tags: { env: "staging", service: "mail" },
     });
     const identity = all.find(({ type }) => type.endsWith("EmailIdentity"));
-    const { tokens } = identity?.outputs["dkimSigningAttributes"] as { tokens: string[] };
+    assert.ok(identity !== undefined);
+    const { tokens } = identity.outputs["dkimSigningAttributes"] as { tokens: string[] };
     assert.equal(tokens.length, 3);
     for (const [index, token] of tokens.entries()) {
       assert.deepEqual(inputsOf(all, "Record", `${name}-key-${index + 1}`), {
