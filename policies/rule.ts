@@ -34,7 +34,7 @@ export interface Rule {
    * outside of `expect` decides whether and what to state; when such a value is unknown, the whole rule cannot be verified yet.
    */
   readonly check: (subject: View, check: Check) => void;
-  /** Of a proof alone: what its line in a report calls a subject, `task`, plural with an s. */
+  /** Of a proof alone: what its line in a report calls a subject: `task`, `delivery`. */
   readonly noun?: string;
 }
 

@@ -26,7 +26,11 @@ export function proofLine({ proof, noun, subjects, proved, failed, unknown }: Re
     ...(failed === 0 ? [] : [`${failed} failed`]),
     ...(unknown === 0 ? [] : [`${unknown} to be told later`]),
   ];
-  return [`${proof}: ${counted(subjects, noun)}`, `${counted(proved, "hop")} proved`, ...rest].join(", ");
+  return [
+    `${proof}: ${counted(subjects, noun, noun.replace(/y$/, "ie").concat("s"))}`,
+    `${counted(proved, "hop")} proved`,
+    ...rest,
+  ].join(", ");
 }
 
 /** What a reader must know before he reads on. */
