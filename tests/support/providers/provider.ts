@@ -133,7 +133,7 @@ function methods(args: ProviderArgs): Record<string, unknown> {
     }),
     delete: unary((request: wire.DeleteRequest, peer) => {
       const { type, urn } = describe(request.getUrn(), {}, peer);
-      cloud.delete(type, urn, request.getId());
+      cloud.delete(type, urn, request.getId(), fromWire(request.getProperties())["arn"]);
       return new Empty();
     }),
     construct: unary((request: wire.ConstructRequest) => construct(request)),

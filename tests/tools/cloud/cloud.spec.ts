@@ -220,6 +220,17 @@ describe("the simulated cloud", () => {
       assert.deepEqual(balancer?.outputs["subnets"], balancer?.inputs["subnets"]);
     });
 
+    it("keeps the newer of two that have one id when the older goes", () => {
+      const cloud = cloudWith([TASK, "web", task]);
+      const [older] = cloud.all(TASK);
+      make(cloud, [TASK, "web", { ...task, cpu: "512", memory: "1024" }]);
+      cloud.delete(TASK, urnOf(TASK, "web"), "web", older?.outputs["arn"]);
+      assert.deepEqual(
+        cloud.all(TASK).map(({ inputs }) => inputs["cpu"]),
+        ["512"],
+      );
+    });
+
     it("deletes what nothing uses and nothing protects", () => {
       const cloud = cloudWith(...balanced);
       const remove = (type: string, name: string): string[] => {

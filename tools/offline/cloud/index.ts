@@ -122,9 +122,10 @@ export class Cloud {
   }
 
   /** Deletes the thing, if it is there; throws a Refusal where something uses it or protects it. */
-  delete(type: string, urn: string, id: string): void {
+  delete(type: string, urn: string, id: string, arn?: unknown): void {
     const entity = this.#store.get(type, urn, id);
-    if (entity === undefined) return;
+    // A replacement may have the id of what it replaced, as the revisions of a task definition have: those are told apart by ARN.
+    if (entity === undefined || (typeof arn === "string" && entity.outputs["arn"] !== arn)) return;
     const [model, subject] = [models[type], this.#store.subject(entity)];
     const faults: Fault[] = [...holdingFaults(entity, this.#store)];
     const protection = model?.deletionProtection;
