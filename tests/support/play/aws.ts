@@ -1,6 +1,8 @@
 import type { Hands } from "./hands";
 import type { Tool } from "./terminal";
 
+const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+
 type Options = Readonly<Record<string, readonly string[]>>;
 type Command = (hands: Hands, options: Options) => string | object | undefined;
 
@@ -62,6 +64,19 @@ const commands: Readonly<Record<string, Command>> = {
     };
     return { Instances: [instance] };
   },
+  "elbv2 describe-load-balancers": ({ cloud }, options) => ({
+    LoadBalancers: cloud
+      .all(BALANCER)
+      .filter(({ inputs }) => options["names"]?.includes(String(inputs["name"])))
+      .map(({ id }) => ({ LoadBalancerArn: id })),
+  }),
+  "elbv2 modify-load-balancer-attributes": ({ cloud }, options) => {
+    const found = cloud.all(BALANCER).find(({ id }) => id === first(options, "load-balancer-arn"));
+    if (found === undefined) throw new Error("An error occurred (LoadBalancerNotFound)");
+    const value = /Key=deletion_protection\.enabled,Value=(\w+)/.exec(first(options, "attributes"))?.[1];
+    cloud.alter(found, { enableDeletionProtection: value === "true" });
+    return undefined;
+  },
   "route53domains update-domain-nameservers": ({ world }, options) => {
     const servers = (options["nameservers"] ?? []).map((one) => one.replace(/^Name=/, ""));
     world.registrar.set(first(options, "domain-name"), servers);
@@ -72,8 +87,10 @@ const commands: Readonly<Record<string, Command>> = {
 /** `aws`, over the simulated world. */
 export function awsTool(hands: Hands): Tool {
   return (args) => {
-    const options = optionsOf(args);
-    const command = commands[args.slice(0, 2).join(" ")];
+    // Options of the CLI itself stand before the command.
+    const [head, rest] = args[0] === "--profile" ? [args.slice(0, 2), args.slice(2)] : [[], args];
+    const options = optionsOf([...rest, ...head]);
+    const command = commands[rest.slice(0, 2).join(" ")];
     if (command === undefined) throw new Error(`the played aws does not know: aws ${args.join(" ")}`);
     const answer = command(hands, options);
     const query = options["query"]?.[0];

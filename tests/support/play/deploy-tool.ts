@@ -8,8 +8,9 @@ const VARIABLE = "github:index/actionsEnvironmentVariable:ActionsEnvironmentVari
 const DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 
 export interface DeployArgs {
-  /** The GitHub organization. */
+  /** The GitHub organization, and its number. */
   readonly owner: string;
+  readonly ownerId: number;
   readonly repository: string;
   readonly environment: string;
   /** The services whose images are put, of those that the repository deploys. @default all */
@@ -125,7 +126,13 @@ class DeployRun {
 export function deployFrom(hands: Hands, args: DeployArgs): Readonly<Record<string, Deployment>> {
   const { owner, repository, environment } = args;
   const { cloud, world } = hands;
-  const job = runJob({ owner, repository, environment, ref: "refs/heads/main", approved: true }, cloud.things, world);
+  const made = cloud.all("github:index/repository:Repository").find(({ id }) => id === repository);
+  const ids = [args.ownerId, Number(made?.outputs["repoId"])] as const;
+  const job = runJob(
+    { owner, repository, environment, ref: "refs/heads/main", approved: true, ids },
+    cloud.things,
+    world,
+  );
   if ("waits" in job) throw new Error(`the job waits: ${job.waits}`);
   const variable = (name: string): string => {
     const found = cloud

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { deadServices } from "../../../tools/offline/cloud/fresh/deployments";
+import { runJob, takesRole } from "../../../tools/offline/cloud/fresh/jobs";
 import { FreshWorld } from "../../../tools/offline/cloud/fresh/world";
 import type { Entity } from "../../../tools/offline/cloud/model";
 import { Workbench } from "../engine";
@@ -10,6 +11,9 @@ import { Terminal } from "./terminal";
 
 /** What AWS gave the company when it signed up. */
 export const MANAGEMENT = "210000000001";
+/** What GitHub gave it. */
+const GITHUB = 4711;
+const TEAMS = { "team-platform": 8101, "team-shine": 8102 };
 export const HOUR = 60 * 60 * 1000;
 
 /** A company that follows README from nothing: the project as it is shipped, one world for all stacks, a shell, and people's hands. */
@@ -23,8 +27,9 @@ export class Play {
     const bench = await Workbench.fresh(this.world);
     this.#bench = bench;
     const { folder, project, env } = bench;
-    // GitHub gave the organization its number when it was made.
-    const tools = { aws: awsTool(this.hands), gh: () => "4711\n" };
+    this.world.github.secretProtection = true;
+    for (const [slug, id] of Object.entries(TEAMS)) this.world.github.teams.set(slug, id);
+    const tools = { aws: awsTool(this.hands), gh: ghTool };
     this.#terminal = await Terminal.open({ folder, project, env, tools });
   }
 
@@ -76,9 +81,28 @@ export class Play {
     );
   }
 
+  /** A branch that nobody has reviewed reaches no role of CI: every environment that a role trusts is there, and asks a reviewer. */
+  noWayAround(): void {
+    const job = { owner: "example-inc", repository: "product-platform", ref: "refs/heads/mine" };
+    for (const environment of ["preview", "ring-0", "ring-1", "ring-2", "ring-3"]) {
+      const started = runJob({ ...job, environment }, this.cloud.things, this.world);
+      assert.ok("waits" in started, `${environment} starts a job of any branch`);
+    }
+    for (const ref of ["refs/heads/mine", "refs/pull/1/merge"]) {
+      const started = runJob({ ...job, ref }, this.cloud.things, this.world);
+      const roles = this.cloud.all("aws:iam/role:Role").map(({ outputs }) => String(outputs["arn"]));
+      const taken =
+        "subject" in started
+          ? roles.filter((role) => takesRole(started.subject, role, this.cloud.things) === undefined)
+          : [];
+      assert.deepEqual(taken, []);
+    }
+    assert.deepEqual([...this.world.unprotected], []);
+  }
+
   /** A repository's workflow deploys; gives how each service's deployment ended. */
-  deploy(args: Omit<DeployArgs, "owner">): Record<string, string> {
-    const made = deployFrom(this.hands, { owner: "example-inc", ...args });
+  deploy(args: Omit<DeployArgs, "owner" | "ownerId">): Record<string, string> {
+    const made = deployFrom(this.hands, { owner: "example-inc", ownerId: GITHUB, ...args });
     return Object.fromEntries(Object.entries(made).map(([service, { state }]) => [service, state]));
   }
 
@@ -97,4 +121,10 @@ export class Play {
     if (found === undefined) throw new Error(`there is no ${type} ${name}`);
     return found;
   }
+}
+
+/** `gh api orgs/example-inc --jq .id`, and the same of a team. */
+function ghTool([, path = ""]: readonly string[]): string {
+  const team = /\/teams\/(.+)$/.exec(path)?.[1];
+  return `${team === undefined ? GITHUB : TEAMS[team as keyof typeof TEAMS]}\n`;
 }
