@@ -56,7 +56,8 @@ export function organizationStack({
   const management = { providers: [awsProvider(account)] };
   const products = Object.values(catalogue);
 
-  const units = [...new Set(["foundation", ...products.map(({ account }) => unitOf(account))])].sort();
+  // Products that are closed move to `suspended`, and leave the catalogue while their account is there still.
+  const units = [...new Set(["foundation", "suspended", ...products.map(({ account }) => unitOf(account))])].sort();
   const organization = new Organization(`${NAME}-units`, { scope, units }, management);
   new Guardrail(
     `${NAME}-guardrail`,
