@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { scopedName } from "../naming";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
+import { eventBusName } from "./event-bus-name";
 
 export interface EventBusArgs {
   readonly scope: Scope;
@@ -24,9 +24,4 @@ export class EventBus extends pulumi.ComponentResource {
     );
     this.registerOutputs();
   }
-}
-
-/** The chosen name, for documents: `shine-production`. */
-export function eventBusName(scope: Scope): string {
-  return scopedName(scope);
 }

@@ -1,4 +1,4 @@
-import { eventBusName } from "../integration/event-bus";
+import { eventBusName } from "../integration/event-bus-name";
 import { parameterPath, variableName } from "../parameters/path";
 import type { Scope } from "../scope";
 import type { Grants } from "../service/grants";
