@@ -129,10 +129,21 @@ export interface DeclaredService {
   readonly calls: readonly string[];
   /** Databases that it connects to, by name. */
   readonly databases: readonly string[];
+  readonly grants: DeclaredGrants;
   /** Whole paths of the parameters that people write for it. */
   readonly givenParameters: readonly string[];
   /** Whether people may open a shell in its tasks. */
   readonly exec: boolean;
+}
+
+/** What a service may use beside its databases; nothing where a list is empty. */
+export interface DeclaredGrants {
+  /** Whole addresses that it sends mail from. */
+  readonly mail: readonly string[];
+  /** Detail types of the events that it publishes. */
+  readonly events: readonly string[];
+  /** Whole names of the secrets that it reads while it runs. */
+  readonly secrets: readonly string[];
 }
 
 /** Says what is wrong with a registry, all of it at once. */
@@ -191,8 +202,18 @@ const cidrs: Shape = {
 };
 const port: Shape = { test: (v) => Number.isInteger(v) && Number(v) >= 0, is: "a port, or 0 for none" };
 const flag: Shape = { test: (v) => typeof v === "boolean", is: "true or false" };
+const grants: Shape = { fields: { mail: texts, events: texts, secrets: texts } };
 const service: Shape = {
-  fields: { port, cluster: text, hosts: texts, calls: texts, databases: texts, givenParameters: texts, exec: flag },
+  fields: {
+    port,
+    cluster: text,
+    hosts: texts,
+    calls: texts,
+    databases: texts,
+    grants,
+    givenParameters: texts,
+    exec: flag,
+  },
 };
 const number: Shape = { test: (v) => Number.isSafeInteger(v), is: "a number" };
 const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterprise", is: "free, team or enterprise" };

@@ -11,6 +11,7 @@ export function declaredOf(product: Product): Record<string, Declared> {
 
 function inEnvironment(product: Product, { domain }: Environment, environment: string): Declared {
   const written = new Set(writtenNames(product));
+  const ofPeople = (name: string): string => `/${product.name}/${environment}/applications/${name}`;
   return {
     services: mapValues(product.services, (service) => ({
       port: service.port ?? 0,
@@ -18,9 +19,12 @@ function inEnvironment(product: Product, { domain }: Environment, environment: s
       hosts: service.route === undefined ? [] : [...routeOf(service.route, domain).hosts],
       calls: [...service.calls],
       databases: [...service.databases],
-      givenParameters: service.parameters
-        .filter((parameter) => !written.has(parameter))
-        .map((parameter) => `/${product.name}/${environment}/applications/${parameter}`),
+      grants: {
+        mail: (service.grants.mail?.from ?? []).map((name) => `${name}@${domain}`),
+        events: [...(service.grants.events ?? [])],
+        secrets: (service.grants.secrets ?? []).map(ofPeople),
+      },
+      givenParameters: service.parameters.filter((parameter) => !written.has(parameter)).map(ofPeople),
       exec: service.exec,
     })),
     databases: Object.keys(product.databases),

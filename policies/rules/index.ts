@@ -4,6 +4,7 @@ import { rule as proofAlertArrives } from "../proofs/proof-alert-arrives";
 import { rule as proofCallConnects } from "../proofs/proof-call-connects";
 import { rule as proofCiRuns } from "../proofs/proof-ci-runs";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
+import { rule as proofGrantsWork } from "../proofs/proof-grants-work";
 import { rule as proofImagePulled } from "../proofs/proof-image-pulled";
 import { rule as proofLogsArrive } from "../proofs/proof-logs-arrive";
 import { rule as proofNothingLeftOver } from "../proofs/proof-nothing-left-over";
@@ -316,6 +317,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofCallConnects],
   ["proofs", proofCiRuns],
   ["proofs", proofDatabaseConnects],
+  ["proofs", proofGrantsWork],
   ["proofs", proofImagePulled],
   ["proofs", proofLogsArrive],
   ["proofs", proofNothingLeftOver],

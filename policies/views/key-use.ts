@@ -1,8 +1,8 @@
 import type { View } from "../kernel/graph";
 import { decide } from "../iam/decide";
-import type { Request } from "../iam/request";
+import type { Decision, Policies, Request } from "../iam/request";
 import { regionOf } from "./named";
-import { accountIn, policyAt, roleMay } from "./rights";
+import { accountIn, policyAt, roleAsks } from "./rights";
 
 export const KEY = "aws:kms/key:Key";
 const ALIAS = "aws:kms/alias:Alias";
@@ -21,12 +21,16 @@ export function keyOfAlias(anywhere: View, name: string): View | undefined {
 
 /** Whether a role may use a key, by itself or for what it asks a service of AWS to do: `ssm.ap-northeast-1.amazonaws.com`. */
 export function roleMayUseKey(role: View, key: View, action: string, via?: string): boolean {
+  return roleAsksKey(role, key, action, via).allowed;
+}
+
+/** What AWS says when a role uses a key, by the documents of both and by those that limit the role. */
+export function roleAsksKey(role: View, key: View, action: string, via?: string, limits: Policies = {}): Decision {
   const resource = policyAt(key);
-  return roleMay(
-    role,
-    requestOf(key, action, via === undefined ? {} : { "kms:ViaService": via }),
-    resource === undefined ? {} : { resource },
-  );
+  return roleAsks(role, requestOf(key, action, via === undefined ? {} : { "kms:ViaService": via }), {
+    ...limits,
+    ...(resource === undefined ? {} : { resource }),
+  });
 }
 
 /** Whether a service of AWS may use a key as itself. */

@@ -5,7 +5,7 @@ import { callerOf, roleMay } from "../views/rights";
 import type { Way } from "./way";
 
 const PARAMETER = "aws:ssm/parameter:Parameter";
-const SECRET = "aws:secretsmanager/secret:Secret";
+export const SECRET = "aws:secretsmanager/secret:Secret";
 
 /** What a task is given as secrets, and by whom. */
 export interface Given {
@@ -67,7 +67,7 @@ export function toSecrets(
 }
 
 /** The key that a secret is encrypted with: what the program says, or the one that people are told to use. */
-function keyFor(role: View, written: View | undefined, alias: string): View | undefined {
+export function keyFor(role: View, written: View | undefined, alias: string): View | undefined {
   if (written === undefined) return keyOfAlias(role, alias);
   const path = written.type === PARAMETER ? "keyId" : "kmsKeyId";
   return role.graph.target(written, path, KEY) ?? keyOfAlias(role, written.text(path) ?? "");

@@ -64,11 +64,21 @@ describe("registryOf", () => {
       hosts: ["api.staging.shine.example.com"],
       calls: [],
       databases: ["primary"],
+      grants: {
+        mail: [],
+        events: ["order-placed", "order-cancelled"],
+        secrets: ["/shine/staging/applications/partner-api"],
+      },
       givenParameters: ["/shine/staging/applications/api/signing-key"],
       exec: false,
     });
     const worker = staging?.services["worker"];
     assert.deepEqual([worker?.port, worker?.hosts], [0, []]);
+    assert.deepEqual(worker?.grants, {
+      mail: ["no-reply@staging.shine.example.com", "support@staging.shine.example.com"],
+      events: [],
+      secrets: [],
+    });
   });
 
   it("takes what a definition says of networks, and the placeholder's account where the ledger has none", () => {

@@ -12,7 +12,12 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "gave a caller the subnets of before",
     told: `${call}/network`,
-    also: ["proof-database-connects/network", "proof-person-reaches/network", "proof-task-starts/network"],
+    also: [
+      "proof-database-connects/network",
+      "proof-grants-work/network",
+      "proof-person-reaches/network",
+      "proof-task-starts/network",
+    ],
     says: /^services\.web in production: its tasks stand in no network/,
     alone: true,
     make: (scene) =>

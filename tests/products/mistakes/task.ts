@@ -84,7 +84,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "gave the service the subnets of before",
     told: `${proof}/network`,
-    also: ["proof-database-connects/network"],
+    also: ["proof-database-connects/network", "proof-grants-work/network"],
     says: /stand in no network of the program/,
     alone: true,
     make: (scene) =>
@@ -97,7 +97,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "forgot to associate the route table",
     told: `${proof}/nat-route`,
-    also: ["proof-person-reaches/nat-route"],
+    also: ["proof-grants-work/nat-route", "proof-person-reaches/nat-route"],
     says: /leads to no NAT gateway, and the network has no endpoint of/,
     alone: true,
     make: (scene) => scene.without("shine-staging-network-vpc-private-a-association"),
@@ -105,7 +105,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "put the NAT gateway into a private subnet",
     told: `${proof}/nat-internet`,
-    also: ["proof-person-reaches/nat-internet"],
+    also: ["proof-grants-work/nat-internet", "proof-person-reaches/nat-internet"],
     says: /stands in a subnet that does not lead to the internet/,
     alone: true,
     make: (scene) => scene.link("shine-staging-network-vpc-nat-a", "subnetId", "shine-staging-network-vpc-private-a"),
@@ -113,7 +113,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "took the rule away that lets HTTPS out",
     told: `${proof}/https-out`,
-    also: ["proof-person-reaches/https-out"],
+    also: ["proof-grants-work/https-out", "proof-person-reaches/https-out"],
     says: /^services\.web in staging.*lets no HTTPS out/,
     alone: true,
     make: (scene) => scene.without("shine-staging-groups-web-https-out"),
@@ -159,6 +159,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "narrowed the way out to S3's own addresses",
     told: `${proof}/endpoint-out`,
+    also: ["proof-grants-work/https-out"],
     says: /^services\.worker in production.*lets no HTTPS out to the endpoint of/,
     alone: true,
     make: (scene) =>
@@ -167,7 +168,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "let the endpoints in from staging's network",
     told: `${proof}/endpoint-in`,
-    also: ["proof-person-reaches/endpoint-in"],
+    also: ["proof-grants-work/endpoint-in", "proof-person-reaches/endpoint-in"],
     says: /lets no HTTPS in from its tasks/,
     alone: true,
     make: (scene) => scene.set(`${network}-endpoints-interfaces-https`, { cidrIpv4: "172.28.0.0/16" }),
@@ -205,6 +206,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "renamed the alias by which people encrypt parameters",
     told: `${proof}/secret-key`,
+    also: ["proof-grants-work/secret-key"],
     says: /may not use the key that one of its secrets is encrypted with/,
     alone: true,
     make: (scene) =>

@@ -1,0 +1,44 @@
+import type { Proof } from "../rule";
+import { declaredService, placeOf, wordsOf } from "../views/declared";
+import { roleNamed, SERVICE, tasksOf } from "../views/tasks";
+import { originOf } from "../ways/apis";
+import { toBus, toMail, toSecret } from "../ways/granted";
+import { Way } from "../ways/way";
+
+export const rule: Proof = {
+  id: "proof-grants-work",
+  title: "A service can do what its grants say: send mail as its senders, publish its events, read its secrets.",
+  why: "A right that is missing is found by the first user whose mail or order is lost.",
+  fix: "Mend the hop that the message names; those before it hold.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: [],
+  types: [SERVICE],
+  noun: "holder",
+  check: (service, check) => {
+    const place = placeOf(service);
+    const grants = place && declaredService(check.registry, check.graph, place)?.grants;
+    if (place === undefined || grants === undefined) return;
+    const { mail, events, secrets } = grants;
+    if (mail.length + events.length + secrets.length === 0) return;
+    const way = new Way(check, wordsOf(place));
+    const origin = originOf(way, service);
+    if (origin === undefined) return;
+    for (const task of tasksOf(service).slice(-1)) {
+      const role = way.found(
+        "role",
+        () => roleNamed(check.graph, task, "taskRoleArn"),
+        "its task has no role of the program",
+        task,
+      );
+      if (role === undefined) continue;
+      const holder = { task, role, origin };
+      for (const address of mail) toMail(new Way(check, `${wordsOf(place)} sends as ${address}`), holder, address);
+      if (events.length > 0) {
+        toBus(new Way(check, `${wordsOf(place)} publishes`), holder, `${check.graph.stack}.${place.key}`, events);
+      }
+      for (const name of secrets) toSecret(new Way(check, `${wordsOf(place)} reads ${name}`), holder, name);
+    }
+  },
+};
