@@ -16,7 +16,8 @@ export interface Placeholder {
 }
 
 const set = (words: string): string => `npm run platform -- ledger --set ${words}`;
-const OUTPUTS = "pulumi stack output --json -s organization | npm run platform -- ledger";
+/** Writes what the organization has made into the ledger. */
+export const WRITE_LEDGER = "pulumi stack output --json -s organization | npm run platform -- ledger";
 
 const IDENTITY_CENTER = `${set("identityCenter.instanceArn=… --set identityCenter.identityStoreId=…")} (aws sso-admin list-instances), or ${set("identityCenter=")} while it is not enabled`;
 
@@ -30,7 +31,7 @@ const made = (path: string, value: string | number): Placeholder => ({
   path,
   value,
   giver: "organization",
-  step: `bring up the organization stack, then ${OUTPUTS}`,
+  step: `bring up the organization stack, then ${WRITE_LEDGER}`,
 });
 
 /** Every placeholder that is shipped, in the order of the ledger. */

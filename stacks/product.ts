@@ -11,6 +11,7 @@ import { accounts, type LedgerEntry } from "./accounts";
 import { type Credentials, credentialsOf } from "./credentials";
 import { delegateRole, foundation } from "./foundation";
 import { factsFor } from "./facts";
+import { WRITE_LEDGER } from "./placeholders";
 import { datadogProvider, githubProvider, pagerdutyProvider } from "./vendors";
 
 export interface ProductStackArgs {
@@ -98,7 +99,7 @@ function sessionOf({ name }: ProductDefinition): string {
 export function ledgerEntry(product: string): LedgerEntry {
   const entry = Object.hasOwn(accounts, product) ? accounts[product] : undefined;
   if (entry === undefined) {
-    const fix = `run the organization stack, and write the id that it gives for ${product} into stacks/accounts.ts`;
+    const fix = `bring up the organization stack, then ${WRITE_LEDGER}`;
     refuse(`product ${product}`, [
       { path: `accounts.${product}`, allowed: "a line in the ledger before a real run", fix },
     ]);

@@ -41,7 +41,7 @@ describe("ledgerEntry", () => {
         const [problem, ...others] = error.problems;
         assert.equal(others.length, 0);
         assert.equal(problem?.path, "accounts.bloom");
-        assert.match(problem?.fix ?? "", /organization stack.*stacks\/accounts\.ts/);
+        assert.match(problem?.fix ?? "", /organization stack.*npm run platform -- ledger/);
         return true;
       },
     );

@@ -64,7 +64,7 @@ describe("the preview of what the platform runs", function () {
     assert.match(text, /^newborn: compliant \(/);
     assert.match(
       text,
-      /Note: newborn has no line in stacks\/accounts\.ts: it is previewed under the account 000000000000/,
+      /Note: newborn has no line in stacks\/ledger\.json: it is previewed under the account 000000000000/,
     );
     const report = JSON.parse(preview(["--definition", file, "--format", "json"])) as Preview;
     assert.match(report.summary.placeholder ?? "", /a real run is refused/);

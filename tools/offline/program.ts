@@ -73,7 +73,7 @@ const sharedPrograms: Readonly<Record<SharedStack, (today: string) => StackProgr
 };
 
 function missing(name: string): string {
-  return `${name} has no line in stacks/accounts.ts: it is previewed under the account ${placeholder.id}, and a real run is refused`;
+  return `${name} has no line in stacks/ledger.json: it is previewed under the account ${placeholder.id}, and a real run is refused`;
 }
 
 /** The keys that a real run has, so that the program is the same; nothing is signed in to. */
