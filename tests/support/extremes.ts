@@ -15,7 +15,13 @@ export const extremes = {
   account: { email: "aws+extremes@example.com", unit: long(32, "u") },
   domain: `${long(40, "d")}.example.com`,
   services: {
-    [long(24, "a")]: { ...task(), port: 1024, route: { paths: ["/*"] }, databases: [long(24, "a"), long(24, "b")] },
+    [long(24, "a")]: {
+      ...task(),
+      port: 1024,
+      route: { paths: ["/*"] },
+      databases: [long(24, "a"), long(24, "b")],
+      parameters: [`database/${long(24, "a")}/writer`],
+    },
     [long(24, "b")]: {
       ...task(),
       port: 65535,
@@ -27,7 +33,7 @@ export const extremes = {
       port: 1024,
       cluster: long(16, "b"),
       calls: [long(24, "a"), long(24, "b"), "main"],
-      parameters: [`${long(60, "p")}/${long(60, "q")}`, `database/${long(24, "a")}/writer`],
+      parameters: [`${long(60, "p")}/${long(60, "q")}`, `service/${long(24, "b")}/host`],
       scaling: {
         cpu: 50,
         memory: 50,

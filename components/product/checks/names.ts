@@ -7,7 +7,17 @@ import { show } from "./shape-problems";
 
 /** Names that would meet others which the platform makes of them, and names that Parameter Store does not take. */
 export function checkNames(definition: ProductDefinition): Problem[] {
-  return [...taken(definition), ...settings(definition), ...parameters(definition)];
+  return [...taken(definition), ...families(definition), ...settings(definition), ...parameters(definition)];
+}
+
+/** A service begins with a task definition of a family of its own, called after it: no other service goes by that name. */
+function families({ services = {} }: ProductDefinition): Problem[] {
+  return Object.keys(services).flatMap((service) => {
+    const first = `${service}-bootstrap`;
+    if (services[first] === undefined) return [];
+    const allowed = `a name that the service ${service} does not begin under: its first task definition is of that family`;
+    return [{ path: show(["services", first]), allowed, fix: "rename one of the two services" }];
+  });
 }
 
 /** What a database is found and watched by is no service's name. */

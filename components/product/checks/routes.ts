@@ -1,11 +1,13 @@
 import type { Problem } from "../../refuse";
 import { planRoutes } from "../../service/routes";
 import type { ProductDefinition } from "../definition";
-import { jsonHosts, routeOf, routesOf } from "../routing";
+import { hostsOf, jsonHosts, routeOf, routesOf } from "../routing";
 import { show } from "./shape-problems";
 
 /** What a certificate takes as its first name, which is the environment's own. */
 const DOMAIN_LIMIT = 64;
+/** Names that a certificate holds, as long as nobody asks AWS for more (ACM, "Quotas": domain names per certificate). */
+const HOST_LIMIT = 10;
 
 /** Whether each request has one service that it belongs to, and the load balancer can tell which. */
 export function checkRoutes(definition: ProductDefinition): Problem[] {
@@ -18,6 +20,7 @@ export function checkRoutes(definition: ProductDefinition): Problem[] {
     ...planRoutes(routesOf(services, definition.domain), at).problems,
     ...formatProblems(definition),
     ...domainProblems(definition),
+    ...hostProblems(definition),
   ];
 }
 
@@ -42,4 +45,23 @@ function domainProblems({ services = {}, domain, environments }: ProductDefiniti
   if (tooLong.length === 0) return [];
   const allowed = `${DOMAIN_LIMIT} characters for the domain of every environment; too long: ${tooLong.join(", ")}`;
   return [{ path: "domain", value: domain, allowed, fix: "choose a shorter domain" }];
+}
+
+/** Each host stands in the environment's certificate, beside its domain, and is no environment's domain itself. */
+function hostProblems({ services = {}, domain, environments }: ProductDefinition): Problem[] {
+  const others = Object.keys(environments).filter((environment) => environment !== "production");
+  const taken = Object.entries(services).flatMap(([service, { route }]) =>
+    (route?.hosts ?? []).flatMap((label, index) => {
+      if (!others.includes(label)) return [];
+      const path = show(["services", service, "route", "hosts", index]);
+      const allowed = `a label that no environment goes by: ${label}.${domain} is the domain of ${label}`;
+      return [{ path, value: label, allowed, fix: "choose another label" }];
+    }),
+  );
+  const names = hostsOf(routesOf(services, domain), domain);
+  if (names.length <= HOST_LIMIT) return taken;
+  const allowed = `${HOST_LIMIT} host names for all services together, the domain itself among them: a certificate holds no more`;
+  const value = `${names.length} host names: ${names.join(", ")}`;
+  const fix = "put services that can share a host under paths of it";
+  return [...taken, { path: "services", value, allowed, fix }];
 }

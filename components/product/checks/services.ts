@@ -6,6 +6,7 @@ import { variableName } from "../../parameters/path";
 import { userVariable } from "../database-users";
 import { writtenNames } from "../written-parameters";
 import { meant, oneOf } from "./nearest";
+import { reachProblems } from "./reach";
 import { show } from "./shape-problems";
 
 /** A name that says that its value is secret, and so must not stand in a definition. */
@@ -20,6 +21,7 @@ export function checkServices(definition: ProductDefinition): Problem[] {
   return [
     ...Object.entries(definition.services ?? {}).flatMap(([name, service]) => [
       ...references(definition, written, name, service),
+      ...reachProblems(definition, name, service),
       ...shapeOf(name, service),
       ...variables(name, service, deployerOf(definition, name), sharedBy(definition, name)),
     ]),
