@@ -41,6 +41,8 @@ export interface Registry {
   readonly products: Readonly<Record<string, ProductEntry>>;
   /** `account` and every environment that a product can have. */
   readonly environments: readonly string[];
+  /** Route 53's id of the zone above the products' own, which stands in the management account. */
+  readonly parentZoneId: string;
   readonly regions: {
     readonly home: string;
     /** Where AWS keeps what is global: us-east-1. */
@@ -57,6 +59,8 @@ export interface Registry {
     readonly registries: readonly string[];
     /** Beginnings of image names that may run as root. */
     readonly root: readonly string[];
+    /** Tags of the platform's own images, by repository: the foundation's stack builds what the products pull. */
+    readonly platform: Readonly<Record<string, string>>;
   };
   readonly github: {
     readonly organization: string;
@@ -96,6 +100,10 @@ export interface ProductEntry {
   /** Which products are brought up together: 0 first. */
   readonly ring: number;
   readonly owner: string;
+  /** Its public domain; it has a zone of that name. */
+  readonly domain: string;
+  /** What its schedules mean by an hour: `Asia/Tokyo`. */
+  readonly timeZone: string;
   /** Networks by environment, as the definition says. */
   readonly cidrs: Readonly<Record<string, string>>;
   /** Source networks beside the offices that may use an environment. */
@@ -241,6 +249,8 @@ const shape: Shape = {
           account,
           ring: port,
           owner: text,
+          domain: text,
+          timeZone: text,
           cidrs: { each: cidr },
           allowedCidrs: { each: cidrs },
           repositories: texts,
@@ -251,11 +261,12 @@ const shape: Shape = {
       },
     },
     environments: texts,
+    parentZoneId: text,
     regions: { fields: { home: text, global: text } },
     archiveBuckets: texts,
     offices: cidrs,
     reservedCidrs: cidrs,
-    images: { fields: { registries: texts, root: texts } },
+    images: { fields: { registries: texts, root: texts, platform: { each: text } } },
     github: {
       fields: {
         organization: text,

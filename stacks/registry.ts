@@ -30,11 +30,16 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
     foundation: { stack: "foundation" },
     products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
     environments: ["account", "development", "management", "production", "staging"],
+    parentZoneId: foundation.parentZoneId,
     regions: { ...foundation.regions },
     archiveBuckets: [foundation.configArchiveBucket, foundation.trailBucket],
     offices: [...foundation.offices],
     reservedCidrs: [],
-    images: { registries: [], root: [] },
+    images: {
+      registries: [],
+      root: [],
+      platform: Object.fromEntries(Object.values(foundation.images).map(({ repository, tag }) => [repository, tag])),
+    },
     github: {
       organization: organization.github,
       organizationId: organization.githubId,
@@ -59,6 +64,8 @@ function entryOf(definition: ProductDefinition): Registry["products"][string] {
     account: (accounts[product.name] ?? placeholder).id,
     ring: product.ring,
     owner: product.owner,
+    domain: product.domain,
+    timeZone: product.timeZone,
     cidrs: {
       management: product.management.cidr,
       ...Object.fromEntries(environments.map(([name, { cidr }]) => [name, cidr])),

@@ -4,6 +4,7 @@ import { rule as proofAlertArrives } from "../proofs/proof-alert-arrives";
 import { rule as proofCallConnects } from "../proofs/proof-call-connects";
 import { rule as proofCiRuns } from "../proofs/proof-ci-runs";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
+import { rule as proofDomainDelegated } from "../proofs/proof-domain-delegated";
 import { rule as proofGrantsWork } from "../proofs/proof-grants-work";
 import { rule as proofImagePulled } from "../proofs/proof-image-pulled";
 import { rule as proofLogsArrive } from "../proofs/proof-logs-arrive";
@@ -317,6 +318,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofCallConnects],
   ["proofs", proofCiRuns],
   ["proofs", proofDatabaseConnects],
+  ["proofs", proofDomainDelegated],
   ["proofs", proofGrantsWork],
   ["proofs", proofImagePulled],
   ["proofs", proofLogsArrive],

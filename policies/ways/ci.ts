@@ -24,7 +24,7 @@ interface Stack {
 }
 
 /** Stands in the ledger for an account that is not made yet. */
-const UNMADE = "000000000000";
+export const UNMADE = "000000000000";
 
 /** What an environment of the platform's repository, or a variable of it, is for; undefined for all others. */
 export function runOf(subject: View, registry: Registry): Run | undefined {

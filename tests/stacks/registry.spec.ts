@@ -41,6 +41,8 @@ describe("registryOf", () => {
       account: accounts["shine"]?.id,
       ring: 0,
       owner: "team-shine",
+      domain: "shine.example.com",
+      timeZone: "Asia/Tokyo",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: [], production: [] },
       repositories: ["shine-web", "shine-api"],
@@ -105,6 +107,8 @@ describe("registryOf", () => {
     assert.deepEqual(registry.organization.accounts, foundation.accounts);
     assert.deepEqual(registry.regions, foundation.regions);
     assert.deepEqual(registry.offices, foundation.offices);
+    assert.equal(registry.parentZoneId, foundation.parentZoneId);
+    assert.equal(registry.images.platform["platform/bootstrap"], foundation.images.bootstrap.tag);
     for (const environment of ["account", "management", ...Object.keys(extremes.environments)])
       assert.ok(registry.environments.includes(environment), environment);
   });

@@ -1,0 +1,26 @@
+import { type Proof, STACK } from "../rule";
+import { fromParent, toDelegate, toReader } from "../ways/delegation";
+import { UNMADE } from "../ways/ci";
+import { Way } from "../ways/way";
+
+export const rule: Proof = {
+  id: "proof-domain-delegated",
+  title: "The zone above a product's domain leads to the product's own zone, before a certificate is asked for.",
+  why: "A zone that nobody is sent to answers nobody: no name of the product is found, and no certificate is ever issued.",
+  fix: "Mend the hop that the message names: the records in the parent zone, or the roles by which they are written.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: [],
+  types: [STACK],
+  noun: "domain",
+  check: (stack, check) => {
+    const { graph, registry } = check;
+    const product = registry.products[graph.stack];
+    if (product !== undefined) fromParent(new Way(check, `the domain ${product.domain}`), stack, product);
+    if (graph.stack !== registry.organization.stack) return;
+    const made = Object.entries(registry.products).filter(([, { account }]) => account !== UNMADE);
+    for (const [name, entry] of made) toDelegate(new Way(check, `the domain ${entry.domain}`), stack, name, entry);
+    if (made.length > 0) toReader(new Way(check, "what is delegated, for a preview"), stack);
+  },
+};
