@@ -3,7 +3,14 @@ import type { BucketArgs } from "./bucket";
 
 type Checked = Pick<
   BucketArgs,
-  "purpose" | "encryption" | "statements" | "expireDays" | "noncurrentDays" | "lockDays" | "accessLogsBucket"
+  | "purpose"
+  | "encryption"
+  | "statements"
+  | "expireDays"
+  | "coldAfterDays"
+  | "noncurrentDays"
+  | "lockDays"
+  | "accessLogsBucket"
 >;
 
 /** Refuses a bucket that S3 would refuse, or that would lose what is written to it. */
@@ -17,7 +24,7 @@ export function checkBucket(name: string, args: Checked): void {
       fix: "write it in lower case with dashes",
     });
   }
-  for (const field of ["expireDays", "noncurrentDays", "lockDays"] as const) {
+  for (const field of ["expireDays", "coldAfterDays", "noncurrentDays", "lockDays"] as const) {
     const days = args[field];
     if (days === undefined || (Number.isInteger(days) && days >= 1)) continue;
     problems.push({
@@ -25,6 +32,14 @@ export function checkBucket(name: string, args: Checked): void {
       value: days,
       allowed: "whole days, 1 or more",
       fix: "give whole days, or leave it out",
+    });
+  }
+  if (args.coldAfterDays !== undefined && args.coldAfterDays >= (args.expireDays ?? Number.POSITIVE_INFINITY)) {
+    problems.push({
+      path: "coldAfterDays",
+      value: args.coldAfterDays,
+      allowed: "fewer days than expireDays",
+      fix: "leave coldAfterDays out, or keep objects longer",
     });
   }
   if (args.lockDays !== undefined && args.encryption === "s3-managed") {

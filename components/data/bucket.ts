@@ -24,6 +24,8 @@ export interface BucketArgs {
   readonly accessLogsBucket?: pulumi.Input<string>;
   /** Days until an object is deleted, 1 or more. @default never */
   readonly expireDays?: number;
+  /** Days until an object is kept where keeping is cheap and reading dear; fewer than `expireDays`. @default never */
+  readonly coldAfterDays?: number;
   /** Days until an overwritten or deleted version is gone, 1 or more. @default 30 */
   readonly noncurrentDays?: number;
   /**
@@ -113,7 +115,7 @@ export class Bucket extends pulumi.ComponentResource {
     );
     new aws.s3.BucketLifecycleConfiguration(
       `${name}-lifecycle`,
-      { bucket, rules: [housekeeping(args.expireDays, args.noncurrentDays ?? 30)] },
+      { bucket, rules: [housekeeping(args.expireDays, args.noncurrentDays ?? 30, args.coldAfterDays)] },
       { ...child, dependsOn: versioning },
     );
     if (lockDays !== undefined) {

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "../data/bucket";
+import { LOGS_COLD_AFTER_DAYS } from "../data/bucket-rules";
 import { serverAccessWriter } from "../logging/delivery";
 import { bucketName, scopedName } from "../naming";
 import type { OrganizationScope } from "../organization-scope";
@@ -62,7 +63,13 @@ export class Archive extends pulumi.ComponentResource {
       { name: `alias/${scopedName(scope, "archive")}`, targetKeyId: key.keyId, region },
       child,
     );
-    const common = { scope, dataClass: "audit", expireDays: EXPIRE_DAYS, service: "archive" } as const;
+    const common = {
+      scope,
+      dataClass: "audit",
+      expireDays: EXPIRE_DAYS,
+      coldAfterDays: LOGS_COLD_AFTER_DAYS,
+      service: "archive",
+    } as const;
     const accessLogs = new Bucket(
       `${name}-access`,
       {

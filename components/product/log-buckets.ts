@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "../data/bucket";
+import { LOGS_COLD_AFTER_DAYS } from "../data/bucket-rules";
 import { cloudFrontWriter, flowLogWriter, loadBalancerWriter, serverAccessWriter } from "../logging/delivery";
 import { bucketName } from "../naming";
 import type { Scope } from "../scope";
@@ -39,7 +40,13 @@ export class LogBuckets extends pulumi.ComponentResource {
     super("platform:product:LogBuckets", name, {}, opts);
     const child = { parent: this };
     const { scope, loadBalancer } = args;
-    const common = { scope, dataClass: "audit", expireDays: EXPIRE_DAYS, service: "logging" } as const;
+    const common = {
+      scope,
+      dataClass: "audit",
+      expireDays: EXPIRE_DAYS,
+      coldAfterDays: LOGS_COLD_AFTER_DAYS,
+      service: "logging",
+    } as const;
     const [access, logs] = [bucketName(scope, "access-logs"), bucketName(scope, "logs")];
 
     this.access = new Bucket(

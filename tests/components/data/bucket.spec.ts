@@ -82,6 +82,9 @@ describe("Bucket", () => {
     assert.deepEqual(inputsOf(await make(forever), "BucketLifecycleConfiguration")["rules"], [
       { ...rule, expiration: { expiredObjectDeleteMarker: true } },
     ]);
+    assert.deepEqual(inputsOf(await make({ ...logs, coldAfterDays: 90 }), "BucketLifecycleConfiguration")["rules"], [
+      { ...rule, transitions: [{ days: 90, storageClass: "GLACIER_IR" }], expiration: { days: 400 } },
+    ]);
   });
 
   it("denies plain HTTP and old TLS before it admits anyone", async () => {
@@ -148,6 +151,7 @@ describe("Bucket", () => {
       purpose: "Flow_Logs",
       encryption: "s3-managed",
       expireDays: 0,
+      coldAfterDays: 30,
       lockDays: 10,
       statements: [{ sid: "DenyOldTls", actions: ["s3:GetObject"] }],
     };
@@ -155,7 +159,7 @@ describe("Bucket", () => {
       assert.ok(error instanceof Refusal);
       assert.deepEqual(
         error.problems.map((problem) => problem.path),
-        ["purpose", "expireDays", "lockDays", "statements.0.sid"],
+        ["purpose", "expireDays", "coldAfterDays", "lockDays", "statements.0.sid"],
       );
       return true;
     });

@@ -75,6 +75,9 @@ export const storage: Decisions = {
       capacity: [
         "rules[].abortIncompleteMultipartUpload.daysAfterInitiation",
         "rules[].expiration.expiredObjectDeleteMarker",
+        // Where it is kept; it is read all the same.
+        "rules[].transitions[].days",
+        "rules[].transitions[].storageClass",
       ],
     },
   },
