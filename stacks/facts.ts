@@ -1,6 +1,8 @@
 import type { Facts } from "../components/product/facts";
 import type { ProductDefinition } from "../components/product/definition";
+import { mapValues } from "../components/records";
 import { foundation } from "./foundation";
+import { foundationMembers } from "./foundation-members";
 import { catalogue } from "./products";
 
 /** What a definition is judged against: the foundation, the day and the rest of the catalogue. */
@@ -13,6 +15,8 @@ export function factsFor(definition: unknown, today: string): Facts {
     parentDomain: foundation.domain,
     quotas: foundation.quotas,
     today,
+    foundationAccounts: mapValues(foundationMembers(), ({ email }) => email),
+    platformRepository: foundation.organization.platformRepository,
     others: Object.values(catalogue).filter((other) => other.name !== name),
   };
 }

@@ -19,6 +19,7 @@ import { defaultTags } from "../components/tags";
 import { accountsOf, type LedgerEntry } from "./accounts";
 import type { Credentials } from "./credentials";
 import { delegateRole, foundation } from "./foundation";
+import { foundationMembers } from "./foundation-members";
 import type { Ledger } from "./ledger";
 import { guardrail } from "./guardrail";
 import { sre } from "./people";
@@ -198,14 +199,6 @@ function awsProvider(account: string): aws.Provider {
 
 function unitOf(account: { readonly unit?: string }): string {
   return account.unit ?? "products";
-}
-
-/** The management account is the organization's own; the others are made by it. */
-function foundationMembers(): Record<string, { email: string; unit: string }> {
-  const names = Object.keys(foundation.accounts).filter((name) => name !== "management");
-  return Object.fromEntries(
-    names.map((name) => [name, { email: `aws+${name}@${foundation.domain}`, unit: "foundation" }]),
-  );
 }
 
 /** Stacks that have an account, by their products' ring. */

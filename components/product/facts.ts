@@ -7,6 +7,10 @@ export interface Facts extends Givens {
   readonly parentDomain: string;
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** The other products, whose names, addresses and domains are taken. */
+  /** Root addresses of the accounts that belong to all products, by the accounts' names. */
+  readonly foundationAccounts: Readonly<Record<string, string>>;
+  /** The repository of the platform itself. */
+  readonly platformRepository: string;
+  /** The other products, whose names, addresses, domains and repositories are taken. */
   readonly others: readonly ProductDefinition[];
 }

@@ -1,14 +1,22 @@
 import type { Problem } from "../../refuse";
 import type { ProductDefinition } from "../definition";
+import type { Facts } from "../facts";
 import { meant, oneOf } from "./nearest";
 import { show } from "./shape-problems";
 
-/** Each repository deploys services that exist, and each service has one repository that deploys it. */
-export function checkRepositories(definition: ProductDefinition): Problem[] {
+/** Each repository is the product's own and deploys services that exist, and each service has one repository that deploys it. */
+export function checkRepositories(definition: ProductDefinition, facts: Facts): Problem[] {
   const problems: Problem[] = [];
+  const owners = ownersOf(facts);
   const services = Object.keys(definition.services ?? {});
   const deployer = new Map<string, string>();
   for (const [name, repository] of Object.entries(definition.repositories ?? {})) {
+    const owner = owners.get(name);
+    if (owner !== undefined) {
+      const allowed = "a name that no other repository of the GitHub organization has";
+      const fix = `choose another: ${owner} has this one`;
+      problems.push({ path: show(["repositories", name]), allowed, fix });
+    }
     (repository.deploys ?? []).forEach((service, index) => {
       const path = show(["repositories", name, "deploys", index]);
       const other = deployer.get(service);
@@ -42,4 +50,12 @@ export function checkRepositories(definition: ProductDefinition): Problem[] {
     }
   }
   return problems;
+}
+
+/** Who has a repository already, by its name. */
+function ownersOf({ others, platformRepository }: Facts): Map<string, string> {
+  const theirs = others.flatMap(({ name, repositories = {} }) =>
+    Object.keys(repositories).map((repository) => [repository, `the product ${name}`] as const),
+  );
+  return new Map([[platformRepository, "the platform"], ...theirs]);
 }

@@ -3,18 +3,19 @@ import type { Facts } from "../facts";
 import { channelOf } from "../defaults";
 import type { ProductDefinition } from "../definition";
 
-/** Words that are the platform's own in a name's place: the scopes and the stacks that are no product's. */
-const RESERVED = ["organization", "account", "management", "general", "platform", "aws"];
+/** Words that are the platform's own in a name's place: scopes, units, and the stacks that are no product's; names of accounts beside them. */
+const RESERVED = ["organization", "foundation", "suspended", "account", "management", "general", "platform", "aws"];
 
 /** What a product must not share with another, and what it takes from the world outside. */
 export function checkWhole(definition: ProductDefinition, facts: Facts): Problem[] {
   const problems: Problem[] = [];
   const { name, account, domain, timeZone } = definition;
-  if (RESERVED.includes(name)) {
+  const reserved = [...RESERVED, ...Object.keys(facts.foundationAccounts)];
+  if (reserved.includes(name)) {
     problems.push({
       path: "name",
       value: name,
-      allowed: `no word of the platform: ${RESERVED.join(", ")}`,
+      allowed: `no word of the platform: ${reserved.join(", ")}`,
       fix: "choose another name",
     });
   }
@@ -34,23 +35,45 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
       fix: 'write "Asia/Tokyo" for instance',
     });
   }
+  for (const [owner, address] of Object.entries(facts.foundationAccounts)) {
+    if (!isSame(address, account.email)) continue;
+    const fix = `choose another: the foundation's account ${owner} has this one`;
+    problems.push({ path: "account.email", value: account.email, allowed: "an address of its own", fix });
+  }
+  return [...problems, ...shared(definition, facts)];
+}
+
+/** What another product has already. */
+function shared(definition: ProductDefinition, facts: Facts): Problem[] {
+  const problems: Problem[] = [];
+  const { name, account, domain } = definition;
   for (const other of facts.others) {
-    const taken = (path: string, value: string, what: string): void => {
+    const taken = (path: string, value: string, what: string, has = "has this one"): void => {
       problems.push({
         path,
         value,
         allowed: `${what} of its own`,
-        fix: `choose another: the product ${other.name} has this one`,
+        fix: `choose another: the product ${other.name} ${has}`,
       });
     };
     if (other.name === name) taken("name", name, "a name");
-    if (other.account.email.toLowerCase() === account.email.toLowerCase())
-      taken("account.email", account.email, "an address");
-    if (other.domain === domain) taken("domain", domain, "a domain");
+    if (isSame(other.account.email, account.email)) taken("account.email", account.email, "an address");
+    if (isWithin(domain, other.domain) || isWithin(other.domain, domain))
+      // One zone answers for a name and all below it.
+      taken("domain", domain, "a domain", `has ${other.domain}, and neither may be below the other`);
     if (channelOf(other) === channelOf(definition))
       taken("monitoring.slackChannel", channelOf(definition), "a Slack channel");
   }
   return problems;
+}
+
+/** AWS takes addresses of accounts that differ in their case for one. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function isWithin(domain: string, zone: string): boolean {
+  return domain === zone || domain.endsWith(`.${zone}`);
 }
 
 function isTimeZone(name: string): boolean {

@@ -11,7 +11,17 @@ const facts: Facts = {
   ...givens,
   parentDomain: "example.com",
   today: "2026-11-23",
+  foundationAccounts: { "log-archive": "aws+log-archive@example.com", shared: "aws+shared@example.com" },
+  platformRepository: "product-platform",
   others: [],
+};
+/** Another product, with a domain that leaves room above it. */
+const neighbour = {
+  ...minimal,
+  name: "neighbour",
+  domain: "app.neighbour.example.com",
+  account: { email: "aws+neighbour@example.com" },
+  repositories: { "neighbour-web": {} },
 };
 
 describe("check", () => {
@@ -26,7 +36,7 @@ describe("check", () => {
     it(`refuses ${what}`, () => {
       const definition = structuredClone(shine) as unknown as Loose;
       spoil(definition);
-      const problems = check(definition, facts);
+      const problems = check(definition, { ...facts, others: [neighbour] });
       const found = problems.find((problem) => problem.path === path);
       assert.ok(
         found,
@@ -74,7 +84,13 @@ describe("check", () => {
 
   it("tells what another product has already", () => {
     const paths = check({ ...structuredClone(shine) }, { ...facts, others: [shine] }).map((problem) => problem.path);
-    assert.deepEqual(paths, ["name", "account.email", "domain", "monitoring.slackChannel"]);
+    const repositories = ['repositories["shine-web"]', 'repositories["shine-api"]'];
+    assert.deepEqual(paths, ["name", "account.email", "domain", "monitoring.slackChannel", ...repositories]);
+  });
+
+  it("admits domains that only begin or end alike", () => {
+    for (const domain of ["neighbour-app.example.com", "xapp.neighbour.example.com", "other.neighbour.example.com"])
+      assert.deepEqual(check({ ...structuredClone(shine), domain }, { ...facts, others: [neighbour] }), []);
   });
 
   it("never repeats a secret", () => {

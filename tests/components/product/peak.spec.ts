@@ -9,7 +9,14 @@ import { givens } from "../../support/givens";
 
 const vcpu = { cpu: 1024, memory: 2048 } as const;
 const peak = (definition: Partial<ProductDefinition>) => peakOf(complete({ ...minimal, ...definition }, givens));
-const facts = { ...givens, parentDomain: "example.com", today: "2026-11-23", others: [] };
+const facts = {
+  ...givens,
+  parentDomain: "example.com",
+  today: "2026-11-23",
+  foundationAccounts: {},
+  platformRepository: "product-platform",
+  others: [],
+};
 
 describe("the peak of a product", () => {
   it("counts every task twice, since new ones start beside the old, and spare capacity by itself", () => {
