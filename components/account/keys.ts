@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { scopedName } from "../naming";
 import { policyDocument } from "../policy-document";
-import { isProduction, type Scope } from "../scope";
+import { isDisposable, type Scope } from "../scope";
 import { tagsFor } from "../tags";
 import { type KeyPurpose, keyStatements } from "./key-policy";
 
@@ -15,7 +15,7 @@ export interface KeysArgs<P extends KeyPurpose> {
 
 /**
  * The keys of an environment, one a purpose, so that whoever reads logs cannot read data. Each turns over every year, and is protected
- * where what it opens could not be had again.
+ * but where the environment goes with all that it holds.
  */
 export class Keys<P extends KeyPurpose = KeyPurpose> extends pulumi.ComponentResource {
   readonly arns: Readonly<Record<P, pulumi.Output<string>>>;
@@ -27,7 +27,7 @@ export class Keys<P extends KeyPurpose = KeyPurpose> extends pulumi.ComponentRes
     const child = { parent: this };
     const { scope } = args;
     const { region } = scope;
-    const protect = isProduction(scope) || scope.environment === "account";
+    const protect = !isDisposable(scope);
 
     const made = args.purposes.map((purpose) => {
       const label = `${name}-${purpose}`;

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import { bucketName } from "../naming";
 import { policyDocument, type Statement } from "../policy-document";
-import { isDisposable, isProduction, type Scope } from "../scope";
+import { isDisposable, type Scope } from "../scope";
 import { type DataClass, tagsFor } from "../tags";
 import { checkBucket } from "./bucket-check";
 import { housekeeping, tlsOnly } from "./bucket-rules";
@@ -62,7 +62,7 @@ export class Bucket extends pulumi.ComponentResource {
     const child = { parent: this };
     checkBucket(name, args);
     const { scope, encryption, lockDays } = args;
-    const kept = isProduction(scope) || scope.environment === "account";
+    const kept = !isDisposable(scope);
     this.bucketName = bucketName(scope, args.purpose);
     this.bucketArn = arn.bucket(this.bucketName);
 

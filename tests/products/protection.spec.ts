@@ -26,7 +26,7 @@ const stateful: Readonly<Record<string, (inputs: Inputs) => boolean>> = {
 
 /** Production, and what all environments share. */
 function matters(stack: string, one: RecordedResource): boolean {
-  const kept = ["production", "account"].includes(environmentOf(stack, one) ?? "");
+  const kept = ["production", "account", "management"].includes(environmentOf(stack, one) ?? "");
   // A private zone holds what the program writes into it and nothing else.
   return kept && !(one.type === "aws:route53/zone:Zone" && one.inputs["vpcs"] !== undefined);
 }

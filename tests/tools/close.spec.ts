@@ -21,6 +21,12 @@ describe("platform close", () => {
     assert.deepEqual(destroy.commands, ["pulumi destroy --yes --exclude-protected -s shine"]);
   });
 
+  it("destroys no bucket whose contents would stop it: each is kept with its key, or goes with what it holds", async () => {
+    const buckets = (await recorded("shine", "preview")).filter(({ type }) => type === "aws:s3/bucket:Bucket");
+    assert.ok(buckets.some(({ name }) => name === "shine-management-log-buckets-logs-bucket"));
+    for (const { name, protect, inputs } of buckets) assert.equal(protect, inputs["forceDestroy"] !== true, name);
+  });
+
   it("lets the account go by the name that the organization has it under", async () => {
     const { leave } = stepsFor("shine", []);
     const member = (await recorded("organization", "preview")).find(

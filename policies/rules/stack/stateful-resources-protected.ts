@@ -30,13 +30,8 @@ export const rule: Rule = {
     "aws:rds/clusterInstance:ClusterInstance",
   ],
   check: (resource, check) => {
-    // What stands under the account, or in the organization, serves production too.
-    if (
-      resource.environment === "staging" ||
-      resource.environment === "development" ||
-      resource.environment === "management"
-    )
-      return;
+    // What stands under the account, in management or in the organization serves production too.
+    if (resource.environment === "staging" || resource.environment === "development") return;
     if (resource.type === "aws:route53/zone:Zone" && resource.raw("vpcs") !== undefined) return;
     check.expect(() => resource.protect, "the resource is not protected");
   },

@@ -63,7 +63,7 @@ describe("Keys", () => {
     [production, true],
     [account, true],
     [staging, false],
-    [{ ...production, environment: "management" }, false],
+    [{ ...production, environment: "management" }, true],
   ] as const) {
     it(`are ${expected ? "" : "not "}protected in ${scope.environment}`, async () => {
       const resources = await record(() => new Keys("keys", { scope, purposes: ["data"] }), true);

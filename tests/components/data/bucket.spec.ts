@@ -112,18 +112,17 @@ describe("Bucket", () => {
     ]);
   });
 
-  it("is protected in production and in the account, and may go in staging", async () => {
+  it("is protected in production, management and the account, and may go in staging", async () => {
     for (const [scope, kept] of [
       [production, true],
       [{ ...production, environment: "account" }, true],
+      [{ ...production, environment: "management" }, true],
       [staging, false],
     ] as const) {
       const bucket = (await make({ ...logs, scope })).find((resource) => resource.type === "aws:s3/bucket:Bucket");
       assert.equal(bucket?.protect, kept, scope.environment);
       assert.equal(bucket?.inputs["forceDestroy"], !kept, scope.environment);
     }
-    const management = await make({ ...logs, scope: { ...production, environment: "management" } });
-    assert.equal(inputsOf(management, "aws:s3/bucket:Bucket")["forceDestroy"], false);
   });
 
   it("locks objects when asked", async () => {

@@ -135,6 +135,7 @@ export class Cloud {
     }
     const reason = model?.undeletable?.(subject);
     if (reason !== undefined) faults.push(reason);
+    faults.push(...(this.#world?.keeps(entity, this.#store) ?? []));
     if (faults.length > 0) throw refusal(entity, faults);
     this.#drop(entity);
   }

@@ -25,6 +25,8 @@ export interface State {
   readonly unprotected: Set<string>;
   /** ARN → how the ECS service fares. */
   readonly services: Map<string, ServiceState>;
+  /** Names of the buckets that something has written into: none of them is empty any more. */
+  readonly written: Set<string>;
   /** When a thing was made; undefined for what was there before. */
   born(entity: Entity): number | undefined;
 }
@@ -37,6 +39,8 @@ export interface Knowledge {
   readonly refuses?: readonly FreshCheck[];
   /** What comes of it once it is made or changed; a fault of that is told although the thing exists. */
   readonly follows?: (entity: Entity, world: World, state: State) => Fault | undefined;
+  /** Why it cannot be deleted there now. */
+  readonly keeps?: (entity: Entity, world: World, state: State) => Fault | undefined;
 }
 
 export type Known = Readonly<Record<string, Knowledge>>;

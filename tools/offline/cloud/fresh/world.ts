@@ -2,6 +2,7 @@ import type { Entity, Fault, Subject, World } from "../model";
 import type { SignIn } from "./accounts";
 import { callFaults } from "./calls";
 import { chats } from "./chats";
+import { contents } from "./contents";
 import { delegation } from "./delegation";
 import { deliveries } from "./deliveries";
 import { deployments } from "./deployments";
@@ -22,6 +23,7 @@ export interface FreshWorldArgs {
 }
 
 const known: readonly Known[] = [
+  contents,
   linkedRoles,
   quotaKnowledge,
   delegation,
@@ -50,6 +52,7 @@ export class FreshWorld implements State {
   readonly github: State["github"] = { secretProtection: false, teams: new Map() };
   readonly unprotected = new Set<string>();
   readonly services: State["services"] = new Map();
+  readonly written = new Set<string>();
   readonly #born = new WeakMap<Entity, number>();
 
   constructor({ management, now = Date.now }: FreshWorldArgs) {
@@ -88,6 +91,11 @@ export class FreshWorld implements State {
       if (fault !== undefined) return fault;
     }
     return undefined;
+  }
+
+  /** Why a thing cannot be deleted here. */
+  keeps(entity: Entity, world: World): readonly Fault[] {
+    return knowledgeOf(entity.type).flatMap(({ keeps }) => keeps?.(entity, world, this) ?? []);
   }
 }
 
