@@ -22,10 +22,25 @@ describe("the console image", () => {
   it("ends by itself after an hour, and is nobody's root", () => {
     const lines = readFileSync(join(FOLDER, "Dockerfile"), "utf8").split("\n");
     const last = (word: string) => lines.filter((line) => line.startsWith(word)).at(-1);
-    assert.equal(last("ENTRYPOINT"), 'ENTRYPOINT ["/usr/bin/sleep", "3600"]');
+    assert.equal(last("ENTRYPOINT"), 'ENTRYPOINT ["/usr/local/bin/hour"]');
     assert.equal(last("USER"), "USER 65532:65532");
     for (const from of lines.filter((line) => line.startsWith("FROM ") && !line.startsWith("FROM scratch")))
       assert.match(from, /^FROM (--platform=\$BUILDPLATFORM )?public\.ecr\.aws\/\S+:[0-9.]+ /);
+  });
+});
+
+describe("hour", () => {
+  it("is one, whatever a task is started with", () => {
+    const folder = mkdtempSync(join(tmpdir(), "hour-"));
+    const file = join(folder, "hour");
+    writeFileSync(file, readFileSync(join(FOLDER, "hour"), "utf8").replace("/usr/bin/sleep", "echo"));
+    chmodSync(file, 0o755);
+    const env = { ...process.env, BASH_ENV: "$(echo first >&2)" };
+    for (const more of [[], ["86400"], ["infinity", "1d"]]) {
+      const { stdout, stderr } = spawnSync(file, more, { encoding: "utf8", env });
+      assert.deepEqual([stdout, stderr], ["3600\n", ""], more.join(" "));
+    }
+    rmSync(folder, { recursive: true });
   });
 });
 
