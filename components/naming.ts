@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Scope } from "./scope";
 
 /** The name of a thing in its scope: `shine-production-web`. Every resource and every chosen AWS name starts this way. */
-export function scopedName(scope: Scope, ...parts: string[]): string {
+export function scopedName(scope: Pick<Scope, "product" | "environment">, ...parts: string[]): string {
   return [scope.product, scope.environment, ...parts].join("-");
 }
 

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { ProductDefinition } from "../components/product/definition";
+import { scopedName } from "../components/naming";
+import { parameterPath } from "../components/parameters/path";
 import { mapValues } from "../components/records";
 import { writtenNames } from "../components/product/written-parameters";
 import { type Contract, contract } from "../components/parameters/contract";
 import { mustBeSound, today } from "./check";
 import { CallError, type ExitCode } from "./failure";
+import { counted } from "./report/words";
 import { type SubjectArgs, subjectOf } from "./subject";
 
 export interface ParametersOptions extends SubjectArgs {
@@ -12,7 +15,7 @@ export interface ParametersOptions extends SubjectArgs {
   readonly present?: string | undefined;
 }
 
-/** Tells which parameters services expect, and against what is there which are missing and which are unused. 1 when one is missing. */
+/** Tells which parameters and secrets services expect, and of parameters against what is there which are missing and which are unused. 1 when one is missing. */
 export function tellParameters(options: ParametersOptions): ExitCode {
   const subject = subjectOf(options);
   if (subject.kind === "shared")
@@ -27,7 +30,8 @@ export function tellParameters(options: ParametersOptions): ExitCode {
     written,
     ...(options.present === undefined ? {} : { present: pathsIn(options.present) }),
   });
-  process.stdout.write(`${tell(definition.name, found, new Set(written), options.present !== undefined)}\n`);
+  const told = tell(definition.name, found, new Set(written), options.present !== undefined);
+  process.stdout.write(`${[told, ...tellSecrets(definition)].join("\n")}\n`);
   return options.present !== undefined && found.missing.length > 0 ? 1 : 0;
 }
 
@@ -52,6 +56,24 @@ function tell(
   }
   if (unused.length > 0) lines.push("", "Read by no service:", ...unused.map((path) => `  ${path}`));
   return lines.join("\n");
+}
+
+/** What services read of Secrets Manager while they run, by its name in each environment, and the key that it must be under. */
+function tellSecrets({ name: product, environments, services = {} }: ProductDefinition): string[] {
+  const readers = mapValues(services, ({ grants }) => grants?.secrets ?? []);
+  const names = [...new Set(Object.values(readers).flat())].sort();
+  if (names.length === 0) return [];
+  const lines = names.flatMap((name) => {
+    const reading = Object.keys(readers).filter((service) => readers[service]?.includes(name));
+    const places = Object.keys(environments)
+      .sort()
+      .map((environment) => {
+        const scope = { product, environment };
+        return `    ${parameterPath(scope, "applications", name)} under alias/${scopedName(scope, "parameters")}`;
+      });
+    return [`  ${name}: written by the development manager, read by ${reading.sort().join(", ")}`, ...places];
+  });
+  return ["", `${counted(names.length, "secret")} of Secrets Manager, read while services run`, ...lines];
 }
 
 /** As `aws ssm describe-parameters … --query "Parameters[].Name"` prints them; names only, never values. */

@@ -28,6 +28,14 @@ describe("the parameters that services expect", () => {
     assert.doesNotMatch(stdout, /Missing/);
   });
 
+  it("are told with the secrets beside them, and the key of each environment", () => {
+    const secret = (environment: string) =>
+      ` {4}/shine/${environment}/applications/partner-api under alias/shine-${environment}-parameters\n`;
+    const told = "1 secret of Secrets Manager.*\n  partner-api: written by the development manager, read by api\n";
+    assert.match(platform("shine").stdout, new RegExp(`\n\n${told}${secret("production")}${secret("staging")}$`));
+    assert.doesNotMatch(platform("minimal").stdout, /[Ss]ecret/);
+  });
+
   it("are compared with what is there: forgotten in one environment, missing everywhere, read by nobody", () => {
     const present = listed([
       "/shine/staging/applications/rails/secret-key-base",
