@@ -4,7 +4,7 @@ import { serviceMayTake } from "../views/rights";
 import { roleView } from "../views/roles";
 import { containers, roleNamed, serviceOf, TASK } from "../views/tasks";
 import { originOf, toApi } from "../ways/apis";
-import { apisOfImages, imageIn, toImages } from "../ways/image";
+import { apisOfImages, imageIn, isBuilt, toImages } from "../ways/image";
 import { toLogs } from "../ways/logs";
 import { toSecrets } from "../ways/secrets";
 import { madeInTime } from "../ways/time";
@@ -46,6 +46,11 @@ export const rule: Proof = {
     }
     const all = containers(task);
     const images = all.flatMap(({ reader }) => imageIn(reader.text("image") ?? "") ?? []);
+    for (const { reader } of all) {
+      const built = isBuilt(reader.text("image") ?? "", task, check.registry);
+      if (built === undefined) continue;
+      way.expect("image-built", () => built, "one of its images is none that is built for its processor", task);
+    }
     const pulls = toImages(way, execution, images);
     const secrets = toSecrets(way, execution, {
       secrets: all.flatMap(({ reader }) => reader.list("secrets").flatMap((one) => one.text("valueFrom") ?? [])),

@@ -5,7 +5,7 @@ import { named, regionOf } from "../views/named";
 import { SUBNET } from "../views/placement";
 import { letsIn, letsOut } from "../views/reachability";
 import { GROUP } from "../views/security-groups";
-import { containers, tasksOf } from "../views/tasks";
+import { containers, TASK, tasksOf } from "../views/tasks";
 import type { Way } from "./way";
 
 const TARGET_GROUP = "aws:lb/targetGroup:TargetGroup";
@@ -96,11 +96,26 @@ function toTask(way: Way, service: View, target: View, port: number): void {
       "its target group is given a port that no container of its task listens on",
       task,
     );
+    const told = (name: string): string | undefined =>
+      container?.reader
+        .list("environment")
+        .find((entry) => entry.text("name") === name)
+        ?.text("value");
+    // The bootstrap image answers where it is told, and nowhere else; an application may know its own path.
+    const isFirst = service.graph.target(service, "taskDefinition", TASK) === task;
+    way.expect(
+      "told-port",
+      () => container === undefined || told("PORT") === String(port) || (told("PORT") === undefined && !isFirst),
+      "its container is told another port than the one that its target group is given",
+      task,
+    );
     way.expect(
       "health-path",
       () => {
-        const told = container?.reader.list("environment").find((entry) => entry.text("name") === "HEALTH_PATH");
-        return told === undefined || told.text("value") === target.text("healthCheck.path");
+        const path = told("HEALTH_PATH");
+        return (
+          path === target.text("healthCheck.path") || (path === undefined && (!isFirst || container === undefined))
+        );
       },
       "its health is asked for at another path than its container answers",
       target,

@@ -1,9 +1,10 @@
 import type { View } from "../kernel/graph";
 import { coversHost, issuedCertificate, isWithin, namesOf, RECORD, ZONE } from "../views/certificates";
-import { behaviors, DISTRIBUTION, VPC_ORIGIN, WEB_ACL } from "../views/distributions";
+import { behaviors, DISTRIBUTION, VPC_ORIGIN } from "../views/distributions";
 import { named, regionOf } from "../views/named";
 import { GROUP, rulesOf } from "../views/security-groups";
 import type { Entrance } from "./balancer";
+import { forViewers } from "./viewers";
 import type { Way } from "./way";
 
 /** AWS's policy `Managed-AllViewer`, which hands the Host header on (CloudFront guide, "Use managed origin request policies"). */
@@ -31,7 +32,7 @@ export function fromNameToListener(way: Way, entrance: Entrance, hosts: readonly
     if (distribution === undefined) continue;
     if (!passed.has(distribution)) {
       toListener(way, distribution, origin, entrance);
-      atWebAcl(way, distribution);
+      forViewers(way, distribution);
     }
     passed.add(distribution);
     toDistribution(way, distribution, host);
@@ -110,18 +111,6 @@ function toDistribution(way: Way, distribution: View, host: string): void {
     },
     `a name of its certificate has no validation record in the zone of ${host}, so that it is never issued`,
     issued.validation,
-  );
-}
-
-function atWebAcl(way: Way, distribution: View): void {
-  way.expect(
-    "web-acl",
-    () => {
-      const acl = distribution.graph.target(distribution, "webAclId", WEB_ACL);
-      return acl?.text("scope") === "CLOUDFRONT" && regionOf(acl) === way.check.registry.regions.global;
-    },
-    "its distribution names no web ACL of the program that CloudFront can use",
-    distribution,
   );
 }
 

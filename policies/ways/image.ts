@@ -1,5 +1,6 @@
 import type { View } from "../kernel/graph";
 import type { Request } from "../iam/request";
+import type { Registry } from "../registry";
 import { admittedElsewhere, callerOf, policyAt, roleMay } from "../views/rights";
 import type { Way } from "./way";
 
@@ -26,6 +27,19 @@ export function imageIn(text: string): Image | undefined {
 
 export function repositoryArn({ account, region, repository }: Image): string {
   return `arn:aws:ecr:${region}:${account}:repository/${repository}`;
+}
+
+/**
+ * The platform's own images stand under the tags that the foundation's stack builds, one a processor. Undefined for an image that is none of them.
+ */
+export function isBuilt(text: string, task: View, { images, organization }: Registry): boolean | undefined {
+  const image = imageIn(text);
+  const built =
+    image?.account === organization.accounts["shared"] ? images.platform[image?.repository ?? ""] : undefined;
+  if (built === undefined) return undefined;
+  // Fargate takes x86 where nothing is said (ECS API, RuntimePlatform).
+  const suffix = task.text("runtimePlatform.cpuArchitecture") === "ARM64" ? "" : "-x86";
+  return text.endsWith(`:${built}${suffix}`);
 }
 
 /** A role pulls the images of a task. Gives what is asked, for the paths to the registry. */

@@ -45,6 +45,58 @@ export const requestMistakes: readonly Mistake[] = [
     make: (scene) => scene.set(`${web}-target-group`, { "healthCheck.path": "/healthz" }),
   },
   {
+    did: "told the first task no path of health",
+    told: `${proof}/health-path`,
+    says: /at another path than its container answers/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-bootstrap-definition`,
+        "containerDefinitions",
+        '{"name":"HEALTH_PATH","value":"/health"},',
+        "",
+      ),
+  },
+  {
+    did: "told the first task another port than it is asked on",
+    told: `${proof}/told-port`,
+    says: /told another port than the one that its target group is given/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-bootstrap-definition`,
+        "containerDefinitions",
+        '"name":"PORT","value":"3000"',
+        '"name":"PORT","value":"8080"',
+      ),
+  },
+  {
+    did: "let the distribution take reads alone",
+    told: `${proof}/methods`,
+    says: /refuses a method by itself/,
+    alone: true,
+    make: (scene) =>
+      scene.set(`${front}-distribution`, { "defaultCacheBehavior.allowedMethods": ["GET", "HEAD", "OPTIONS"] }),
+  },
+  {
+    did: "gave production the web ACL's default of staging",
+    told: `${proof}/web-acl-default`,
+    says: /^services\.(web|api) in production: its web ACL refuses everybody/,
+    alone: true,
+    make: (scene) =>
+      scene.set("shine-production-front-web-acl-acl", {
+        defaultAction: { block: { customResponse: { customResponseBodyKey: "forbidden", responseCode: 403 } } },
+      }),
+  },
+  {
+    did: "made a mistake in the path of the page that is shown in place of errors",
+    told: `${proof}/error-page`,
+    says: /in place of an error is no object of the bucket/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(`${front}-distribution`, "customErrorResponses", "/_maintenance/index", "/_maintenance/error"),
+  },
+  {
     did: "put the target group into the management network",
     told: `${proof}/target-network`,
     says: /in another network than its tasks/,
