@@ -4,9 +4,6 @@ import { refuse } from "../components/refuse";
 import { ledgerProblems } from "./ledger-check";
 import { catalogue } from "./products";
 
-/** Where the ledger is kept, in this repository. */
-export const LEDGER_FILE = join(__dirname, "ledger.json");
-
 /**
  * What others have computed or made and this program must know as literals, so that a preview knows all that security depends on. None of it is a
  * secret. `npm run platform -- ledger` writes it from the outputs of the stacks that make it; `placeholders.ts` says which step gives what.
@@ -48,7 +45,7 @@ export interface ProductLine {
 export type FoundationAccount = "management" | "security" | "log-archive" | "shared";
 
 /** The ledger of this repository. Refuses one that is wrong, with every problem. */
-export const ledger: Ledger = readLedger(LEDGER_FILE);
+export const ledger: Ledger = readLedger(join(__dirname, "ledger.json"));
 
 function readLedger(file: string): Ledger {
   const found = parsed(readFileSync(file, "utf8"));

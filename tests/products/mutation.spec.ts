@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { isComponent, type Resource } from "../../policies/kernel/resource";
 import { catalogue } from "../../stacks/products";
+import { registryOf } from "../../stacks/registry";
 import { evaluate } from "../../tools/offline/evaluate";
-import { neutral, registryWith } from "../../tools/offline/judge";
+import { neutral } from "../../tools/offline/judge";
 import type { RecordedResource } from "../../tools/offline/recorded";
 import { evaluateProduct, TODAY } from "../support/products";
 import { sharedPrograms } from "../support/stacks";
@@ -43,7 +44,7 @@ for (const [stack, program] of Object.entries(programs)) {
 
     before(async function () {
       this.timeout(60_000);
-      world = { stack, resources: neutral(await program()), registry: registryWith(), today: TODAY };
+      world = { stack, resources: neutral(await program()), registry: registryOf(), today: TODAY };
     });
 
     it("each input of each type is a security input or has a word why not", () => {

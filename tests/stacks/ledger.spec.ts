@@ -1,23 +1,10 @@
 import assert from "node:assert/strict";
-import type { Ledger } from "../../stacks/ledger";
 import { leavesOf, ledgerProblems } from "../../stacks/ledger-check";
 import { placeholderProblems, placeholders, placeholdersFor } from "../../stacks/placeholders";
 import { realValueOf } from "../support/copy";
+import { ledgerOf } from "../support/ledger";
 
 const PRODUCTS = ["minimal", "shine"];
-
-/** The ledger whose values are these, by path. */
-function ledgerOf(values: Iterable<readonly [path: string, value: unknown]>): Ledger {
-  const ledger: Record<string, unknown> = {};
-  for (const [path, value] of values) {
-    const keys = path.split(".");
-    const last = keys.pop() as string;
-    let place = ledger;
-    for (const key of keys) place = (place[key] ??= {}) as Record<string, unknown>;
-    place[last] = value;
-  }
-  return ledger as unknown as Ledger;
-}
 
 const shipped = new Map<string, unknown>(placeholders.map(({ path, value }) => [path, value]));
 const real = new Map<string, unknown>(placeholders.map(({ path, value }) => [path, realValueOf(value)]));

@@ -1,14 +1,21 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { placeholders } from "../../stacks/placeholders";
+import { registryOf } from "../../stacks/registry";
+import { exampleLedger } from "./ledger";
 
 const root = join(__dirname, "../..");
 const files = ["Pulumi.yaml", "package.json", "package-lock.json", "tsconfig.json"];
 const folders = ["components", "functions", "policies", "stacks", "tools"];
 
-/** A copy of the project, which a test may change as an engineer would; it has a ledger with placeholders, as it is shipped. */
+/** A copy of the project, which a test may change as an engineer would; it has a ledger with placeholders, as it is shipped, and what follows from it. */
 export function copyProject(folder: string): void {
   for (const name of [...files, ...folders]) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const [path, content] of [
+    ["stacks/ledger.json", exampleLedger],
+    ["policies/registry.json", registryOf()],
+  ] as const)
+    writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 }
 
