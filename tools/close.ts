@@ -73,7 +73,7 @@ export function stepsFor(product: string, resources: readonly RecordedResource[]
       ],
     },
     destroy: {
-      what: "all but what holds data, and its keys; each database leaves a final snapshot, which its key can still open",
+      what: "all but what holds data or logs, and its keys; each database leaves a final snapshot, which its key can still open",
       commands: [`pulumi destroy --yes --exclude-protected -s ${product}`],
     },
     forget: {

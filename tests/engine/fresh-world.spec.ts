@@ -47,7 +47,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
         play.pass(40 * HOUR);
       },
     },
-    "First run: Parameters": {
+    "First run: Parameters and secrets": {
       before: (play) => {
         assert.deepEqual(play.deploy({ repository: "shine-web", environment: "production", commit: "1" }), {
           web: "FAILED",
@@ -63,6 +63,14 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
         );
         assert.ok(missing.length > 0 && missing.length < paths.length, printed);
         for (const path of missing) play.hands.writeParameter("shine", path);
+        const secrets = [...printed.matchAll(/^ {4}(\S+) under (alias\/\S+)$/gm)].map(
+          ([, name, key]) => `${name} ${key}`,
+        );
+        const there = play.cloud
+          .all("aws:secretsmanager/secret:Secret")
+          .map(({ inputs }) => `${String(inputs["name"])} ${String(inputs["kmsKeyId"])}`);
+        assert.deepEqual(there.sort(), secrets.sort());
+        assert.equal(secrets.length, 2);
       },
     },
   },

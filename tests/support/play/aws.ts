@@ -55,6 +55,12 @@ const commands: Readonly<Record<string, Command>> = {
     );
     return { Version: 1 };
   },
+  "secretsmanager create-secret": (hands, options) => {
+    const [name, kmsKeyId] = [first(options, "name"), first(options, "kms-key-id")];
+    const account = hands.accountOf(first(options, "profile"));
+    const { id } = hands.make("aws:secretsmanager/secret:Secret", name, { name, kmsKeyId }, account);
+    return { ARN: id, Name: name };
+  },
   "sso-admin list-instances": ({ cloud }) => {
     // Somebody has enabled it in the console, which is possible once there is an organization.
     if (cloud.all("aws:organizations/organization:Organization").length === 0) return { Instances: [] };
