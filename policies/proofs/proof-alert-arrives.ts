@@ -1,14 +1,10 @@
-import type { View } from "../kernel/graph";
-import { decide } from "../iam/decide";
-import { statements } from "../kernel/documents";
 import type { Proof } from "../rule";
 import { channelsTold, handleOf, MONITOR, pagesOf, SLACK_CHANNEL, SYNTHETIC } from "../views/monitors";
-import { ROLE } from "../views/tasks";
 import { ESCALATION, toPeople } from "../ways/duty";
+import { toFigures } from "../ways/figures";
 import { toEscalation } from "../ways/page";
+import { toSite } from "../ways/site";
 import { Way } from "../ways/way";
-
-const ACCOUNT = "datadog:aws/integrationAccount:IntegrationAccount";
 
 export const rule: Proof = {
   id: "proof-alert-arrives",
@@ -28,6 +24,7 @@ export const rule: Proof = {
     }
     const way = new Way(check, `the alert ${subject.text("name") ?? subject.name}`);
     if (/\baws\./.test(subject.text("query") ?? "")) toFigures(way, subject);
+    if (subject.type === SYNTHETIC) toSite(way, subject);
     const channels = channelsTold(subject);
     const pages = pagesOf(subject);
     way.expect("told", () => channels.length + pages.length > 0, "it tells nobody");
@@ -41,31 +38,3 @@ export const rule: Proof = {
     for (const handle of pages) toEscalation(way, subject, handle);
   },
 };
-
-/** From the figures of AWS to Datadog: the account that it reads, by a role that lets it in. */
-function toFigures(way: Way, monitor: View): void {
-  const { graph } = monitor;
-  const account = way.found(
-    "figures",
-    () => graph.ofType(ACCOUNT)[0],
-    "it asks for figures of AWS, and Datadog reads no account of the program",
-  );
-  if (account === undefined) return;
-  way.expect(
-    "figures-role",
-    () => {
-      const role = graph.called(ROLE, account.text("authConfig.awsAuthConfigRole.roleName"));
-      if (role === undefined) return false;
-      const request = {
-        caller: { kind: "identity" as const, arn: `arn:aws:iam::${way.check.registry.datadog.account}:root` },
-        action: "sts:AssumeRole",
-        resource: `arn:aws:iam::${account.text("awsAccountId") ?? ""}:role/${role.text("name") ?? ""}`,
-        context: { "sts:ExternalId": account.text("authConfig.awsAuthConfigRole.externalId") ?? "" },
-      };
-      return decide(request, { resource: { name: "its trust", statements: statements(role, "assumeRolePolicy") } })
-        .allowed;
-    },
-    "Datadog may not take the role by which it reads figures of the account",
-    account,
-  );
-}

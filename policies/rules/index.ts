@@ -15,6 +15,7 @@ import { rule as proofPreviewReads } from "../proofs/proof-preview-reads";
 import { rule as proofQuotaSuffices } from "../proofs/proof-quota-suffices";
 import { rule as proofRepositoryDeploys } from "../proofs/proof-repository-deploys";
 import { rule as proofRequestArrives } from "../proofs/proof-request-arrives";
+import { rule as proofScheduleHolds } from "../proofs/proof-schedule-holds";
 import { rule as proofTaskStarts } from "../proofs/proof-task-starts";
 import { rule as accessByGroup } from "./access/access-by-group";
 import { rule as accessPeopleScoped } from "./access/access-people-scoped";
@@ -329,6 +330,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofQuotaSuffices],
   ["proofs", proofRepositoryDeploys],
   ["proofs", proofRequestArrives],
+  ["proofs", proofScheduleHolds],
   ["proofs", proofTaskStarts],
   ["access", accessByGroup],
   ["access", accessPeopleScoped],

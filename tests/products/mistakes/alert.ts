@@ -2,6 +2,8 @@ import type { Mistake } from "./mistake";
 
 const watch = "shine-production-watch";
 const monitor = `${watch}-monitors-web-target-5xx`;
+const integration = "shine-account-datadog-integration";
+const site = `${watch}-site-web-shine.example.com`;
 const rota = "organization-account-rota";
 const proof = "proof-alert-arrives";
 
@@ -12,15 +14,43 @@ export const alertMistakes: readonly Mistake[] = [
     told: `${proof}/figures`,
     says: /Datadog reads no account of the program/,
     alone: true,
-    make: (scene) => scene.without("shine-account-datadog-integration"),
+    make: (scene) => scene.without(integration),
   },
   {
     did: "wrote the external id of before into the role",
     told: `${proof}/figures-role`,
     says: /Datadog may not take the role by which it reads figures/,
     alone: false,
+    make: (scene) => scene.set(integration, { "authConfig.awsAuthConfigRole.externalId": "0123456789abcdef" }),
+  },
+  {
+    did: "let Datadog read the home region alone",
+    told: `${proof}/figures-region`,
+    says: /does not read the region that the figures of (cloudfront|certificatemanager) stand in/,
+    alone: true,
+    make: (scene) => scene.set(integration, { "awsRegions.includeOnlies": ["ap-northeast-1"] }),
+  },
+  {
+    did: "took the figures of load balancers for dear",
+    told: `${proof}/figures-namespace`,
+    says: /leaves the figures of applicationelb out/,
+    alone: true,
     make: (scene) =>
-      scene.set("shine-account-datadog-integration", { "authConfig.awsAuthConfigRole.externalId": "0123456789abcdef" }),
+      scene.set(integration, { "metricsConfig.namespaceFilters.excludeOnlies": ["AWS/SQS", "AWS/ApplicationELB"] }),
+  },
+  {
+    did: "let the test from outside ask a host of before",
+    told: `${proof}/site`,
+    says: /asks a host that no service answers at/,
+    alone: true,
+    make: (scene) => scene.replace(site, "requestDefinition", "https://shine.", "https://www.shine."),
+  },
+  {
+    did: "let the test from outside ask the first page",
+    told: `${proof}/site-path`,
+    says: /asks another path than the one by which the service/,
+    alone: true,
+    make: (scene) => scene.replace(site, "requestDefinition", "example.com/health", "example.com/"),
   },
   {
     did: "wrote a message to nobody",

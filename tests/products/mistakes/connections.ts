@@ -54,7 +54,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "took the service away that another calls",
     told: `${call}/called`,
-    also: ["proof-person-reaches/nobody-else", "proof-repository-deploys/service"],
+    also: ["proof-alert-arrives/site", "proof-person-reaches/nobody-else", "proof-repository-deploys/service"],
     says: /^services\.web in production calls api: it has no ECS service/,
     alone: true,
     make: (scene) => scene.without(`${api}-service`),

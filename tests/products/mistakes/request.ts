@@ -12,6 +12,7 @@ export const requestMistakes: readonly Mistake[] = [
   {
     did: "registered the service nowhere",
     told: `${proof}/target-group`,
+    also: ["proof-alert-arrives/site-path"],
     says: /^services\.web in production: its ECS service is registered in no target group/,
     alone: true,
     make: (scene) => scene.set(`${web}-service`, { loadBalancers: GONE }),
@@ -40,6 +41,7 @@ export const requestMistakes: readonly Mistake[] = [
   {
     did: "asked for health at another path than the image answers",
     told: `${proof}/health-path`,
+    also: ["proof-alert-arrives/site-path"],
     says: /at another path than its container answers/,
     alone: true,
     make: (scene) => scene.set(`${web}-target-group`, { "healthCheck.path": "/healthz" }),
