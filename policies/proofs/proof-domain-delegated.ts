@@ -1,6 +1,6 @@
 import { type Proof, STACK } from "../rule";
 import { fromParent, toDelegate, toReader } from "../ways/delegation";
-import { UNMADE } from "../ways/ci";
+import { hasAccount } from "../views/accounts";
 import { Way } from "../ways/way";
 
 export const rule: Proof = {
@@ -19,7 +19,7 @@ export const rule: Proof = {
     const product = registry.products[graph.stack];
     if (product !== undefined) fromParent(new Way(check, `the domain ${product.domain}`), stack, product);
     if (graph.stack !== registry.organization.stack) return;
-    const made = Object.entries(registry.products).filter(([, { account }]) => account !== UNMADE);
+    const made = Object.entries(registry.products).filter(([, product]) => hasAccount(product));
     for (const [name, entry] of made) toDelegate(new Way(check, `the domain ${entry.domain}`), stack, name, entry);
     if (made.length > 0) toReader(new Way(check, "what is delegated, for a preview"), stack);
   },

@@ -4,6 +4,7 @@ import { statements } from "../kernel/documents";
 import type { View } from "../kernel/graph";
 import { type Proof, STACK } from "../rule";
 import type { ProductEntry } from "../registry";
+import { hasAccount } from "../views/accounts";
 import { named } from "../views/named";
 import { leftToAccount } from "../views/rights";
 import { consoleFamily } from "../ways/console";
@@ -34,6 +35,8 @@ export const rule: Proof = {
     // Before it is enabled nobody signs in through it, and the first run of the organization comes before that.
     if (check.graph.stack !== organization.stack || !organization.identityCenter) return;
     for (const [name, product] of Object.entries(check.registry.products)) {
+      // The run that makes the account comes before the one that admits people to it.
+      if (!hasAccount(product)) continue;
       if (
         Object.values(product.declared).every(
           ({ databases, services }) => databases.length + exec(services).length === 0,

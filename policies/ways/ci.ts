@@ -2,6 +2,7 @@ import type { Document, Policies, Request } from "../iam/request";
 import { parseDocument } from "../kernel/documents";
 import type { View } from "../kernel/graph";
 import type { Registry } from "../registry";
+import { hasAccount } from "../views/accounts";
 import { accountIn, admittedElsewhere, roleAsks } from "../views/rights";
 import type { Way } from "./way";
 
@@ -23,13 +24,10 @@ interface Stack {
   readonly account: string;
 }
 
-/** Stands in the ledger for an account that is not made yet. */
-export const UNMADE = "000000000000";
-
 /** What an environment of the platform's repository, or a variable of it, is for; undefined for all others. */
 export function runOf(subject: View, registry: Registry): Run | undefined {
-  const all = Object.entries(registry.products).flatMap(([name, { account, ring }]) =>
-    account === UNMADE ? [] : [{ name, account, ring }],
+  const all = Object.entries(registry.products).flatMap(([name, product]) =>
+    hasAccount(product) ? [{ name, account: product.account, ring: product.ring }] : [],
   );
   const environment = subject.text("environment");
   if (environment === undefined) {
