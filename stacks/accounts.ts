@@ -1,5 +1,5 @@
 import { mapValues } from "../components/records";
-import { type Ledger, ledger } from "./ledger";
+import { type Ledger, made } from "./ledger";
 
 /** What is known of a product's account once it exists. None of it is a secret. */
 export interface LedgerEntry {
@@ -9,8 +9,8 @@ export interface LedgerEntry {
   readonly datadogExternalId: string;
 }
 
-/** Product → account, as `ledger.json` says. */
-export const accounts: Readonly<Record<string, LedgerEntry>> = accountsOf(ledger.products);
+/** Product → account, as `ledger.json` says; of one that is not made yet there is none. */
+export const accounts: Readonly<Record<string, LedgerEntry>> = accountsOf(made.products);
 
 export function accountsOf(products: Ledger["products"]): Record<string, LedgerEntry> {
   return mapValues(products, ({ account, datadogExternalId }) => ({ id: account, datadogExternalId }));

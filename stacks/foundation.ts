@@ -1,5 +1,5 @@
 import type { ContactsDefinition, QuotasDefinition } from "../components/product/definition";
-import { type FoundationAccount, ledger } from "./ledger";
+import { type FoundationAccount, ledger, made } from "./ledger";
 
 const PLATFORM_TEAM = "team-platform";
 
@@ -14,7 +14,7 @@ export const foundation = {
     /** The GitHub organization. */
     github: "example-inc",
     githubId: ledger.github.organizationId,
-    repositoryIds: ledger.github.repositoryIds,
+    repositoryIds: made.github.repositoryIds,
     /** The repository of this program, whose workflows may deploy. */
     platformRepository: "product-platform",
     /** Slug of the team that reviews what runs with rights in the cloud. */

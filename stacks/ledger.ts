@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "../components/refuse";
 import { ledgerProblems } from "./ledger-check";
+import { madeOf } from "./placeholders";
 import { catalogue } from "./products";
 
 /**
@@ -46,6 +47,9 @@ export type FoundationAccount = "management" | "security" | "log-archive" | "sha
 
 /** The ledger of this repository. Refuses one that is wrong, with every problem. */
 export const ledger: Ledger = readLedger(join(__dirname, "ledger.json"));
+
+/** What of it has been made already. */
+export const made = madeOf(ledger);
 
 function readLedger(file: string): Ledger {
   const found = parsed(readFileSync(file, "utf8"));

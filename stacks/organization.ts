@@ -20,8 +20,8 @@ import { accountsOf, type LedgerEntry } from "./accounts";
 import type { Credentials } from "./credentials";
 import { delegateRole, foundation } from "./foundation";
 import { foundationMembers } from "./foundation-members";
-import type { Ledger } from "./ledger";
 import { guardrail } from "./guardrail";
+import type { Made } from "./placeholders";
 import { sre } from "./people";
 import { peoplesAccess } from "./people-access";
 import { catalogue } from "./products";
@@ -32,7 +32,7 @@ export interface OrganizationStackArgs {
   /** YYYY-MM-DD; the rota's coverage is proved from it. */
   readonly today: string;
   /** What of the ledger this stack has made before and takes up again; nothing of it in the first run. */
-  readonly made: Pick<Ledger, "products" | "github">;
+  readonly made: Made;
 }
 
 const NAME = "organization-account";

@@ -86,8 +86,19 @@ function isLineOf(path: string, product: string): boolean {
   return path.startsWith(`products.${product}.`);
 }
 
-/** What a real run of the organization takes from the ledger of what it makes itself: nothing that is a placeholder, so that it trusts no stranger. */
-export function withoutPlaceholders(ledger: Ledger): Pick<Ledger, "products" | "github"> {
+/** What the organization makes and takes up again in its next run. */
+export interface Made {
+  readonly products: Ledger["products"];
+  readonly github: Pick<Ledger["github"], "repositoryIds">;
+}
+
+/**
+ * What has been made already, by one rule for a real run, a preview and the pack. As long as a person has not given all that is theirs, the
+ * ledger is the example that is shipped: it is previewed whole, and a real run of the organization is refused. From then on it is a company's, and
+ * what is still a placeholder in it is not made yet: nothing trusts a stranger, and nothing is asked for that names it.
+ */
+export function madeOf(ledger: Ledger): Made {
+  if (placeholdersFor("organization", ledger).length > 0) return ledger;
   const real = (path: string, value: unknown): boolean => shipped.get(path)?.value !== value;
   const entries = Object.entries(ledger.products).filter(([name, { account, datadogExternalId }]) => {
     const line = `products.${name}`;
@@ -98,7 +109,7 @@ export function withoutPlaceholders(ledger: Ledger): Pick<Ledger, "products" | "
   );
   return {
     products: Object.fromEntries(entries),
-    github: { ...ledger.github, repositoryIds: Object.fromEntries(repositoryIds) },
+    github: { repositoryIds: Object.fromEntries(repositoryIds) },
   };
 }
 

@@ -4,8 +4,7 @@ import { nearest } from "../components/product/checks/nearest";
 import { at } from "../components/records";
 import { refuse } from "../components/refuse";
 import { credentialsOf, everyCredential } from "./credentials";
-import { ledger } from "./ledger";
-import { withoutPlaceholders } from "./placeholders";
+import { made } from "./ledger";
 import { credentialsFor, ledgerEntry, productStack } from "./product";
 import { catalogue } from "./products";
 
@@ -15,7 +14,7 @@ type Outputs = Record<string, pulumi.Input<unknown>>;
 const shared: Readonly<Record<string, (today: string) => Outputs>> = {
   organization: (today) => {
     const { organizationStack } = require("./organization") as typeof import("./organization");
-    return organizationStack({ credentials: credentialsOf(everyCredential), today, made: withoutPlaceholders(ledger) });
+    return organizationStack({ credentials: credentialsOf(everyCredential), today, made });
   },
   foundation: () => (require("./foundation-stack") as typeof import("./foundation-stack")).foundationStack(),
 };

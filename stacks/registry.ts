@@ -6,15 +6,22 @@ import { countedRules } from "../components/edge/managed-rules";
 import { complete } from "../components/product/defaults";
 import type { ProductDefinition } from "../components/product/definition";
 import type { Registry } from "../policies/registry";
-import { accounts, placeholder } from "./accounts";
+import { placeholder } from "./accounts";
 import { declaredOf } from "./declared";
 import { foundation } from "./foundation";
-import { ledger } from "./ledger";
+import { ledger, made } from "./ledger";
+import type { Made } from "./placeholders";
 import { catalogue } from "./products";
 import { reviewedTypes } from "./reviewed-types";
 
-/** What the rules must know of the company; `npm run generate` writes it to policies/registry.json, all the pack reads of it. */
-export function registryOf(products: Readonly<Record<string, ProductDefinition>> = catalogue): Registry {
+/**
+ * What the rules must know of the company; `npm run generate` writes it to policies/registry.json, all the pack reads of it. It knows no number of a
+ * repository that is not made yet, and of such an account only the one that stands for it.
+ */
+export function registryOf(
+  products: Readonly<Record<string, ProductDefinition>> = catalogue,
+  { products: lines, github }: Made = made,
+): Registry {
   const { organization } = foundation;
   return {
     organization: {
@@ -28,7 +35,9 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
     roles: { ...foundation.roles },
     state: { ...foundation.state },
     foundation: { stack: "foundation" },
-    products: Object.fromEntries(Object.entries(products).map(([name, definition]) => [name, entryOf(definition)])),
+    products: Object.fromEntries(
+      Object.entries(products).map(([name, definition]) => [name, entryOf(definition, lines)]),
+    ),
     environments: ["account", "development", "management", "production", "staging"],
     parentZoneId: foundation.parentZoneId,
     regions: { ...foundation.regions },
@@ -43,7 +52,7 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
     github: {
       organization: organization.github,
       organizationId: organization.githubId,
-      repositoryIds: { ...organization.repositoryIds },
+      repositoryIds: { ...github.repositoryIds },
       plan: organization.githubPlan,
       secretProtection: organization.secretProtection,
       teamIds: { ...ledger.github.teamIds },
@@ -57,11 +66,11 @@ export function registryOf(products: Readonly<Record<string, ProductDefinition>>
   };
 }
 
-function entryOf(definition: ProductDefinition): Registry["products"][string] {
+function entryOf(definition: ProductDefinition, lines: Made["products"]): Registry["products"][string] {
   const product = complete(definition, foundation);
   const environments = Object.entries(product.environments);
   return {
-    account: (accounts[product.name] ?? placeholder).id,
+    account: lines[product.name]?.account ?? placeholder.id,
     ring: product.ring,
     owner: product.owner,
     domain: product.domain,

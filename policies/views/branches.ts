@@ -1,5 +1,7 @@
 import type { View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
+import type { Registry } from "../registry";
+import { hasAccount } from "./accounts";
 
 export const REPOSITORY = "github:index/repository:Repository";
 
@@ -17,6 +19,20 @@ export interface BranchRule {
   /** Neither deleted nor overwritten. */
   readonly keepsHistory: () => boolean;
   readonly hasBypass: () => boolean;
+}
+
+/**
+ * Whether nothing reaches the branch of a repository that could be deployed: it is archived, or it is the platform's own before its code has been
+ * pushed. That is in the company's first run only, which gives the repository its number and products their accounts.
+ */
+export function isAtRest(repository: View, { github, products }: Registry): boolean {
+  if (repository.flag("archived") === true) return true;
+  const name = repository.text("name") ?? "";
+  return (
+    github.infrastructureRepositories.includes(name) &&
+    !Object.hasOwn(github.repositoryIds, name) &&
+    !Object.values(products).some(hasAccount)
+  );
 }
 
 /** What protects the default branch of a repository. */

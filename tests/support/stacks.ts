@@ -2,7 +2,7 @@ import type { ProductDefinition } from "../../components/product/definition";
 import type { Judgement } from "../../policies/judge";
 import { foundationStack } from "../../stacks/foundation-stack";
 import { organizationStack } from "../../stacks/organization";
-import { ledger } from "../../stacks/ledger";
+import { made as madeBefore } from "../../stacks/ledger";
 import { catalogue } from "../../stacks/products";
 import { registryOf } from "../../stacks/registry";
 import { evaluate } from "../../tools/offline/evaluate";
@@ -13,7 +13,7 @@ import { canaries, evaluateProduct, TODAY } from "./products";
 
 /** The programs of the stacks that belong to all products, in the order in which they come up. */
 export const sharedPrograms: Readonly<Record<SharedStack, () => unknown>> = {
-  organization: () => organizationStack({ credentials: canaries(), today: TODAY, made: ledger }),
+  organization: () => organizationStack({ credentials: canaries(), today: TODAY, made: madeBefore }),
   foundation: () => foundationStack(),
 };
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Ledger } from "../../stacks/ledger";
+import type { Registry } from "../../policies/registry";
 import { catalogue } from "../../stacks/products";
 import { copyProject, useRealLedger } from "../support/copy";
 
@@ -45,6 +46,22 @@ describe("platform ledger", function () {
     assert.equal(ledger().accounts.management, "210987654321");
     assert.equal(ledger().github.organizationId, 4711);
     assert.equal(ledger().identityCenter, undefined);
+  });
+
+  it("lets the organization come up for the first time, once a person has given what is theirs", () => {
+    const set = [
+      "identityCenter=",
+      "accounts.management=210987654321",
+      "github.organizationId=4711",
+      "github.teamIds.team-platform=8101",
+    ];
+    const { status, stderr } = platform(["ledger", ...set.flatMap((one) => ["--set", one])]);
+    assert.equal(status, 0, stderr);
+    const { products, github } = JSON.parse(text("policies/registry.json")) as Registry;
+    assert.deepEqual([...new Set(Object.values(products).map(({ account }) => account))], ["000000000000"]);
+    assert.deepEqual(github.repositoryIds, {});
+    const preview = platform(["preview", "organization"]);
+    assert.equal(preview.status, 0, preview.stdout);
   });
 
   it("tells what is left to give, and the step that gives it", () => {

@@ -1,7 +1,7 @@
 import type { ProductDefinition } from "../../components/product/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";
-import { ledger } from "../../stacks/ledger";
+import { ledger, made } from "../../stacks/ledger";
 import { placeholdersFor } from "../../stacks/placeholders";
 import { credentialsFor, productStack } from "../../stacks/product";
 import { registryOf } from "../../stacks/registry";
@@ -61,8 +61,7 @@ function noteOf(stack: string): { readonly placeholder?: string } {
 const sharedPrograms: Readonly<Record<SharedStack, (today: string) => StackProgram>> = {
   organization: (today) => {
     const { organizationStack } = require("../../stacks/organization") as typeof import("../../stacks/organization");
-    const program = (): unknown =>
-      organizationStack({ credentials: credentialsOf(everyCredential), today, made: ledger });
+    const program = (): unknown => organizationStack({ credentials: credentialsOf(everyCredential), today, made });
     return { stack: "organization", program, config: noCredentials };
   },
   foundation: () => {

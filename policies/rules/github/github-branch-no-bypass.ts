@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { defaultBranchRules, REPOSITORY } from "../../views/branches";
+import { defaultBranchRules, isAtRest, REPOSITORY } from "../../views/branches";
 
 /**
  * Signed commits are left out of the row: GitHub signs what it merges, and nothing else reaches the branch.
@@ -15,7 +15,7 @@ export const rule: Rule = {
   references: ["CKV_GIT_6", "GIT-0004"],
   types: [REPOSITORY],
   check: (repository, check) => {
-    if (repository.flag("archived") === true) return;
+    if (isAtRest(repository, check.registry)) return;
     const rules = () => defaultBranchRules(repository, check.registry.github.defaultBranch);
     check.expect(() => rules().every((rule) => !rule.hasBypass()), "somebody passes by it", { part: "bypass" });
     check.expect(() => rules().some((rule) => rule.keepsHistory()), "its history can be overwritten or deleted", {

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { defaultBranchRules, REPOSITORY } from "../../views/branches";
+import { defaultBranchRules, isAtRest, REPOSITORY } from "../../views/branches";
 
 /**
  * Asked about the repository with all that protects its default branch, for rulesets add up: one may ask for reviews and another for checks.
@@ -15,7 +15,7 @@ export const rule: Rule = {
   references: ["CKV_GIT_5"],
   types: [REPOSITORY],
   check: (repository, check) => {
-    if (repository.flag("archived") === true) return;
+    if (isAtRest(repository, check.registry)) return;
     const { defaultBranch, infrastructureRepositories } = check.registry.github;
     const rules = () => defaultBranchRules(repository, defaultBranch);
     check.expect(

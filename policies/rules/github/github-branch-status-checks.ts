@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { defaultBranchRules, REPOSITORY } from "../../views/branches";
+import { defaultBranchRules, isAtRest, REPOSITORY } from "../../views/branches";
 
 export const rule: Rule = {
   id: "github-branch-status-checks",
@@ -12,7 +12,7 @@ export const rule: Rule = {
   references: [],
   types: [REPOSITORY],
   check: (repository, check) => {
-    if (repository.flag("archived") === true) return;
+    if (isAtRest(repository, check.registry)) return;
     const { defaultBranch, infrastructureRepositories } = check.registry.github;
     const rules = () => defaultBranchRules(repository, defaultBranch);
     check.expect(

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { defaultBranchRules, REPOSITORY } from "../../views/branches";
+import { defaultBranchRules, isAtRest, REPOSITORY } from "../../views/branches";
 
 export const rule: Rule = {
   id: "github-default-branch-protected",
@@ -12,7 +12,7 @@ export const rule: Rule = {
   references: ["CKV2_GIT_1"],
   types: [REPOSITORY],
   check: (repository, check) => {
-    if (repository.flag("archived") === true) return;
+    if (isAtRest(repository, check.registry)) return;
     check.expect(
       () => defaultBranchRules(repository, check.registry.github.defaultBranch).length > 0,
       "nothing protects its default branch",

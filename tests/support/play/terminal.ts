@@ -79,22 +79,28 @@ function script(file: string, text: string): void {
   chmodSync(file, 0o755);
 }
 
-/** A preview before an update, and the pack over it, prove nothing that the offline preview does not: the play leaves both out. */
+/**
+ * The organization comes up as it is written, with its preview and under the pack, for it is what makes the ledger that both go by. The other
+ * stacks' previews and verdicts are those that they have offline, and there the play leaves both out.
+ */
 function pulumi(engine: string, backend: string): string {
   return `#!/usr/bin/env bash
 export PULUMI_BACKEND_URL='${backend}'
 operation="$1"
+[[ " $* " == *" -s organization "* ]] && whole=yes || whole=
 args=()
 while (($#)); do
   case "$1" in
     --secrets-provider=*) ;;
-    --policy-pack) if [[ "$operation" != preview ]]; then shift; else args+=("$1"); fi ;;
+    --policy-pack) if [[ "$operation" != preview && -z "$whole" ]]; then shift; else args+=("$1"); fi ;;
     *) args+=("$1") ;;
   esac
   shift
 done
 case "$operation" in
-  up | destroy | refresh) exec ${engine} "\${args[@]}" --yes --skip-preview --non-interactive ;;
+  up | destroy | refresh)
+    [[ -n "$whole" ]] || args+=(--skip-preview)
+    exec ${engine} "\${args[@]}" --yes --non-interactive ;;
   preview) exec ${engine} "\${args[@]}" --non-interactive ;;
   config) printf %s ${CANARY} | ${engine} "\${args[@]}" ;;
   *) exec ${engine} "\${args[@]}" ;;
