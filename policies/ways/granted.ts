@@ -27,7 +27,7 @@ export interface Holder {
 export function toMail(way: Way, holder: Holder, address: string): void {
   const { graph } = holder.task;
   const domain = address.slice(address.indexOf("@") + 1);
-  told(way, holder.task, address);
+  told(way, holder.task, `MAIL_FROM_${asVariable(address.slice(0, address.indexOf("@")))}`, address);
   const identity = way.found(
     "mail-identity",
     () => graph.ofType(IDENTITY).find((one) => one.text("emailIdentity") === domain && isBeside(one, holder.task)),
@@ -55,7 +55,7 @@ export function toMail(way: Way, holder: Holder, address: string): void {
 /** Events onto the bus of the task's environment, under the service's own name. */
 export function toBus(way: Way, holder: Holder, source: string, types: readonly string[]): void {
   const { task } = holder;
-  told(way, task, source);
+  told(way, task, "EVENT_SOURCE", source);
   const bus = way.found(
     "bus",
     () =>
@@ -84,7 +84,7 @@ export function toBus(way: Way, holder: Holder, source: string, types: readonly 
 /** A secret that people write, under the key that they are told to use. */
 export function toSecret(way: Way, holder: Holder, name: string): void {
   const { task, role } = holder;
-  told(way, task, name);
+  told(way, task, `${asVariable(name.split("/").slice(4).join("/"))}_SECRET_ID`, name);
   const written = task.graph.called(SECRET, name);
   const resource = written === undefined ? undefined : policyAt(written);
   // AWS ends the ARN with a dash and six characters of its own.
@@ -122,13 +122,18 @@ function asked(
 }
 
 /** The application knows what it was granted by plain variables alone. */
-function told(way: Way, task: View, value: string): void {
+function told(way: Way, task: View, name: string, value: string): void {
   way.expect(
     "told",
-    () => variables(task).some((entry) => entry.text("value") === value),
-    "its containers are not told the name of it",
+    () => variable(task, name) === value,
+    `its containers are not told the name of it as ${name}`,
     task,
   );
+}
+
+/** `partner-api` → `PARTNER_API`, as the definition promises it. */
+function asVariable(name: string): string {
+  return name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
 }
 
 function variable(task: View, name: string): string | undefined {

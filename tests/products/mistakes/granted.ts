@@ -27,6 +27,14 @@ export const grantMistakes: readonly Mistake[] = [
       scene.replace(`${services}-web-task-definition`, "containerDefinitions", "no-reply@shine", "noreply@shine"),
   },
   {
+    did: "renamed the variable that tells a sender",
+    told: `${proof}/told`,
+    says: /sends as no-reply@shine.*not told the name of it as MAIL_FROM_NO_REPLY/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(`${services}-web-task-definition`, "containerDefinitions", "MAIL_FROM_NO_REPLY", "MAIL_FROM"),
+  },
+  {
     did: "told a service another secret than it may read",
     told: `${proof}/told`,
     says: /^services\.api in production reads \/shine\/production\/applications\/partner-api: its containers are not told/,
