@@ -18,6 +18,7 @@ describe("a product from its first day to its last, by the engine", function () 
     needsEngine(this);
     bench = await Workbench.open();
     bench.edit(definition, "environments:", `services: { ${service("web", "/*")} },\n  environments:`);
+    bench.generate();
     stack = await bench.stack("minimal", credentials);
   });
   after(() => bench?.close());

@@ -74,6 +74,11 @@ export class Workbench {
     return () => writeFileSync(file, before);
   }
 
+  /** `npm run generate`, as an engineer runs it after a change of a definition: the pack learns of it. */
+  generate(): void {
+    execFileSync(process.execPath, ["tools/platform.mjs", "generate"], { cwd: this.project, stdio: "ignore" });
+  }
+
   /** What the preview without an engine says of a stack: its JSON. */
   async offline(name: string): Promise<OfflinePreview> {
     const args = ["tools/platform.mjs", "preview", name, "--format", "json"];
