@@ -8,6 +8,7 @@ import { ROLE } from "../views/tasks";
 import type { Way } from "./way";
 
 const SIGNING = "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec";
+const SIGNING_KEY = "aws:route53/keySigningKey:KeySigningKey";
 
 /** From the zone above to the product's own, in the product's stack. */
 export function fromParent(way: Way, stack: View, { account, domain }: ProductEntry): void {
@@ -60,7 +61,7 @@ export function fromParent(way: Way, stack: View, { account, domain }: ProductEn
     "signature",
     () => {
       const told = graph.ofType(RECORD).some((one) => one.text("type") === "DS" && one.text("name") === domain);
-      return told === graph.satellites(zone, SIGNING, "hostedZoneId").length > 0;
+      return told === isSigned(zone);
     },
     "the zone above it tells of a signature that its zone does not have, or of none where it has one",
     zone,
@@ -155,4 +156,11 @@ function seesZone(way: Way, role: View): void {
     "its role may not read the zone above",
     role,
   );
+}
+
+/** A zone is signed by what names it itself, or by way of the key that signs it. */
+function isSigned(zone: View): boolean {
+  const isOf = (one: View): boolean =>
+    one.sourcesOf("hostedZoneId").some((source) => source === zone || (source.type === SIGNING_KEY && isOf(source)));
+  return zone.graph.ofType(SIGNING).some(isOf);
 }
