@@ -90,14 +90,17 @@ function useDefaultLoaders(bench: Workbench): void {
   bench.edit("Pulumi.yaml", /runtime:\n(?: .*\n)+/, "runtime: nodejs\n");
   bench.edit("policies/package.json", '"index.js"', '"pack.ts"');
   // That loader takes `./registry` for the JSON file, not for the module beside it.
-  for (const name of readdirSync(join(bench.project, "policies")).filter((file) => file.endsWith(".json"))) {
-    const [data, module] = [
-      `${name.slice(0, -5)}-data.json`,
-      join(bench.project, "policies", `${name.slice(0, -5)}.ts`),
-    ];
-    if (!existsSync(module)) continue;
-    renameSync(join(bench.project, "policies", name), join(bench.project, "policies", data));
-    bench.edit("policies/pack.ts", `"${name}"`, `"${data}"`);
+  for (const [folder, reader] of [
+    ["policies", "pack.ts"],
+    ["stacks", "ledger.ts"],
+  ] as const) {
+    const place = join(bench.project, folder);
+    for (const name of readdirSync(place).filter((file) => file.endsWith(".json"))) {
+      const [data, module] = [`${name.slice(0, -5)}-data.json`, `${name.slice(0, -5)}.ts`];
+      if (!existsSync(join(place, module))) continue;
+      renameSync(join(place, name), join(place, data));
+      bench.edit(`${folder}/${reader}`, name, data);
+    }
   }
   // It looks for a tsconfig.json where it starts, and emits.
   const { compilerOptions } = JSON.parse(readFileSync(join(bench.project, "tsconfig.json"), "utf8")) as {
