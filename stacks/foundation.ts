@@ -55,11 +55,11 @@ export const foundation = {
   offices: ["198.51.100.0/27", "203.0.113.64/28"],
   /** AWS's managed prefix list of CloudFront's origin-facing addresses, by region; its id never changes. */
   cloudFrontPrefixListIds: { "ap-northeast-1": "pl-58a04531" },
-  /** Platform-owned images, built by the foundation stack into the shared account. */
+  /** Platform-owned images, built by the foundation stack into the shared account. No two have the same tag. */
   images: {
-    bootstrap: { repository: "platform/bootstrap", tag: "1.0.0" },
-    console: { repository: "platform/console", tag: "1.0.0" },
-    logRouter: { repository: "platform/log-router", tag: "1.0.0" },
+    bootstrap: { repository: "platform/bootstrap", tag: "bootstrap-1.0.0" },
+    console: { repository: "platform/console", tag: "console-1.0.0" },
+    logRouter: { repository: "platform/log-router", tag: "log-router-1.0.0" },
   },
   parentZoneId: ledger.parentZoneId,
   escalationPolicyId: ledger.escalationPolicyId,

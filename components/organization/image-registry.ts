@@ -3,6 +3,8 @@ import * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
 import type { OrganizationScope } from "../organization-scope";
 import { policyDocument } from "../policy-document";
+import { repositoryUrl } from "../image-names";
+import { refuse } from "../refuse";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";
 import { imageLifecycle, pullStatements } from "./image-registry-policy";
@@ -10,7 +12,10 @@ import { imageLifecycle, pullStatements } from "./image-registry-policy";
 export interface PlatformImageArgs {
   /** Name of the ECR repository: `platform/log-router`. */
   readonly repository: string;
-  /** Never used again for other contents: tags are immutable. */
+  /**
+   * Never used again for other contents: tags are immutable. Each image has tags of its own (`console-1.0.0`), for awsx names what it
+   * builds after the tag alone.
+   */
   readonly tag: string;
   /** Folder of the Dockerfile, relative to the program's working directory. */
   readonly context: string;
@@ -35,6 +40,7 @@ export class ImageRegistry extends pulumi.ComponentResource {
   constructor(name: string, args: ImageRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:organization:ImageRegistry", name, {}, opts);
     const child = { parent: this };
+    checkImages(name, args.images);
     const pull = policyDocument(pullStatements(args.organization));
 
     const images = Object.entries(args.images).map(([key, source]) => {
@@ -52,12 +58,14 @@ export class ImageRegistry extends pulumi.ComponentResource {
       );
       new aws.ecr.LifecyclePolicy(`${at}-lifecycle`, { repository: repository.name, policy: imageLifecycle() }, child);
       new aws.ecr.RepositoryPolicy(`${at}-policy`, { repository: repository.name, policy: pull }, child);
+      // Known in the first preview already, as the repository's own output is not, so that a policy can tell what is built.
+      const url = repository.name.apply((known) => repositoryUrl(args.scope, known));
       // A tag holds one platform here, so that of the second says so.
       const image = (suffix: string, platform: string): awsx.ecr.Image =>
         new awsx.ecr.Image(
           `${at}-image${suffix}`,
           {
-            repositoryUrl: repository.repositoryUrl,
+            repositoryUrl: url,
             context: source.context,
             platform,
             imageTag: `${source.tag}${suffix}`,
@@ -71,6 +79,25 @@ export class ImageRegistry extends pulumi.ComponentResource {
     this.imageUris = Object.fromEntries(images);
     this.registerOutputs({ imageUris: this.imageUris });
   }
+}
+
+/**
+ * awsx calls the image that it builds like its tag, and a URN holds the types of what stands above, not their names: Pulumi refuses the second
+ * image of a tag (pulumi-awsx, issue 1793).
+ */
+function checkImages(name: string, images: ImageRegistryArgs["images"]): void {
+  const tags = Object.values(images).map(({ tag }) => tag);
+  refuse(
+    name,
+    Object.entries(images)
+      .filter(([, { tag }], index) => tags.indexOf(tag) !== index)
+      .map(([key, { tag }]) => ({
+        path: `images.${key}.tag`,
+        value: tag,
+        allowed: "a tag that no other image has",
+        fix: `begin it with the image's own name: ${kebab(key)}-${tag}`,
+      })),
+  );
 }
 
 function kebab(camel: string): string {

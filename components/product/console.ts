@@ -4,6 +4,7 @@ import { ConsoleTask } from "../access/console-task";
 import type { Keys } from "../account/keys";
 import { arn } from "../arn";
 import type { DatabaseCluster } from "../data/database-cluster";
+import { repositoryUrl } from "../image-names";
 import type { Network } from "../network/network";
 import { parameterPath, variableName } from "../parameters/path";
 import type { Scope } from "../scope";
@@ -76,7 +77,7 @@ export class Console extends pulumi.ComponentResource {
       `${name}-task`,
       {
         scope,
-        image: `${shared.account}.dkr.ecr.${scope.region}.amazonaws.com/${repository}:${tag}`,
+        image: `${repositoryUrl(shared, repository)}:${tag}`,
         logGroup,
         logsKeyArn: keys.arns.logs,
         executionRoleArn: roles.executionRoleArn,

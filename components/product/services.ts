@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import type { Keys } from "../account/keys";
+import { repositoryUrl } from "../image-names";
 import type { Endpoints } from "../network/endpoints";
 import type { Namespace } from "../network/namespace";
 import type { Network } from "../network/network";
@@ -158,7 +159,7 @@ function sharedRepository({ surroundings, scope }: ServicesArgs, repository: str
   return arn.imageRepository({ region: scope.region, account: surroundings.accounts.shared }, repository);
 }
 
-/** The organization stack builds each image for both architectures, under two tags. */
+/** The foundation stack builds each image for both architectures, under two tags. */
 function platformImage(
   { surroundings, scope }: ServicesArgs,
   image: "bootstrap" | "logRouter",
@@ -166,7 +167,8 @@ function platformImage(
 ): string {
   const { repository, tag } = surroundings.images[image];
   const suffix = architecture === "x86_64" ? "-x86" : "";
-  return `${surroundings.accounts.shared}.dkr.ecr.${scope.region}.amazonaws.com/${repository}:${tag}${suffix}`;
+  const shared = { account: surroundings.accounts.shared, region: scope.region };
+  return `${repositoryUrl(shared, repository)}:${tag}${suffix}`;
 }
 
 function inZones<T>(subnets: Readonly<Record<string, T>>, zones: readonly string[]): Record<string, T> {

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
-import { imageTagPrefix } from "../image-tags";
+import { imageTagPrefix } from "../image-names";
 import { refuse } from "../refuse";
 import type { Scope } from "../scope";
 import { tagsFor } from "../tags";

@@ -1,6 +1,6 @@
 import * as github from "@pulumi/github";
 import * as pulumi from "@pulumi/pulumi";
-import { imageTagPrefix } from "../image-tags";
+import { imageTagPrefix } from "../image-names";
 import { isProduction, type Scope } from "../scope";
 import type { DeployTarget } from "./deploy-policy";
 

@@ -1,4 +1,4 @@
-import type { View } from "../kernel/graph";
+import type { Graph, View } from "../kernel/graph";
 import type { Request } from "../iam/request";
 import type { Registry } from "../registry";
 import { admittedElsewhere, callerOf, policyAt, roleMay } from "../views/rights";
@@ -29,17 +29,54 @@ export function repositoryArn({ account, region, repository }: Image): string {
   return `arn:aws:ecr:${region}:${account}:repository/${repository}`;
 }
 
+/** Fargate's processors, and how the tag of an image for each ends: a tag holds one. */
+const PROCESSORS = [
+  { architecture: "ARM64", platform: "linux/arm64", suffix: "" },
+  { architecture: "X86_64", platform: "linux/amd64", suffix: "-x86" },
+] as const;
+
 /**
- * The platform's own images stand under the tags that the foundation's stack builds, one a processor. Undefined for an image that is none of them.
+ * Whether an image of the shared account is one that the foundation's stack builds, for the task's processor. Undefined for an image of another
+ * account.
  */
-export function isBuilt(text: string, task: View, { images, organization }: Registry): boolean | undefined {
+export function isBuilt(text: string, task: View, registry: Registry): boolean | undefined {
   const image = imageIn(text);
-  const built =
-    image?.account === organization.accounts["shared"] ? images.platform[image?.repository ?? ""] : undefined;
-  if (built === undefined) return undefined;
+  const { organization } = registry;
+  if (image === undefined || image.account !== organization.accounts["shared"]) return undefined;
   // Fargate takes x86 where nothing is said (ECS API, RuntimePlatform).
-  const suffix = task.text("runtimePlatform.cpuArchitecture") === "ARM64" ? "" : "-x86";
-  return text.endsWith(`:${built}${suffix}`);
+  const own = task.text("runtimePlatform.cpuArchitecture") ?? "X86_64";
+  return builtImages(registry).some(({ uri, architecture }) => uri === text && architecture === own);
+}
+
+/** The platform's own images, as the foundation's stack is to build them: a tag for each processor. */
+export function builtImages({ images, organization, regions }: Registry) {
+  const place = { account: organization.accounts["shared"] ?? "", region: regions.home };
+  return Object.entries(images.platform).flatMap(([repository, tag]) =>
+    PROCESSORS.map(({ suffix, ...processor }) => ({
+      repository,
+      uri: `${place.account}.dkr.ecr.${place.region}.amazonaws.com/${repository}:${tag}${suffix}`,
+      ...processor,
+    })),
+  );
+}
+
+/**
+ * What a stack builds and pushes: what awsx is asked for, where no engine runs; under one, whose packs see a remote component without what it
+ * was asked for, the images that it makes of that.
+ */
+export function builds(graph: Graph): readonly { readonly uri: string; readonly platforms: readonly string[] }[] {
+  const asked = graph
+    .ofType("awsx:ecr:Image")
+    .filter((image) => image.isSet("imageTag"))
+    .map((image) => ({
+      uri: `${image.text("repositoryUrl") ?? ""}:${image.text("imageTag") ?? ""}`,
+      platforms: image.texts("platform"),
+    }));
+  const made = graph
+    .ofType("docker-build:index:Image")
+    .filter((image) => image.flag("push") === true)
+    .flatMap((image) => image.texts("tags").map((uri) => ({ uri, platforms: image.texts("platforms") })));
+  return [...asked, ...made];
 }
 
 /** A role pulls the images of a task. Gives what is asked, for the paths to the registry. */

@@ -23,7 +23,10 @@ describe("the console of shine", () => {
     );
     const [container] = JSON.parse(String(containerDefinitions)) as [Container];
     assert.equal(task["family"], "shine-production-console");
-    assert.equal(container["image"], "100000000003.dkr.ecr.ap-northeast-1.amazonaws.com/platform/console:1.0.0");
+    assert.equal(
+      container["image"],
+      "100000000003.dkr.ecr.ap-northeast-1.amazonaws.com/platform/console:console-1.0.0",
+    );
     assert.equal(container["user"], "65532:65532");
     assert.equal(container["command"], undefined);
     assert.deepEqual(container.environment, [

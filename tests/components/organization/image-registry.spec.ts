@@ -8,7 +8,7 @@ const args: ImageRegistryArgs = {
   scope: { ...scope, account: "100000000003" },
   organization: { id: "o-a1b2c3d4e5", rootId: "r-a1b2" },
   keyArn: "arn:aws:kms:ap-northeast-1:100000000003:key/1234",
-  images: { logRouter: { repository: "platform/log-router", tag: "1.0.0", context: "images/log-router" } },
+  images: { logRouter: { repository: "platform/log-router", tag: "log-router-1.0.0", context: "images/log-router" } },
 };
 const make = (change: Partial<ImageRegistryArgs> = {}) =>
   record(() => new ImageRegistry("organization-images", { ...args, ...change }), true);
@@ -57,10 +57,23 @@ describe("ImageRegistry", () => {
 
   it("builds from this repository, for both kinds of processor", async () => {
     const resources = await make();
-    const { repositoryUrl: _, ...image } = inputsOf(resources, "ecr:Image", "organization-images-log-router-image");
-    assert.deepEqual(image, { context: "images/log-router", platform: "linux/arm64", imageTag: "1.0.0" });
+    assert.deepEqual(inputsOf(resources, "ecr:Image", "organization-images-log-router-image"), {
+      // Known though the repository is not made yet.
+      repositoryUrl: "100000000003.dkr.ecr.ap-northeast-1.amazonaws.com/platform/log-router",
+      context: "images/log-router",
+      platform: "linux/arm64",
+      imageTag: "log-router-1.0.0",
+    });
     const x86 = inputsOf(resources, "ecr:Image", "organization-images-log-router-image-x86");
-    assert.deepEqual([x86["platform"], x86["imageTag"]], ["linux/amd64", "1.0.0-x86"]);
+    assert.deepEqual([x86["platform"], x86["imageTag"]], ["linux/amd64", "log-router-1.0.0-x86"]);
     assert.ok(existsSync("images/log-router/Dockerfile"));
+  });
+
+  it("refuses two images of one tag, which Pulumi would take for one", async () => {
+    const other = { repository: "platform/console", tag: "log-router-1.0.0", context: "images/console" };
+    await assert.rejects(
+      make({ images: { ...args.images, console: other } }),
+      /images\.console\.tag is "log-router-1\.0\.0"\n.*a tag that no other image has\n.*: console-log-router-1\.0\.0/,
+    );
   });
 });

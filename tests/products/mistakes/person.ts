@@ -224,20 +224,6 @@ export const personMistakes: readonly Mistake[] = [
       ),
   },
   {
-    did: "let the registry admit another organization",
-    stack: "foundation",
-    told: "proof-image-pulled/product-pulls",
-    says: /^the image platform\/bootstrap: shine may not pull it/,
-    alone: false,
-    make: (scene) =>
-      scene.replace(
-        "foundation-account-images-bootstrap-policy",
-        "policy",
-        "o-a1b2c3d4e5/r-a1b2/ou-*",
-        "o-a1b2c3d4e5/r-b1b2/ou-*",
-      ),
-  },
-  {
     did: "asked for half of the vCPU",
     told: "proof-quota-suffices/vcpu",
     says: /^the account of shine: its tasks on FARGATE take more vCPU/,

@@ -41,21 +41,6 @@ export const taskMistakes: readonly Mistake[] = [
     make: (scene) => scene.replace(`${roles}-execution-policy`, "policy", "platform/bootstrap", "platform/boot"),
   },
   {
-    did: "moved the first task to the other processor and left its image",
-    told: `${proof}/image-built`,
-    says: /one of its images is none that is built for its processor/,
-    alone: true,
-    make: (scene) => scene.set(`${web}-task-bootstrap-definition`, { "runtimePlatform.cpuArchitecture": "X86_64" }),
-  },
-  {
-    did: "pulled a version of the bootstrap image that is not built yet",
-    told: `${proof}/image-built`,
-    says: /one of its images is none that is built for its processor/,
-    alone: true,
-    make: (scene) =>
-      scene.replace(`${web}-task-bootstrap-definition`, "containerDefinitions", "bootstrap:1.0.0", "bootstrap:1.1.0"),
-  },
-  {
     did: "took the log group of the bootstrap task away",
     told: `${proof}/log-group`,
     says: /writes to a log group that the program does not make/,

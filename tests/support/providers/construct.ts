@@ -21,10 +21,11 @@ export async function construct(request: provider.ConstructRequest): Promise<pro
       inputs: {},
     });
     const { repositoryUrl, imageTag = "latest", context = ".", platform = "linux/arm64" } = inputs;
+    // After the tag, as awsx does (awsx/ecr/image.ts): two images of one tag have one URN.
     const known = typeof repositoryUrl === "string" && typeof imageTag === "string";
     const image = await register(monitor, {
       type: "docker-build:index:Image",
-      name: request.getName(),
+      name: String(imageTag),
       parent: component.getUrn(),
       inputs: {
         push: true,
