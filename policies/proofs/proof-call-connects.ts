@@ -1,11 +1,12 @@
 import type { View } from "../kernel/graph";
 import type { Check } from "../kernel/check";
 import type { Proof } from "../rule";
-import { declaredService, madeFor, type Place, placeOf, wordsOf } from "../views/declared";
+import { declaredService, madeFor, type Place } from "../views/declared";
 import { containers, SERVICE, tasksOf } from "../views/tasks";
 import { endOf, type Origin, originOf } from "../ways/apis";
+import { errandsOf } from "../ways/client";
 import { toEnd } from "../ways/connection";
-import { Way } from "../ways/way";
+import type { Way } from "../ways/way";
 
 const DISCOVERY = "aws:servicediscovery/service:Service";
 const NAMESPACE = "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace";
@@ -24,14 +25,13 @@ export const rule: Proof = {
   types: [SERVICE],
   noun: "caller",
   check: (service, check) => {
-    const place = placeOf(service);
-    const calls = place && declaredService(check.registry, check.graph, place)?.calls;
-    if (place === undefined || calls === undefined || calls.length === 0) return;
-    const way = new Way(check, wordsOf(place));
-    const origin = originOf(way, service);
-    if (origin === undefined) return;
-    for (const key of calls)
-      toService(new Way(check, `${wordsOf(place)} calls ${key}`), origin, { ...place, key }, check);
+    const calls = errandsOf(
+      check,
+      service,
+      (declared) => declared.calls,
+      (key) => `calls ${key}`,
+    );
+    for (const { way, origin, place, key } of calls) toService(way, origin, { ...place, key }, check);
   },
 };
 

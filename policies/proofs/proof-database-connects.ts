@@ -2,39 +2,52 @@ import type { View } from "../kernel/graph";
 import type { Check } from "../kernel/check";
 import type { Proof } from "../rule";
 import { DATABASE, DATABASE_INSTANCE } from "../views/databases";
-import { declaredService, madeFor, type Place, placeOf, wordsOf } from "../views/declared";
+import { madeFor, type Place, placeOf, wordsOf } from "../views/declared";
 import { SERVICE, tasksOf } from "../views/tasks";
-import { type Origin, originOf } from "../ways/apis";
+import type { Origin } from "../ways/apis";
+import { errandsOf } from "../ways/client";
 import { toCluster } from "../ways/database";
 import { toUser } from "../ways/database-user";
+import { toUsersMade } from "../ways/database-users";
 import { Way } from "../ways/way";
 
 const PARAMETER = "aws:ssm/parameter:Parameter";
 
 export const rule: Proof = {
   id: "proof-database-connects",
-  title: "A service reaches every database that it declares, under a name that TLS verifies, as a user that exists.",
+  title:
+    "A service reaches every database that it declares, under a name that TLS verifies, as a user that exists; and what makes these users can.",
   why: "A database that refuses a service is found when the first deployment of the service fails.",
   fix: "Mend the hop that the message names; those before it hold.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
   references: [],
-  types: [SERVICE],
+  types: [SERVICE, DATABASE],
   noun: "client",
-  check: (service, check) => {
-    const place = placeOf(service);
-    const databases = place && declaredService(check.registry, check.graph, place)?.databases;
-    if (place === undefined || databases === undefined || databases.length === 0) return;
-    const way = new Way(check, wordsOf(place));
-    const origin = originOf(way, service);
-    if (origin === undefined) return;
-    for (const key of databases) {
-      const database: Place = { ...place, kind: "databases", key };
-      toDatabase(new Way(check, `${wordsOf(place)} stores in databases.${key}`), { service, origin }, database, check);
-    }
+  check: (subject, check) => {
+    if (subject.type === DATABASE) ofDatabase(subject, check);
+    else ofService(subject, check);
   },
 };
+
+function ofService(service: View, check: Check): void {
+  const stores = errandsOf(
+    check,
+    service,
+    ({ databases }) => databases,
+    (key) => `stores in databases.${key}`,
+  );
+  for (const { way, origin, place, key } of stores)
+    toDatabase(way, { service, origin }, { ...place, kind: "databases", key }, check);
+}
+
+/** What makes its users is a client too, and the first. */
+function ofDatabase(cluster: View, check: Check): void {
+  const place = placeOf(cluster);
+  if (place?.kind !== "databases") return;
+  toUsersMade(new Way(check, `what makes the users of ${wordsOf(place)}`), cluster);
+}
 
 function toDatabase(
   way: Way,

@@ -1,7 +1,7 @@
 import type { Proof } from "../rule";
-import { declaredService, placeOf, wordsOf } from "../views/declared";
+import { wordsOf } from "../views/declared";
 import { roleNamed, SERVICE, tasksOf } from "../views/tasks";
-import { originOf } from "../ways/apis";
+import { clientOf } from "../ways/client";
 import { toBus, toMail, toSecret } from "../ways/granted";
 import { Way } from "../ways/way";
 
@@ -17,14 +17,11 @@ export const rule: Proof = {
   types: [SERVICE],
   noun: "holder",
   check: (service, check) => {
-    const place = placeOf(service);
-    const grants = place && declaredService(check.registry, check.graph, place)?.grants;
-    if (place === undefined || grants === undefined) return;
-    const { mail, events, secrets } = grants;
-    if (mail.length + events.length + secrets.length === 0) return;
+    const client = clientOf(check, service, ({ grants }) => Object.values(grants).flat());
+    if (client === undefined) return;
+    const { place, origin } = client;
+    const { mail, events, secrets } = client.declared.grants;
     const way = new Way(check, wordsOf(place));
-    const origin = originOf(way, service);
-    if (origin === undefined) return;
     for (const task of tasksOf(service).slice(-1)) {
       const role = way.found(
         "role",

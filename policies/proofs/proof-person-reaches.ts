@@ -3,6 +3,7 @@ import type { View } from "../kernel/graph";
 import type { Proof } from "../rule";
 import { DATABASE } from "../views/databases";
 import { declaredService, madeFor, placeOf, wordsOf } from "../views/declared";
+import { FUNCTION } from "../views/functions";
 import { named } from "../views/named";
 import { GROUP, rulesOf } from "../views/security-groups";
 import { CLUSTER, roleNamed, SERVICE, TASK, tasksOf } from "../views/tasks";
@@ -12,7 +13,6 @@ import { toShell } from "../ways/shell";
 import { Way } from "../ways/way";
 
 const PARAMETER = "aws:ssm/parameter:Parameter";
-const FUNCTION = "aws:lambda/function:Function";
 
 export const rule: Proof = {
   id: "proof-person-reaches",

@@ -7,6 +7,7 @@ import { named } from "../views/named";
 import { SUBNET } from "../views/placement";
 import { type End, internet, lettingIn, lettingOut } from "../views/reachability";
 import { admittedElsewhere } from "../views/rights";
+import { FUNCTION } from "../views/functions";
 import { GROUP, rulesOf } from "../views/security-groups";
 import { defaultRoutes } from "../views/subnets";
 import type { Way } from "./way";
@@ -16,27 +17,27 @@ const NAT = "aws:ec2/natGateway:NatGateway";
 const INTERNET = "aws:ec2/internetGateway:InternetGateway";
 const HTTPS = 443;
 
-/** Where calls come from: the subnets that a task may stand in, and the groups that it wears. */
+/** Where calls come from: the subnets that a task or function may stand in, and the groups that it wears. */
 export interface Origin {
   readonly vpc: View;
   readonly subnets: readonly View[];
   readonly groups: readonly View[];
 }
 
-/** Where the tasks of a service stand. */
-export function originOf(way: Way, service: View): Origin | undefined {
+/** Where the tasks of a service stand, or a function of Lambda. */
+export function originOf(way: Way, view: View): Origin | undefined {
+  const [subnetsAt, groupsAt] =
+    view.type === FUNCTION
+      ? ["vpcConfig.subnetIds", "vpcConfig.securityGroupIds"]
+      : ["networkConfiguration.subnets", "networkConfiguration.securityGroups"];
   const vpc = way.found(
     "network",
-    () => named(service, "networkConfiguration.subnets", SUBNET).flatMap((subnet) => named(subnet, "vpcId", VPC))[0],
-    "its tasks stand in no network of the program",
-    service,
+    () => named(view, subnetsAt, SUBNET).flatMap((subnet) => named(subnet, "vpcId", VPC))[0],
+    "it stands in no network of the program",
+    view,
   );
   if (vpc === undefined) return undefined;
-  return {
-    vpc,
-    subnets: named(service, "networkConfiguration.subnets", SUBNET),
-    groups: named(service, "networkConfiguration.securityGroups", GROUP),
-  };
+  return { vpc, subnets: named(view, subnetsAt, SUBNET), groups: named(view, groupsAt, GROUP) };
 }
 
 /**
@@ -74,7 +75,7 @@ function throughInterface(way: Way, origin: Origin, endpoint: View, api: string)
   way.expect(
     "endpoint-interfaces",
     () => origin.subnets.every((subnet) => there.some((one) => zoneOf(one.subnet) === zoneOf(subnet))),
-    `the endpoint of ${api} has no interface in a zone of its tasks, where the API's name leads nowhere`,
+    `the endpoint of ${api} has no interface in a zone that it stands in, where the API's name leads nowhere`,
     endpoint,
   );
   const own = endOf(origin);
@@ -90,7 +91,7 @@ function throughInterface(way: Way, origin: Origin, endpoint: View, api: string)
   way.expect(
     "endpoint-in",
     () => lettingIn(other, own, HTTPS).length > 0,
-    `the security group of the endpoint of ${api} lets no HTTPS in from its tasks`,
+    `the security group of the endpoint of ${api} lets no HTTPS in from it`,
     endpoint,
   );
   return [endpoint, ...there.map(({ at }) => at), ...lettingOut(own, other, HTTPS), ...lettingIn(other, own, HTTPS)];
@@ -102,7 +103,7 @@ function throughNat(way: Way, origin: Origin, subnets: readonly View[], api: str
     const route = way.found(
       "nat-route",
       () => defaultRoutes(subnet).find(({ reader }) => named(reader, "natGatewayId", NAT).length > 0),
-      `a subnet of its tasks leads to no NAT gateway, and the network has no endpoint of ${api}`,
+      `a subnet that it stands in leads to no NAT gateway, and the network has no endpoint of ${api}`,
       subnet,
     );
     if (route === undefined) continue;

@@ -5,7 +5,7 @@ import { accountIn, roleMay } from "../views/rights";
 import { containers, roleNamed } from "../views/tasks";
 import type { Way } from "./way";
 
-const INVOCATION = "aws:lambda/invocation:Invocation";
+export const INVOCATION = "aws:lambda/invocation:Invocation";
 
 /** A task signs in as a user that it is told by a variable, that its role may be, and that is made in the database. */
 export function toUser(way: Way, task: View, cluster: View, variable: string): void {

@@ -9,12 +9,12 @@ import type { Way } from "./way";
 const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 const VPC = "aws:ec2/vpc:Vpc";
 
-/** A connection to a cluster: one network, and groups at both ends that know the cluster's own port. */
-export function toCluster(way: Way, origin: Origin, cluster: View): void {
+/** A connection to a cluster: one network, and groups at both ends that know the cluster's own port. Gives their rules. */
+export function toCluster(way: Way, origin: Origin, cluster: View): readonly View[] {
   const end = () => ({ groups: named(cluster, "vpcSecurityGroupIds", GROUP), cidrs: [] });
   const vpcs = () =>
     named(cluster, "dbSubnetGroupName", SUBNET_GROUP)
       .flatMap((group) => named(group, "subnetIds", SUBNET))
       .flatMap((subnet) => named(subnet, "vpcId", VPC));
-  toEnd(way, origin, { words: "the database", end, vpcs, at: cluster }, cluster.number("port") ?? 0);
+  return toEnd(way, origin, { words: "the database", end, vpcs, at: cluster }, cluster.number("port") ?? 0);
 }

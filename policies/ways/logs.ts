@@ -58,7 +58,8 @@ export function toLogs(
   return { calls, made };
 }
 
-function toGroup(way: Way, writer: View, group: View): readonly Request[] {
+/** Whoever writes into a log group may, and its key admits CloudWatch Logs. Gives what is asked. */
+export function toGroup(way: Way, writer: View, group: View): readonly Request[] {
   const arn = `arn:aws:logs:${regionOf(group) ?? ""}:${accountIn(group)}:log-group:${group.text("name") ?? ""}`;
   const requests = ["logs:CreateLogStream", "logs:PutLogEvents"].map((action) => ({
     caller: callerOf(writer),

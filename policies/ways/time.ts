@@ -9,19 +9,23 @@ const nouns: Readonly<Record<string, string>> = {
   "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": "an interface of an endpoint",
   "aws:iam/role:Role": "a role",
   "aws:iam/rolePolicy:RolePolicy": "a policy of the role",
+  "aws:rds/clusterInstance:ClusterInstance": "an instance",
   "aws:s3/bucket:Bucket": "a bucket",
   "aws:ssm/parameter:Parameter": "a parameter",
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": "a rule that lets it out",
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": "a rule that lets it in",
 };
 
-/** What a task needs is made before the service that runs it: else its first tasks fail, and the deployment with them. */
-export function madeInTime(way: Way, service: View, needed: readonly View[]): void {
+/**
+ * What is needed at once is made before: by a service for its first task, without which the deployment fails, by a call of a function as soon
+ * as it is made.
+ */
+export function madeInTime(way: Way, who: View, needed: readonly View[]): void {
   for (const view of new Set(needed)) {
     way.expect(
       "in-time",
-      () => service.graph.precedes(view, service),
-      `the service does not wait for ${nouns[view.type] ?? "something"} that its first task needs`,
+      () => who.graph.precedes(view, who),
+      `it does not wait for ${nouns[view.type] ?? "something"} that it needs at once`,
       view,
     );
   }

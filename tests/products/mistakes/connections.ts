@@ -18,7 +18,7 @@ export const connectionMistakes: readonly Mistake[] = [
       "proof-person-reaches/network",
       "proof-task-starts/network",
     ],
-    says: /^services\.web in production: its tasks stand in no network/,
+    says: /^services\.web in production: it stands in no network/,
     alone: true,
     make: (scene) =>
       scene.link(

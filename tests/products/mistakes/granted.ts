@@ -118,6 +118,7 @@ export const grantMistakes: readonly Mistake[] = [
   {
     did: "switched the private name of the endpoint of secrets off",
     told: `${proof}/endpoint-name`,
+    also: ["proof-database-connects/endpoint-name"],
     says: /the name of secretsmanager does not lead to the endpoint/,
     alone: true,
     make: (scene) => scene.set(endpoint, { privateDnsEnabled: false }),
@@ -125,13 +126,15 @@ export const grantMistakes: readonly Mistake[] = [
   {
     did: "gave the endpoint of secrets an interface in one zone of two",
     told: `${proof}/endpoint-interfaces`,
-    says: /the endpoint of secretsmanager has no interface in a zone of its tasks/,
+    also: ["proof-database-connects/endpoint-interfaces"],
+    says: /the endpoint of secretsmanager has no interface in a zone that it stands in/,
     alone: true,
     make: (scene) => scene.link(endpoint, "subnetIds.0", "shine-production-network-vpc-private-a"),
   },
   {
     did: "let the endpoint of secrets pass their descriptions alone",
     told: `${proof}/endpoint-policy`,
+    also: ["proof-database-connects/endpoint-policy"],
     says: /the policy of the endpoint of secretsmanager does not let secretsmanager:GetSecretValue through/,
     alone: true,
     make: (scene) => scene.replace(endpoint, "policy", "secretsmanager:*", "secretsmanager:Describe*"),

@@ -124,6 +124,7 @@ export const personMistakes: readonly Mistake[] = [
   {
     did: "opened the database to the office for a migration",
     told: `${proof}/nobody-else`,
+    also: ["proof-database-connects/in"],
     says: /lets in somebody who is neither a service that declares it/,
     alone: true,
     make: (scene) =>

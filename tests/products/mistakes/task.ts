@@ -76,6 +76,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "let the key admit CloudWatch Logs for the load balancer's groups alone",
     told: `${proof}/log-key`,
+    also: ["proof-database-connects/log-key"],
     says: /the key of one of its log groups does not admit CloudWatch Logs/,
     alone: true,
     make: (scene) =>
@@ -85,7 +86,7 @@ export const taskMistakes: readonly Mistake[] = [
     did: "gave the service the subnets of before",
     told: `${proof}/network`,
     also: ["proof-database-connects/network", "proof-grants-work/network"],
-    says: /stand in no network of the program/,
+    says: /stands in no network of the program/,
     alone: true,
     make: (scene) =>
       scene.link(
@@ -97,7 +98,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "forgot to associate the route table",
     told: `${proof}/nat-route`,
-    also: ["proof-grants-work/nat-route", "proof-person-reaches/nat-route"],
+    also: ["proof-database-connects/nat-route", "proof-grants-work/nat-route", "proof-person-reaches/nat-route"],
     says: /leads to no NAT gateway, and the network has no endpoint of/,
     alone: true,
     make: (scene) => scene.without("shine-staging-network-vpc-private-a-association"),
@@ -105,7 +106,11 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "put the NAT gateway into a private subnet",
     told: `${proof}/nat-internet`,
-    also: ["proof-grants-work/nat-internet", "proof-person-reaches/nat-internet"],
+    also: [
+      "proof-database-connects/nat-internet",
+      "proof-grants-work/nat-internet",
+      "proof-person-reaches/nat-internet",
+    ],
     says: /stands in a subnet that does not lead to the internet/,
     alone: true,
     make: (scene) => scene.link("shine-staging-network-vpc-nat-a", "subnetId", "shine-staging-network-vpc-private-a"),
@@ -129,7 +134,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "let the service be made beside its endpoint",
     told: `${proof}/in-time`,
-    says: /does not wait for an endpoint that its first task needs/,
+    says: /does not wait for an endpoint that it needs at once/,
     alone: true,
     make: (scene) => scene.hurry(`${web}-service`, `${network}-endpoints-logs`),
   },
@@ -152,7 +157,7 @@ export const taskMistakes: readonly Mistake[] = [
     did: "gave an endpoint an interface in one zone of two",
     told: `${proof}/endpoint-interfaces`,
     also: ["proof-person-reaches/endpoint-interfaces"],
-    says: /has no interface in a zone of its tasks/,
+    says: /has no interface in a zone that it stands in/,
     alone: true,
     make: (scene) => scene.link(`${network}-endpoints-ecr-api`, "subnetIds.0", `${network}-vpc-private-a`),
   },
@@ -168,8 +173,8 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "let the endpoints in from staging's network",
     told: `${proof}/endpoint-in`,
-    also: ["proof-grants-work/endpoint-in", "proof-person-reaches/endpoint-in"],
-    says: /lets no HTTPS in from its tasks/,
+    also: ["proof-database-connects/endpoint-in", "proof-grants-work/endpoint-in", "proof-person-reaches/endpoint-in"],
+    says: /lets no HTTPS in from it/,
     alone: true,
     make: (scene) => scene.set(`${network}-endpoints-interfaces-https`, { cidrIpv4: "172.28.0.0/16" }),
   },
