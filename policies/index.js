@@ -4,6 +4,6 @@
 module.exports = async () => {
   // The SDK has registered source-map-support, which would map a trace a second time, with the maps of the wrong files.
   delete Error.prepareStackTrace;
-  await require("../tools/loader.cjs").prepare();
+  await require("../tools/loader.cjs").prepare("pack");
   require("./pack.ts");
 };

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 
 leaveSourceMapsToNode();
-await require("./loader.cjs").prepare();
+await require("./loader.cjs").prepare("program");
 // OpenTelemetry, where it is switched on, wants to see gRPC loaded after itself.
 if (process.env.TRACEPARENT === undefined) require("./quick.ts").lighten();
 

@@ -10,48 +10,61 @@ const SDK = `${PACKAGES}@pulumi${sep}pulumi${sep}`;
 /** Parts of Pulumi's SDK that only serialized functions and the Automation API need: loaded when somebody touches them. */
 const RARELY_USED = new Set(["@npmcli/arborist", "./automation", "../../typescript-shim"]);
 
-const plainJavaScript = Module._extensions[".js"];
-const plainResolve = Module._resolveFilename;
-require("tsx/cjs");
-const anyJavaScript = Module._extensions[".js"];
-const anyResolve = Module._resolveFilename;
+const plain = { extensions: { ...Module._extensions }, resolve: Module._resolveFilename };
 const load = Module._load;
+
+let tsx;
+/** How tsx would do it: slow to load, and only needed for files that were not compiled beforehand. */
+function byTsx() {
+  if (tsx !== undefined) return tsx;
+  const own = { extensions: { ...Module._extensions }, resolve: Module._resolveFilename };
+  use(plain);
+  require("tsx/cjs");
+  tsx = { extensions: { ...Module._extensions }, resolve: Module._resolveFilename };
+  use(own);
+  return tsx;
+}
+
+function use({ extensions, resolve }) {
+  Object.assign(Module._extensions, extensions);
+  Module._resolveFilename = resolve;
+}
 
 let depth = 0;
 Module._extensions[".js"] = (module, file) => {
-  if (!file.includes(PACKAGES)) return anyJavaScript(module, file);
+  if (!file.includes(PACKAGES)) return byTsx().extensions[".js"](module, file);
   if (depth++ === 0) process.setSourceMapsEnabled(false);
   try {
-    return plainJavaScript(module, file);
+    return plain.extensions[".js"](module, file);
   } finally {
     if (--depth === 0) process.setSourceMapsEnabled(true);
   }
 };
 
-/** What was compiled beforehand; other files are left to tsx. */
+/** What loads the files that were compiled beforehand. */
 let ready = new Map();
-const anyTypeScript = Module._extensions[".ts"];
 Module._extensions[".ts"] = (module, file) => {
-  const code = ready.get(file);
-  return code === undefined ? anyTypeScript(module, file) : module._compile(code, file);
+  const loaded = ready.get(file);
+  if (loaded === undefined) byTsx().extensions[".ts"](module, file);
+  else module.exports = loaded();
 };
 
 /** Compiles all of the project before any of it is loaded; where that cannot be, tsx compiles what is asked for. */
-async function prepare() {
+async function prepare(purpose) {
+  process.setSourceMapsEnabled(true);
   ready = await require("./compile.cjs")
-    .compiled()
+    .compiled(purpose)
     .catch(() => new Map());
 }
 
 Module._resolveFilename = function (request, parent, ...rest) {
-  const isPackage = parent?.filename?.includes(PACKAGES);
-  const known = isPackage || parent?.filename === undefined ? undefined : compiledFile(request, parent.filename);
-  return known ?? (isPackage ? plainResolve : anyResolve).call(this, request, parent, ...rest);
+  const from = parent?.filename ?? "";
+  if (from.includes(PACKAGES) || !/^[./]/.test(request)) return plain.resolve.call(this, request, parent, ...rest);
+  return compiledFile(request, from) ?? byTsx().resolve.call(this, request, parent, ...rest);
 };
 
-/** The file of the project that is meant, where it is one that was compiled: hundreds of imports are resolved without a look at the disk. */
+/** The file of the project that is meant, where it is one that was compiled. */
 function compiledFile(request, from) {
-  if (!request.startsWith(".")) return undefined;
   const path = resolve(dirname(from), request);
   return [`${path}.ts`, path, resolve(path, "index.ts")].find((file) => ready.has(file));
 }

@@ -103,7 +103,7 @@ platform
 
 /** Loads the command's TypeScript, and runs it. */
 async function run(command, options) {
-  await require("./loader.cjs").prepare();
+  await require("./loader.cjs").prepare(command);
   const { main } = require("./main.ts");
   process.exitCode = await main(command, options, version);
 }

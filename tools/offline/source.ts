@@ -73,7 +73,7 @@ const maps = new Map<string, SourceMap | undefined>();
 function original(file: string, line: number, column: number): Position {
   if (!maps.has(file)) maps.set(file, findSourceMap(file));
   const entry = maps.get(file)?.findEntry(line - 1, column - 1);
-  const uri = file.startsWith("file:") ? file : pathToFileURL(file).href;
-  if (entry === undefined || !("originalLine" in entry)) return { uri, line, column };
-  return { uri, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+  if (entry === undefined || !("originalLine" in entry))
+    return { uri: file.startsWith("file:") ? file : pathToFileURL(file).href, line, column };
+  return { uri: entry.originalSource, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 }

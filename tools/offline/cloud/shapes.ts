@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 /** The top-level properties of a resource type, as its provider's installed SDK has them. */
@@ -12,7 +11,6 @@ export interface Shape {
 
 const found = new Map<string, Shape | undefined>();
 const packages = new Map<string, string>();
-const require = createRequire(__filename);
 
 /**
  * The shape of a type, or nothing when the installed SDK has no such type. It is read from the constructor in the SDK's own file, so
