@@ -5,15 +5,20 @@ import { detectionView } from "../../views/detection";
 
 const POLICY = "aws:organizations/policy:Policy";
 
-/** What is scanned, by its key in a policy of the organization. */
-const kinds = ["ec2_scanning", "ecr_scanning", "lambda_standard_scanning"];
+/** What is scanned, by its place in a policy of the organization: functions by their packages, and below that by their code. */
+const kinds = [
+  ["ec2_scanning"],
+  ["ecr_scanning"],
+  ["lambda_standard_scanning"],
+  ["lambda_standard_scanning", "lambda_code_scanning"],
+] as const;
 
 /** By a policy on the root, since Inspector's own setting switches it on for new members alone. */
 export const rule: Rule = {
   id: "account-has-inspector",
   title: "Inspector scans images, functions and instances of every account, administered by the security account.",
   why: "A weakness that becomes known after the release is found in what runs only by scanning it again.",
-  fix: "Delegate Inspector in both regions, and attach an INSPECTOR_POLICY with all kinds and both regions to the root.",
+  fix: "Delegate Inspector in both regions, and attach an INSPECTOR_POLICY to the root: all kinds, both regions in enable_in_regions, none in disable_in_regions.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -41,7 +46,7 @@ export const rule: Rule = {
       for (const kind of kinds) {
         check.expect(
           () => policies().some((policy) => regionsOf(policy.text("content") ?? "", kind).includes(region)),
-          `${kind} is left out in ${region}`,
+          `${kind.at(-1)} is left out in ${region}`,
           { part: "scans" },
         );
       }
@@ -49,14 +54,21 @@ export const rule: Rule = {
   },
 };
 
-interface InspectorPolicy {
-  readonly inspector?: {
-    readonly enablement?: Readonly<Record<string, { readonly enable_in_regions?: { readonly "@@assign"?: unknown } }>>;
-  };
+/**
+ * The regions in which a kind is scanned. AWS wants both lists for each, takes none of a policy that lacks one, and where a region stands in both
+ * it is not scanned ("Amazon Inspector policy syntax and examples").
+ */
+function regionsOf(content: string, kind: readonly string[]): unknown[] {
+  const enablement = under(parseJson(content), ["inspector", "enablement", ...kind]);
+  const [enabled, disabled] = ["enable_in_regions", "disable_in_regions"].map((list) =>
+    under(enablement, [list, "@@assign"]),
+  );
+  return Array.isArray(enabled) && Array.isArray(disabled) ? enabled.filter((one) => !disabled.includes(one)) : [];
 }
 
-function regionsOf(content: string, kind: string): unknown[] {
-  const document = parseJson(content) as InspectorPolicy | undefined;
-  const regions = document?.inspector?.enablement?.[kind]?.enable_in_regions?.["@@assign"];
-  return Array.isArray(regions) ? regions : [];
+function under(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) => (typeof found === "object" && found !== null ? (found as Record<string, unknown>)[key] : undefined),
+    value,
+  );
 }

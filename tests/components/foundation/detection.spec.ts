@@ -107,7 +107,10 @@ describe("Detection", () => {
     const resources = await made();
     const policy = inputsOf(resources, "organizations/policy:Policy");
     assert.equal(policy["type"], "INSPECTOR_POLICY");
-    const here = { enable_in_regions: { "@@assign": ["ap-northeast-1", "us-east-1"] } };
+    const here = {
+      enable_in_regions: { "@@assign": ["ap-northeast-1", "us-east-1"] },
+      disable_in_regions: { "@@assign": [] },
+    };
     assert.deepEqual(JSON.parse(String(policy["content"])), {
       inspector: {
         enablement: {

@@ -51,10 +51,17 @@ const features = (autoEnable: unknown = "ALL", names = allFeatures) =>
     ),
   );
 
-const scanned = (regions: readonly string[], kinds = ["ec2_scanning", "ecr_scanning", "lambda_standard_scanning"]) =>
+const lists = (enabled: readonly string[], disabled: readonly string[] = []) => ({
+  enable_in_regions: { "@@assign": enabled },
+  disable_in_regions: { "@@assign": disabled },
+});
+const scanned = (of: object, kinds = ["ec2_scanning", "ecr_scanning"], code: object = of) =>
   JSON.stringify({
     inspector: {
-      enablement: Object.fromEntries(kinds.map((kind) => [kind, { enable_in_regions: { "@@assign": regions } }])),
+      enablement: {
+        ...Object.fromEntries(kinds.map((kind) => [kind, of])),
+        lambda_standard_scanning: { ...of, lambda_code_scanning: code },
+      },
     },
   });
 const inspectorPolicy = (content: unknown, type = "INSPECTOR_POLICY") =>
@@ -162,25 +169,44 @@ export const fixtures: Record<string, Fixtures> = {
     "a detector of a product": fail(stack, make("aws:guardduty/detector:Detector", "shine-account-detector")),
   },
   "account-has-inspector": {
-    good: pass(here, ...inspectorAdmins(), ...inspecting(inspectorPolicy(scanned(REGIONS)))),
-    bad: fail(here, ...inspectorAdmins(), ...inspecting(inspectorPolicy(scanned(["ap-northeast-1"])))),
+    good: pass(here, ...inspectorAdmins(), ...inspecting(inspectorPolicy(scanned(lists(REGIONS))))),
+    bad: fail(here, ...inspectorAdmins(), ...inspecting(inspectorPolicy(scanned(lists(["ap-northeast-1"]))))),
     unset: fail(here),
     unknown: unverifiable(here, ...inspectorAdmins(), ...inspecting(inspectorPolicy(UNKNOWN))),
     "images left out": fail(
       here,
       ...inspectorAdmins(),
-      ...inspecting(inspectorPolicy(scanned(REGIONS, ["ec2_scanning", "lambda_standard_scanning"]))),
+      ...inspecting(inspectorPolicy(scanned(lists(REGIONS), ["ec2_scanning"]))),
     ),
-    "one unit": fail(here, ...inspectorAdmins(), ...inspecting(inspectorPolicy(scanned(REGIONS)), "ou-a1b2-11111111")),
+    "code left out": fail(
+      here,
+      ...inspectorAdmins(),
+      ...inspecting(inspectorPolicy(scanned(lists(REGIONS), undefined, {}))),
+    ),
+    "one list": fail(
+      here,
+      ...inspectorAdmins(),
+      ...inspecting(inspectorPolicy(scanned({ enable_in_regions: { "@@assign": REGIONS } }))),
+    ),
+    "a region in both lists": fail(
+      here,
+      ...inspectorAdmins(),
+      ...inspecting(inspectorPolicy(scanned(lists(REGIONS, ["us-east-1"])))),
+    ),
+    "one unit": fail(
+      here,
+      ...inspectorAdmins(),
+      ...inspecting(inspectorPolicy(scanned(lists(REGIONS))), "ou-a1b2-11111111"),
+    ),
     "another administrator": fail(
       here,
       ...inspectorAdmins("100000000003"),
-      ...inspecting(inspectorPolicy(scanned(REGIONS))),
+      ...inspecting(inspectorPolicy(scanned(lists(REGIONS)))),
     ),
     "a policy of another kind": fail(
       here,
       ...inspectorAdmins(),
-      ...inspecting(inspectorPolicy(scanned(REGIONS), "TAG_POLICY")),
+      ...inspecting(inspectorPolicy(scanned(lists(REGIONS)), "TAG_POLICY")),
     ),
     "a policy that is none": fail(here, ...inspectorAdmins(), ...inspecting(inspectorPolicy("{"))),
     "a product": notApplicable(stack),

@@ -6,6 +6,7 @@ const BUCKET = "aws:s3/bucket:Bucket";
 const PARAMETER = "aws:ssm/parameter:Parameter";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const CONTACT = "aws:account/alternativeContact:AlternativeContact";
+const POLICY = "aws:organizations/policy:Policy";
 const ACCOUNT = "aws:organizations/account:Account";
 const QUOTA = "aws:servicequotas/serviceQuota:ServiceQuota";
 
@@ -24,6 +25,10 @@ const logKey: Thing = [
 const bucket: Thing = [BUCKET, "bucket", { bucket: "things" }];
 const onBucket = (Resource: string): string => document({ Principal: "*", Action: "s3:GetObject", Resource });
 const reading = document({ Action: "s3:GetObject", Resource: "*" });
+const inspector = (enabled: object, disabled?: object): string =>
+  JSON.stringify({
+    inspector: { enablement: { ec2_scanning: { enable_in_regions: enabled, disable_in_regions: disabled } } },
+  });
 const recorder: Thing = [
   "aws:cfg/recorder:Recorder",
   "recorder",
@@ -130,9 +135,21 @@ export const settingCases: readonly Case[] = [
   },
   {
     refuses: "a guardrail that is no JSON",
-    ask: ["aws:organizations/policy:Policy", "x", { name: "x", content: "{" }],
+    ask: [POLICY, "x", { name: "x", content: "{" }],
     but: { content: reading },
     error: "MalformedPolicyDocumentException",
+  },
+  {
+    refuses: "a policy of Inspector with one list of regions alone",
+    ask: [POLICY, "x", { name: "x", type: "INSPECTOR_POLICY", content: inspector({ "@@assign": ["us-east-1"] }) }],
+    but: { content: inspector({ "@@assign": ["us-east-1"] }, { "@@assign": [] }) },
+    error: "InvalidInputException",
+  },
+  {
+    refuses: "a policy of Inspector that scans nothing",
+    ask: [POLICY, "x", { name: "x", type: "INSPECTOR_POLICY", content: JSON.stringify({ inspector: {} }) }],
+    but: { content: inspector({ "@@assign": ["us-east-1"] }, { "@@assign": [] }) },
+    error: "InvalidInputException",
   },
   { refuses: "a type that it does not know", ask: ["aws:ec2/keyPair:KeyPair", "x", {}], but: {}, error: "UnknownType" },
   { refuses: "a type that the provider has not", ask: ["aws:ec2/vpc:Vpx", "x", {}], but: {}, error: "UnknownType" },

@@ -1,5 +1,6 @@
 import { keyOf, named, oneOf, policy } from "../checks";
 import type { Check, Models, Subject } from "../model";
+import { inspectorPolicy } from "./inspector-policy";
 
 const ORGANIZATION = "aws:organizations/organization:Organization";
 const UNIT = "aws:organizations/organizationalUnit:OrganizationalUnit";
@@ -33,6 +34,7 @@ const fiveAtMost: Check = (subject, world) => {
 const limits: Readonly<Record<string, number>> = { SERVICE_CONTROL_POLICY: 10240, RESOURCE_CONTROL_POLICY: 5120 };
 const content: Check = (subject, world) => {
   const type = subject.text("type") ?? "SERVICE_CONTROL_POLICY";
+  if (type === "INSPECTOR_POLICY") return inspectorPolicy(subject, world);
   const limit = limits[type];
   if (limit === undefined) return undefined;
   const form = type === "RESOURCE_CONTROL_POLICY" ? "resource" : "identity";
