@@ -35,19 +35,16 @@ async function compiled(purpose) {
 function run(script, path) {
   const module = Object.assign(new Module(SCRIPT, null), { filename: SCRIPT, paths: Module._nodeModulePaths(ROOT) });
   const end = script.lastIndexOf("//# sourceMappingURL=");
-  // Node.js knows the source map of what its own loader has compiled, and that loader takes no code of V8.
+  // Node.js knows the source map of what its own loader has compiled, as long as the module is there; and that loader takes no code of V8.
+  require.cache[SCRIPT] = module;
   module._compile(script.slice(end), SCRIPT);
   const cachedData = path === undefined ? undefined : stored(path);
   const made = new Script(Module.wrap(script.slice(0, end)), { filename: SCRIPT, cachedData });
   if (path !== undefined && (cachedData === undefined || made.cachedDataRejected))
     process.once("exit", () => store(path, made.createCachedData()));
   made.runInThisContext().call(module.exports, module.exports, Module.createRequire(SCRIPT), module, SCRIPT, ROOT);
-  mapped = module;
   return module.exports;
 }
-
-/** Node.js forgets a source map with its module. */
-let mapped;
 
 /** Stands for the content of all files, as far as sizes and times tell it, and for the compiler. */
 function stampOf(files) {
