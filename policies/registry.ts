@@ -43,6 +43,10 @@ export interface Registry {
   readonly environments: readonly string[];
   /** Route 53's id of the zone above the products' own, which stands in the management account. */
   readonly parentZoneId: string;
+  /** AWS's managed list of the addresses from which CloudFront asks, in the home region: `pl-…`. */
+  readonly cloudFrontPrefixList: string;
+  /** Zones that subnets may stand in, by AWS's names of them: new accounts do not have all of a region's. */
+  readonly zones: readonly string[];
   readonly regions: {
     readonly home: string;
     /** Where AWS keeps what is global: us-east-1. */
@@ -113,6 +117,8 @@ export interface ProductEntry {
   readonly deploys: Readonly<Record<string, readonly string[]>>;
   /** What the definition declares, by environment: what the proofs hold the stack to. */
   readonly declared: Readonly<Record<string, Declared>>;
+  /** Path patterns of which CloudFront keeps the answers, so that it takes reads alone there: `/assets/*`. */
+  readonly cachedPaths: readonly string[];
   readonly webAcl: {
     /** Rules of managed groups that it may only count: `AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY`. */
     readonly countedRules: readonly string[];
@@ -133,6 +139,14 @@ export interface DeclaredService {
   readonly cluster: string;
   /** Whole names of the hosts that requests to it are addressed to; none where it has no route. */
   readonly hosts: readonly string[];
+  /** Path patterns of these that are its own, `*` and `?` admitted; none where it has no route. */
+  readonly paths: readonly string[];
+  /** What the load balancer speaks with it. */
+  readonly protocol: "http" | "grpc";
+  /** The path that answers when it is well, of a gRPC service the method. */
+  readonly healthPath: string;
+  /** How its hosts answer 502, 503 and 504 while it does not. */
+  readonly errors: "html" | "json";
   /** Services that it calls, by name. */
   readonly calls: readonly string[];
   /** Databases that it connects to, by name. */
@@ -211,11 +225,17 @@ const cidrs: Shape = {
 const port: Shape = { test: (v) => Number.isInteger(v) && Number(v) >= 0, is: "a port, or 0 for none" };
 const flag: Shape = { test: (v) => typeof v === "boolean", is: "true or false" };
 const grants: Shape = { fields: { mail: texts, events: texts, secrets: texts } };
+const protocol: Shape = { test: (v) => v === "http" || v === "grpc", is: "http or grpc" };
+const errors: Shape = { test: (v) => v === "html" || v === "json", is: "html or json" };
 const service: Shape = {
   fields: {
     port,
     cluster: text,
     hosts: texts,
+    paths: texts,
+    protocol,
+    healthPath: text,
+    errors,
     calls: texts,
     databases: texts,
     grants,
@@ -256,12 +276,15 @@ const shape: Shape = {
           repositories: texts,
           deploys: { each: texts },
           declared: { each: { fields: { services: { each: service }, databases: texts } } },
+          cachedPaths: texts,
           webAcl: { fields: { countedRules: texts, requestsPer5Minutes: count } },
         },
       },
     },
     environments: texts,
     parentZoneId: text,
+    cloudFrontPrefixList: text,
+    zones: texts,
     regions: { fields: { home: text, global: text } },
     archiveBuckets: texts,
     offices: cidrs,

@@ -1,8 +1,9 @@
 import type { Environment, Product } from "../components/product/completed";
+import type { RouteDefinition } from "../components/product/definition";
 import { routeOf } from "../components/product/routing";
 import { writtenNames } from "../components/product/written-parameters";
 import { mapValues } from "../components/records";
-import type { Declared } from "../policies/registry";
+import type { Declared, DeclaredService } from "../policies/registry";
 
 /** What a definition declares, as the proofs read it, by environment. */
 export function declaredOf(product: Product): Record<string, Declared> {
@@ -16,7 +17,9 @@ function inEnvironment(product: Product, { domain }: Environment, environment: s
     services: mapValues(product.services, (service) => ({
       port: service.port ?? 0,
       cluster: service.cluster,
-      hosts: service.route === undefined ? [] : [...routeOf(service.route, domain).hosts],
+      ...routed(service.route, domain),
+      protocol: service.protocol,
+      healthPath: service.healthPath,
       calls: [...service.calls],
       databases: [...service.databases],
       grants: {
@@ -29,4 +32,14 @@ function inEnvironment(product: Product, { domain }: Environment, environment: s
     })),
     databases: Object.keys(product.databases),
   };
+}
+
+/** Which requests are a service's, and how their hosts answer while it does not. */
+function routed(
+  route: RouteDefinition | undefined,
+  domain: string,
+): Pick<DeclaredService, "hosts" | "paths" | "errors"> {
+  if (route === undefined) return { hosts: [], paths: [], errors: "html" };
+  const { hosts, paths } = routeOf(route, domain);
+  return { hosts: [...hosts], paths: paths.length === 0 ? ["/*"] : [...paths], errors: route.errors ?? "html" };
 }

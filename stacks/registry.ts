@@ -40,6 +40,8 @@ export function registryOf(
     ),
     environments: ["account", "development", "management", "production", "staging"],
     parentZoneId: foundation.parentZoneId,
+    cloudFrontPrefixList: foundation.cloudFrontPrefixListIds[foundation.regions.home],
+    zones: foundation.zones.map((letter) => `${foundation.regions.home}${letter}`),
     regions: { ...foundation.regions },
     archiveBuckets: [foundation.configArchiveBucket, foundation.trailBucket],
     offices: [...foundation.offices],
@@ -83,6 +85,7 @@ function entryOf(definition: ProductDefinition, lines: Made["products"]): Regist
     repositories: Object.keys(product.repositories),
     deploys: mapValues(product.repositories, ({ deploys }) => [...deploys]),
     declared: declaredOf(product),
+    cachedPaths: [...product.edge.cachedPaths],
     webAcl: {
       countedRules: countedRules(product.edge.overrides),
       requestsPer5Minutes: product.edge.requestsPer5Minutes,

@@ -44,8 +44,8 @@ export interface Context {
 export interface Expectation {
   /** The stable name of this statement, where the rule makes several. */
   readonly part?: string;
-  /** The resource that a person must change, when it is not the subject. */
-  readonly at?: View;
+  /** The resource that a person must change, when it is not the subject; a function where only the reading tells. */
+  readonly at?: View | (() => View | undefined);
   /** @default the rule's level */
   readonly level?: Level;
 }
@@ -107,11 +107,12 @@ export class Check {
       hop("unknown");
       return undefined;
     }
+    const at = typeof about.at === "function" ? about.at() : about.at;
     this.#findings.push({
       message: typeof message === "string" ? message : message(),
       level: about.level ?? this.rule.level,
       ...(about.part === undefined ? {} : { part: about.part }),
-      ...(about.at === undefined ? {} : { at: about.at }),
+      ...(at === undefined ? {} : { at }),
     });
     return undefined;
   }

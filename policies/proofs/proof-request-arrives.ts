@@ -22,6 +22,6 @@ export const rule: Proof = {
     if (place === undefined || declared === undefined || declared.hosts.length === 0) return;
     const way = new Way(check, wordsOf(place));
     const entrance = fromListenerToTask(way, service, declared);
-    if (entrance !== undefined) fromNameToListener(way, entrance, declared.hosts);
+    if (entrance !== undefined) fromNameToListener(way, entrance, declared);
   },
 };

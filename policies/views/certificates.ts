@@ -1,5 +1,6 @@
 import type { View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
+import { named } from "./named";
 
 export const CERTIFICATE = "aws:acm/certificate:Certificate";
 export const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
@@ -24,6 +25,19 @@ export function issuedCertificate(reader: Reader, path: string): Issued | undefi
 /** The names that a certificate stands for. */
 export function namesOf(certificate: Reader): string[] {
   return [certificate.text("domainName") ?? "", ...certificate.texts("subjectAlternativeNames")];
+}
+
+/** Whether each of the names has its record in its zone. A wildcard and the name below it share one (ACM guide, "DNS validation"). */
+export function isProved({ certificate, validation }: Issued): boolean {
+  const names = new Set(namesOf(certificate).map((name) => name.replace(/^\*\./, "")));
+  const records = named(validation, "validationRecordFqdns", RECORD);
+  const zones = records.map((record) => record.graph.target(record, "zoneId", ZONE)?.text("name") ?? "");
+  return (
+    certificate.text("validationMethod") === "DNS" &&
+    records.every((record) => record.text("type") === "CNAME") &&
+    records.length >= names.size &&
+    [...names].every((name) => zones.some((zone) => isWithin(zone, name)))
+  );
 }
 
 /** Whether one of the names stands for the host; `*.` stands for one label. */

@@ -21,3 +21,8 @@ export function isBucketOrigin(origin: Reader): boolean {
 export function wafRules(acl: View): Reader[] {
   return [...acl.list("rules"), ...acl.graph.satellites(acl, "aws:wafv2/webAclRule:WebAclRule", "webAclArn")];
 }
+
+/** CloudFront takes a pattern with or without the slash that paths begin with. */
+export function slashed(pattern: string): string {
+  return pattern.replace(/^\/?/, "/");
+}

@@ -8,7 +8,8 @@ export const SYNTHETIC = "datadog:index/syntheticsTest:SyntheticsTest";
 export const SLACK_CHANNEL = "datadog:slack/channel:Channel";
 
 const slackHandle = /@slack-[\w-]+/g;
-const handle = /@(?:pagerduty|oncall|opsgenie|victorops)\b(?:-([\w-]+))?/gi;
+/** A mail address that begins so, `@oncall@example.com`, wakes nobody. */
+const handle = /@(?:pagerduty|oncall|opsgenie|victorops)\b(?![\w.+-]*@)(?:-([\w-]+))?/gi;
 
 /**
  * Whom a text of Datadog wakes, by the name after the handle; "" for a handle without a name, which wakes all. Every branch counts: the

@@ -1,18 +1,25 @@
 import type { View } from "../kernel/graph";
-import { coversHost, issuedCertificate, isWithin, namesOf, RECORD, ZONE } from "../views/certificates";
+import type { DeclaredService } from "../registry";
+import { RECORD } from "../views/certificates";
 import { behaviors, DISTRIBUTION, VPC_ORIGIN } from "../views/distributions";
-import { named, regionOf } from "../views/named";
+import { INTERNET_GATEWAY, isAttached } from "../views/gateways";
+import { named } from "../views/named";
+import { SUBNET } from "../views/placement";
 import { GROUP, rulesOf } from "../views/security-groups";
 import type { Entrance } from "./balancer";
+import { toDistribution } from "./domain";
+import { whileItDoesNotAnswer } from "./error-answers";
 import { forViewers } from "./viewers";
+import { throughWebAcl } from "./web-acl";
 import type { Way } from "./way";
 
 /** AWS's policy `Managed-AllViewer`, which hands the Host header on (CloudFront guide, "Use managed origin request policies"). */
 const ALL_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
+const VPC = "aws:ec2/vpc:Vpc";
 const CACHE_POLICY = "aws:cloudfront/cachePolicy:CachePolicy";
 
 /** From the names that people ask for to the listener behind the distribution. */
-export function fromNameToListener(way: Way, entrance: Entrance, hosts: readonly string[]): void {
+export function fromNameToListener(way: Way, entrance: Entrance, declared: DeclaredService): void {
   const { graph } = entrance.balancer;
   const origin = way.found(
     "vpc-origin",
@@ -21,8 +28,14 @@ export function fromNameToListener(way: Way, entrance: Entrance, hosts: readonly
     entrance.balancer,
   );
   if (origin === undefined) return;
+  way.expect(
+    "internet-gateway",
+    () => hasInternetGateway(entrance.balancer),
+    "the network of its load balancer has no internet gateway, without which CloudFront reaches nothing in it",
+    entrance.balancer,
+  );
   const passed = new Set<View>();
-  for (const host of hosts) {
+  for (const host of declared.hosts) {
     const distribution = way.found(
       "distribution",
       () => distributionOf(host, origin),
@@ -33,6 +46,8 @@ export function fromNameToListener(way: Way, entrance: Entrance, hosts: readonly
     if (!passed.has(distribution)) {
       toListener(way, distribution, origin, entrance);
       forViewers(way, distribution);
+      whileItDoesNotAnswer(way, distribution, declared);
+      throughWebAcl(way, distribution);
     }
     passed.add(distribution);
     toDistribution(way, distribution, host);
@@ -53,70 +68,14 @@ function distributionOf(host: string, origin: View): View | undefined {
   return its === undefined ? before[0] : before.find((one) => one.urn === its.urn);
 }
 
-function toDistribution(way: Way, distribution: View, host: string): void {
-  const { graph } = distribution;
-  const records = (type: string): View | undefined =>
-    graph
-      .satellites(distribution, RECORD, "aliases")
-      .find((record) => record.text("name") === host && record.text("type") === type);
-  for (const type of distribution.flag("isIpv6Enabled") === true ? ["A", "AAAA"] : ["A"]) {
-    const record = way.found(
-      "record",
-      () => records(type),
-      `no ${type} record leads ${host} to its distribution`,
-      distribution,
-    );
-    if (record === undefined) continue;
-    way.expect(
-      "zone",
-      () => {
-        const zone = graph.target(record, "zoneId", ZONE);
-        return zone !== undefined && !zone.isSet("vpcs") && isWithin(zone.text("name") ?? "", host);
-      },
-      `${host} is written into a zone that the internet does not ask for it`,
-      record,
-    );
-  }
-  way.expect(
-    "alias",
-    () => distribution.texts("aliases").includes(host),
-    `its distribution does not answer to ${host}`,
-    distribution,
-  );
-  const issued = way.found(
-    "certificate",
-    () => issuedCertificate(distribution, "viewerCertificate.acmCertificateArn"),
-    "its distribution does not wait for a certificate of the program to be issued",
-    distribution,
-  );
-  if (issued === undefined) return;
-  way.expect(
-    "certificate-region",
-    () => regionOf(issued.certificate) === way.check.registry.regions.global,
-    "the certificate of its distribution stands in a region that CloudFront does not read",
-    issued.certificate,
-  );
-  way.expect(
-    "certificate-covers",
-    () => coversHost(namesOf(issued.certificate), host),
-    `the certificate of its distribution does not stand for ${host}`,
-    issued.certificate,
-  );
-  way.expect(
-    "certificate-validated",
-    () => {
-      const answers = named(issued.validation, "validationRecordFqdns", RECORD);
-      const zones = answers.map((record) => graph.target(record, "zoneId", ZONE)?.text("name") ?? "");
-      return answers.length >= new Set(namesOf(issued.certificate)).size && zones.every((zone) => isWithin(zone, host));
-    },
-    `a name of its certificate has no validation record in the zone of ${host}, so that it is never issued`,
-    issued.validation,
-  );
-}
-
 function toListener(way: Way, distribution: View, origin: View, { listener, balancer }: Entrance): void {
   const config = origin.at("vpcOriginEndpointConfig");
-  way.expect("enabled", () => distribution.flag("enabled") === true, "its distribution is not enabled", distribution);
+  way.expect(
+    "enabled",
+    () => distribution.flag("enabled") === true && distribution.flag("staging") !== true,
+    "its distribution is not enabled, or is one for trials, which answers to no name",
+    distribution,
+  );
   way.expect(
     "origin-port",
     () =>
@@ -137,6 +96,12 @@ function toListener(way: Way, distribution: View, origin: View, { listener, bala
   );
   if (entry === undefined) return;
   way.expect(
+    "origin-path",
+    () => !entry.isSet("originPath") && !distribution.isSet("defaultRootObject"),
+    "its distribution asks the load balancer for another path than it is asked for",
+    distribution,
+  );
+  way.expect(
     "host-header",
     () =>
       behaviors(distribution)
@@ -156,9 +121,14 @@ function toListener(way: Way, distribution: View, origin: View, { listener, bala
       const port = listener.number("port") ?? 0;
       return named(balancer, "securityGroups", GROUP)
         .flatMap(rulesOf)
-        .some((rule) => rule.direction === "ingress" && rule.covers(port) && rule.reader.isSet("prefixListId"));
+        .some(
+          (rule) =>
+            rule.direction === "ingress" &&
+            rule.covers(port) &&
+            rule.reader.text("prefixListId") === way.check.registry.cloudFrontPrefixList,
+        );
     },
-    "the load balancer's security group lets nothing in from CloudFront on its listener's port",
+    "the load balancer's security group lets nothing in from CloudFront's list of addresses on its listener's port",
     balancer,
   );
   timeouts(way, distribution, entry, balancer);
@@ -183,4 +153,11 @@ function timeouts(way: Way, distribution: View, entry: ReturnType<View["at"]>, b
     "its distribution keeps connections that the load balancer has closed",
     distribution,
   );
+}
+
+/** CloudFront guide, "Restrict access with VPC origins", prerequisites. */
+function hasInternetGateway(balancer: View): boolean {
+  const vpcs = named(balancer, "subnets", SUBNET).flatMap((subnet) => named(subnet, "vpcId", VPC));
+  const gateways = balancer.graph.ofType(INTERNET_GATEWAY);
+  return vpcs.length > 0 && vpcs.every((vpc) => gateways.some((gateway) => isAttached(gateway, vpc)));
 }

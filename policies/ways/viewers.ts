@@ -1,80 +1,83 @@
 import type { View } from "../kernel/graph";
-import { behaviors, WEB_ACL } from "../views/distributions";
-import { regionOf } from "../views/named";
+import type { Reader } from "../kernel/reader";
+import { behaviors, slashed } from "../views/distributions";
+import { covers } from "../views/globs";
 import type { Way } from "./way";
 
-const OBJECTS = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"];
 /** All that CloudFront hands on (CloudFront API, AllowedMethods). */
 const METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"];
 
-/** What a distribution does with what it is asked: it lets everything through to the application, and shows a page where that does not answer. */
+/** What stands between CloudFront and the origin, or asks more of people than an address. */
+const BETWEEN = [
+  "fieldLevelEncryptionId",
+  "functionAssociations",
+  "lambdaFunctionAssociations",
+  "trustedKeyGroups",
+  "trustedSigners",
+];
+
+/** What a distribution does with what it is asked: it hands everything on to the application, but for what the definition keeps. */
 export function forViewers(way: Way, distribution: View): void {
   way.expect(
+    "countries",
+    () => (distribution.text("restrictions.geoRestriction.restrictionType") ?? "none") === "none",
+    "its distribution refuses whole countries",
+    distribution,
+  );
+  way.expect(
     "methods",
-    () => {
-      const handedOn = distribution.texts("defaultCacheBehavior.allowedMethods");
-      return METHODS.every((method) => handedOn.includes(method));
-    },
+    () => handsOnAll(distribution.at("defaultCacheBehavior")),
     "its distribution refuses a method by itself, so that nobody can send a form",
     distribution,
   );
-  atWebAcl(way, distribution);
-  for (const answer of distribution.list("customErrorResponses")) {
-    const path = answer.text("responsePagePath");
-    if (path === undefined) continue;
-    way.expect(
-      "error-page",
-      () => isKept(distribution, path),
-      "the page that its distribution shows in place of an error is no object of the bucket that it is asked of",
-      distribution,
-    );
-  }
-}
-
-function atWebAcl(way: Way, distribution: View): void {
-  const acl = way.found(
-    "web-acl",
-    () => {
-      const found = distribution.graph.target(distribution, "webAclId", WEB_ACL);
-      const fits = found?.text("scope") === "CLOUDFRONT" && regionOf(found) === way.check.registry.regions.global;
-      return fits ? found : undefined;
-    },
-    "its distribution names no web ACL of the program that CloudFront can use",
+  way.expect(
+    "between",
+    () => behaviors(distribution).every((behavior) => !BETWEEN.some((kind) => behavior.isSet(kind))),
+    "its distribution asks for signed addresses, or lets a function answer before it",
     distribution,
   );
-  if (acl === undefined) return;
+  atPaths(way, distribution);
+}
+
+/** What goes another way than the rest, by its path: what the definition keeps, and the pages in place of errors. */
+function atPaths(way: Way, distribution: View): void {
+  const kept = (): readonly string[] => way.check.product?.cachedPaths ?? [];
+  const balancer = (): string | undefined =>
+    distribution
+      .list("origins")
+      .find((origin) => origin.isSet("vpcOriginConfig"))
+      ?.text("originId");
+  const ordered = (): readonly Reader[] => distribution.list("orderedCacheBehaviors");
+  const pattern = (behavior: Reader): string => slashed(behavior.text("pathPattern") ?? "");
   way.expect(
-    "web-acl-default",
-    () => acl.isSet(acl.environment === "production" ? "defaultAction.allow" : "defaultAction.block"),
-    acl.environment === "production"
-      ? "its web ACL refuses everybody whom no rule of it admits"
-      : "its web ACL admits everybody, and not those alone who work on it",
-    acl,
+    "cached-paths",
+    () => {
+      const own = ordered().filter((behavior) => behavior.text("targetOriginId") === balancer());
+      return (
+        kept().every((path) => own.some((behavior) => pattern(behavior) === slashed(path))) &&
+        own.every((behavior) => handsOnAll(behavior) || kept().some((path) => slashed(path) === pattern(behavior)))
+      );
+    },
+    "its distribution keeps other paths than `edge.cachedPaths` of the definition, and takes reads alone there",
+    distribution,
+  );
+  way.expect(
+    "other-origins",
+    () => {
+      const folders = distribution
+        .list("customErrorResponses")
+        .map((answer) => (answer.text("responsePagePath") ?? "").replace(/[^/]+$/, ""))
+        .filter((folder) => folder.length > 1);
+      return ordered()
+        .filter((behavior) => behavior.text("targetOriginId") !== balancer())
+        .every((behavior) => folders.some((folder) => covers(`${folder}*`, pattern(behavior))));
+    },
+    "its distribution asks something else than the load balancer for more than the pages in place of errors",
+    distribution,
   );
 }
 
-/** Whether the path leads to a bucket in which an object has it as its key. */
-function isKept(distribution: View, path: string): boolean {
-  const [others, ordered] = [behaviors(distribution)[0], behaviors(distribution).slice(1)];
-  const asked = ordered.find((behavior) => matches(behavior.text("pathPattern") ?? "", path)) ?? others;
-  const host = distribution
-    .list("origins")
-    .find((origin) => origin.text("originId") === asked?.text("targetOriginId"))
-    ?.text("domainName");
-  return distribution.graph
-    .ofType(...OBJECTS)
-    .some(
-      (object) =>
-        `/${object.text("key") ?? ""}` === path && host?.startsWith(`${object.text("bucket") ?? ""}.s3.`) === true,
-    );
-}
-
-/** As CloudFront reads a pattern: `*` stands for any text, `?` for one character, and the first slash may be left out. */
-function matches(pattern: string, path: string): boolean {
-  const source = pattern
-    .replace(/^\/?/, "/")
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`).test(path);
+function handsOnAll(behavior: Reader): boolean {
+  const handedOn = behavior.texts("allowedMethods");
+  return METHODS.every((method) => handedOn.includes(method));
 }

@@ -1,5 +1,5 @@
 import type { Decision } from "../iam/request";
-import type { Check } from "../kernel/check";
+import type { Check, Expectation } from "../kernel/check";
 import type { View } from "../kernel/graph";
 
 /** A way that a proof follows hop by hop, told in the words of the definition: `services.web in production: …`. */
@@ -11,7 +11,7 @@ export class Way {
   ) {}
 
   /** One hop: `part` is its stable name, `message` what is wrong where it does not hold, `at` the resource that a person must change. */
-  expect(part: string, holds: () => boolean, message: string, at?: View): boolean {
+  expect(part: string, holds: () => boolean, message: string, at?: Expectation["at"]): boolean {
     return this.check.expect(holds, `${this.words}: ${message}`, { part, ...(at === undefined ? {} : { at }) });
   }
 

@@ -49,6 +49,7 @@ describe("registryOf", () => {
       allowedCidrs: { staging: [], production: [] },
       repositories: ["shine-web", "shine-api"],
       deploys: { "shine-web": ["web", "worker"], "shine-api": ["api"] },
+      cachedPaths: ["/assets/*", "/packs/*"],
       webAcl: {
         countedRules: [
           "AWSManagedRulesAnonymousIpList/HostingProviderIPList",
@@ -66,6 +67,10 @@ describe("registryOf", () => {
       port: 8080,
       cluster: "main",
       hosts: ["api.staging.shine.example.com"],
+      paths: ["/*"],
+      protocol: "http",
+      healthPath: "/health",
+      errors: "json",
       calls: [],
       databases: ["primary"],
       grants: {
@@ -110,6 +115,8 @@ describe("registryOf", () => {
     assert.deepEqual(registry.regions, foundation.regions);
     assert.deepEqual(registry.offices, foundation.offices);
     assert.equal(registry.parentZoneId, foundation.parentZoneId);
+    assert.equal(registry.cloudFrontPrefixList, foundation.cloudFrontPrefixListIds["ap-northeast-1"]);
+    assert.deepEqual(registry.zones, ["ap-northeast-1a", "ap-northeast-1c", "ap-northeast-1d"]);
     assert.equal(registry.images.platform["platform/bootstrap"], foundation.images.bootstrap.tag);
     for (const environment of ["account", "management", ...Object.keys(extremes.environments)])
       assert.ok(registry.environments.includes(environment), environment);

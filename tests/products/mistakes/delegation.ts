@@ -20,6 +20,7 @@ export const delegationMistakes: readonly Mistake[] = [
     also: [
       "proof-request-arrives/zone",
       "proof-request-arrives/certificate-validated",
+      "proof-request-arrives/listener-certificate-validated",
       "proof-grants-work/mail-verified",
     ],
     says: /^the domain shine\.example\.com: the program makes no public zone of it/,

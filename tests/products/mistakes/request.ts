@@ -12,7 +12,6 @@ export const requestMistakes: readonly Mistake[] = [
   {
     did: "registered the service nowhere",
     told: `${proof}/target-group`,
-    also: ["proof-alert-arrives/site-path"],
     says: /^services\.web in production: its ECS service is registered in no target group/,
     alone: true,
     make: (scene) => scene.set(`${web}-service`, { loadBalancers: GONE }),
@@ -39,17 +38,16 @@ export const requestMistakes: readonly Mistake[] = [
     make: (scene) => scene.set(`${web}-target-group`, { "healthCheck.port": "9090" }),
   },
   {
-    did: "asked for health at another path than the image answers",
-    told: `${proof}/health-path`,
-    also: ["proof-alert-arrives/site-path"],
-    says: /at another path than its container answers/,
+    did: "asked for health at another path than the definition says",
+    told: `${proof}/health-asked`,
+    says: /at another path than the definition says/,
     alone: true,
     make: (scene) => scene.set(`${web}-target-group`, { "healthCheck.path": "/healthz" }),
   },
   {
     did: "told the first task no path of health",
     told: `${proof}/health-path`,
-    says: /at another path than its container answers/,
+    says: /told another path of its health than the definition says/,
     alone: true,
     make: (scene) =>
       scene.replace(
@@ -311,9 +309,9 @@ export const requestMistakes: readonly Mistake[] = [
     make: (scene) => scene.set(`${certificate}-us-east-1`, { subjectAlternativeNames: [] }),
   },
   {
-    did: "forgot the validation record of one name",
+    did: "forgot the validation record of one name of CloudFront's certificate",
     told: `${proof}/certificate-validated`,
-    says: /has no validation record in the zone/,
+    says: /the certificate of its distribution has no validation record in its zone/,
     alone: true,
     make: (scene) =>
       scene.link(
