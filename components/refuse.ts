@@ -39,7 +39,20 @@ export function describeProblems(subject: string, problems: readonly Problem[]):
   return [`${subject}: ${count}`, ...lines].join("\n");
 }
 
+/** As its author would write it. A symbol stands for what cannot be written down, and says what that is. */
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = typeof value === "symbol" ? (value.description ?? "a symbol") : (written(value) ?? String(value));
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function written(value: unknown): string | undefined {
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  try {
+    // JSON would leave out a symbol, and make null of what is no number.
+    return JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === "symbol" || typeof inner === "bigint" || Number.isNaN(inner) ? show(inner) : inner,
+    );
+  } catch {
+    return "what cannot be written down";
+  }
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../components/product/facts";
-import type { ProductDefinition } from "../components/product/definition";
+import { nameIn } from "../components/product/checks/data";
 import { mapValues } from "../components/records";
 import { foundation } from "./foundation";
 import { foundationMembers } from "./foundation-members";
@@ -7,7 +7,7 @@ import { catalogue } from "./products";
 
 /** What a definition is judged against: the foundation, the day and the rest of the catalogue. */
 export function factsFor(definition: unknown, today: string): Facts {
-  const name = (definition as Partial<ProductDefinition> | null)?.name;
+  const name = nameIn(definition);
   return {
     zones: foundation.zones,
     contacts: foundation.contacts,

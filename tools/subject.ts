@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
+import { nameIn } from "../components/product/checks/data";
 import { meant } from "../components/product/checks/nearest";
 import type { ProductDefinition } from "../components/product/definition";
 import { CallError } from "./failure";
+import { unloadable } from "./unloadable";
 
 /** What a command speaks of: a stack that belongs to all products, or a product by its definition, which nobody has checked yet. */
 export type Subject =
@@ -26,8 +28,7 @@ export function subjectOf({ product, definition: file }: SubjectArgs): Subject {
     throw new CallError(`the product "${product}" and --definition ${file} are given`, "fix: give one of the two");
   }
   const definition = definitionIn(file);
-  const { name } = definition as { name?: unknown };
-  return { kind: "product", name: typeof name === "string" && name !== "" ? name : file, definition };
+  return { kind: "product", name: nameIn(definition) ?? file, definition };
 }
 
 function fromCatalogue(product: string | undefined): Subject {
@@ -65,12 +66,11 @@ function definitionIn(file: string): object {
       `allowed: ${kinds.join(", ")}, .json`,
     );
   }
-  const exported = load(path, `the definition file ${file}`);
-  const given =
-    typeof exported === "object" && exported !== null && "default" in exported ? exported.default : bare(exported);
   return objectIn(
     file,
-    given,
+    load(path, `the definition file ${file}`, (exported) =>
+      typeof exported === "object" && exported !== null && "default" in exported ? exported.default : bare(exported),
+    ),
     "have a definition as its default export: `export default { name: … } satisfies ProductDefinition`",
   );
 }
@@ -78,11 +78,12 @@ function definitionIn(file: string): object {
 /** What a CommonJS module exports; a module of named exports only has no default. */
 function bare(exported: unknown): unknown {
   const isModule = typeof exported === "object" && exported !== null && "__esModule" in exported;
-  return isModule || !isFilled(exported) ? undefined : exported;
+  const isEmpty = isObject(exported) && Object.keys(exported).length === 0;
+  return isModule || isEmpty ? undefined : exported;
 }
 
 function objectIn(file: string, given: unknown, must: string): object {
-  if (isFilled(given)) return given;
+  if (isObject(given)) return given;
   const is =
     given === undefined
       ? "has none"
@@ -90,8 +91,8 @@ function objectIn(file: string, given: unknown, must: string): object {
   throw new CallError(`the definition file ${file} must ${must}; it ${is}`, "fix: write the definition there");
 }
 
-function isFilled(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parseJson(file: string, text: string): unknown {
@@ -105,31 +106,11 @@ function parseJson(file: string, text: string): unknown {
   }
 }
 
-/** Loads a module; what is wrong with it is told with its place. */
-function load(path: string, what: string): unknown {
+/** Loads a module, and takes of it what is wanted; what is wrong with it is told with its place. */
+function load(path: string, what: string, take = (exported: unknown) => exported): unknown {
   try {
-    return require(path) as unknown;
+    return take(require(path) as unknown);
   } catch (error) {
-    throw new CallError(...unloadable(what, path, error));
+    throw unloadable(what, path, error);
   }
-}
-
-function unloadable(what: string, path: string, error: unknown): [string, string] {
-  const message = error instanceof Error ? error.message : String(error);
-  const syntax = /^(.*?):(\d+):(\d+): ERROR: (.*)$/m.exec(message);
-  if (error instanceof Error && error.name === "TransformError" && syntax !== null) {
-    return [
-      `${what} does not parse: ${syntax[4]} (line ${syntax[2]}, column ${syntax[3]})`,
-      `fix: correct it in ${syntax[1]}`,
-    ];
-  }
-  const missing = /^Cannot find module '(.*?)'/.exec(message)?.[1];
-  if (missing !== undefined) return [`${what} imports ${missing}, which does not exist`, "fix: correct the import"];
-  const frame =
-    error instanceof Error ? (error.stack ?? "").split("\n").find((line) => line.includes(path)) : undefined;
-  const line = /:(\d+):\d+\)?$/.exec(frame ?? "")?.[1];
-  return [
-    `${what} fails while it is read: ${message}${line === undefined ? "" : ` (line ${line})`}`,
-    `fix: correct it in ${path}`,
-  ];
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../refuse";
+import { dataOf } from "./checks/data";
 import { checkDays } from "./checks/days";
 import { checkEdge } from "./checks/edge";
 import { checkLimits } from "./checks/limits";
@@ -7,7 +8,7 @@ import { checkNetworks } from "./checks/networks";
 import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
 import { checkServices } from "./checks/services";
-import { mend } from "./checks/mend";
+import { mend, ROUTES } from "./checks/mend";
 import { shapeIssues, shapeProblems } from "./checks/shape-problems";
 import { checkSizes } from "./checks/sizes";
 import { checkWhole } from "./checks/whole";
@@ -17,11 +18,11 @@ import type { Facts } from "./facts";
 type Law = (definition: ProductDefinition, facts: Facts) => Problem[];
 
 /** Each law with the parts of a definition that it reads. */
-const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; readonly law: Law }[] = [
+const laws: readonly { readonly reads: readonly (keyof ProductDefinition | typeof ROUTES)[]; readonly law: Law }[] = [
   { reads: ["name", "account", "domain", "timeZone"], law: checkWhole },
   { reads: ["services", "databases", "settings", "repositories"], law: checkServices },
   { reads: ["services", "databases", "settings"], law: checkNames },
-  { reads: ["services", "name", "domain", "environments"], law: checkRoutes },
+  { reads: ["services", "name", "domain", "environments", ROUTES], law: checkRoutes },
   { reads: ["services", "databases", "environments"], law: checkSizes },
   { reads: ["account", "environments"], law: checkNetworks },
   { reads: ["databases", "edge"], law: checkDays },
@@ -33,9 +34,10 @@ const laws: readonly { readonly reads: readonly (keyof ProductDefinition)[]; rea
  * Every problem of a definition at once, in its own words; empty when it can be built. The laws read what has the shape of a definition;
  * a law is left out only while a whole part that it reads is missing or of another kind.
  */
-export function check(definition: unknown, facts: Facts): Problem[] {
+export function check(given: unknown, facts: Facts): Problem[] {
+  const { data: definition, problems: unkept } = dataOf(given);
   const issues = shapeIssues(definition);
-  const problems = issues.flatMap(shapeProblems);
+  const problems = [...unkept, ...issues.flatMap(shapeProblems)];
   if (definition === null || typeof definition !== "object" || Array.isArray(definition)) return problems;
   const mended =
     issues.length === 0 ? { definition, gone: new Set(), isMended: () => false } : mend(definition, issues);

@@ -17,11 +17,17 @@ const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
 const flag = () => z.boolean("true or false");
 const list = <T extends z.ZodType>(item: T, least = 0, allowed = "a list") =>
   z.array(item, allowed).min(least, allowed);
-const object = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape);
+/** Keys that it does not know are told one by one, in `shapeProblems`. */
+const object = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, `an object; its keys are ${Object.keys(shape).join(", ")}`);
 
 export const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const kebab = (limit: number) =>
+/** Of all kebab-case names, every object has this one from JavaScript, as if somebody had written it. */
+const INHERITED = "constructor";
+const label = (limit: number) =>
   text(new RegExp(`^(?=.{1,${limit}}$)${KEBAB.source.slice(1)}`), `a kebab-case name of at most ${limit} characters`);
+const kebab = (limit: number) =>
+  label(limit).refine((name) => name !== INHERITED, `any name but "${INHERITED}", which JavaScript keeps for itself`);
 const named = <T extends z.ZodType>(value: T, limit = 24) => z.record(kebab(limit), value, "entries by name");
 
 const cidr = () => text(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 range such as 172.27.0.0/16");
@@ -61,7 +67,7 @@ const service = object({
   command: list(z.string("a word of the command"), 1, "a list of words, at least one").optional(),
   route: object({
     paths: list(pathPattern(), 1, "a list of path patterns, at least one").optional(),
-    hosts: list(kebab(63), 1, "a list of host labels, at least one").optional(),
+    hosts: list(label(63), 1, "a list of host labels, at least one").optional(),
     errors: choice("html", "json").optional(),
   }).optional(),
   healthPath: text(/^\/\S{0,1023}$/, "a path that begins with /").optional(),
@@ -111,7 +117,7 @@ const override = object({
   reason: text(/^.{10,}$/, "a reason of at least 10 characters"),
 });
 const overridesOf = <const Rules extends readonly [string, ...string[]]>({ rules }: { readonly rules: Rules }) =>
-  z.partialRecord(choice(...rules), override).optional();
+  z.partialRecord(choice(...rules), override, "actions by rule of the group").optional();
 const ruleGroup = () => choice("common", "known-bad-inputs", "sql-injection", "ip-reputation", "anonymous-ip");
 
 const edge = object({
@@ -133,7 +139,7 @@ const edge = object({
   )
     .max(50, "at most 50 exclusions")
     .optional(),
-  countUntil: z.partialRecord(ruleGroup(), day()).optional(),
+  countUntil: z.partialRecord(ruleGroup(), day(), "days by rule group").optional(),
   penetrationTests: list(
     object({
       cidrs: list(cidr(), 1, "a list of ranges, at least one"),

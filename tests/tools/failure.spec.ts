@@ -5,6 +5,7 @@ import { inspect } from "node:util";
 import { Refusal } from "../../components/refuse";
 import { RegistryError } from "../../policies/registry";
 import { CallError, failureOf } from "../../tools/failure";
+import { brokenProduct } from "../../tools/unloadable";
 
 const call = "0.1.0 preview product=shine";
 
@@ -90,5 +91,35 @@ describe("a program that never ends", () => {
       evaluate(program, { stack: "demo" }).then(() => console.log("done"), (error) => console.log(error.message));`;
     const run = spawnSync(process.execPath, ["-e", script], { cwd: resolve(__dirname, "../.."), encoding: "utf8" });
     assert.equal(run.stdout, "the program of demo waits for a value that never comes\n", run.stderr);
+  });
+});
+
+describe("a file of the catalogue that cannot be loaded", () => {
+  const root = resolve(__dirname, "../..");
+  const product = `${root}/stacks/products/shine.ts`;
+  const thrown = (message: string, more: object = {}): Error =>
+    Object.assign(new Error(message), { stack: "", ...more });
+
+  it("is told with its line, and is no fault of the platform", () => {
+    const says = `Transform failed with 1 error:\n${product}:12:7: ERROR: Unexpected ","`;
+    const error = brokenProduct(thrown(says, { name: "TransformError" }));
+    assert.equal(
+      error?.message,
+      `the catalogue's stacks/products/shine.ts does not parse: Unexpected "," (line 12, column 7)\n  fix: correct it in ${product}`,
+    );
+    assert.equal(failureOf(error, call).exitCode, 2);
+  });
+
+  it("is told by what it imports, and by the line that throws", () => {
+    const lost = thrown("Cannot find module './x'\nRequire stack:", { requireStack: [product] });
+    assert.match(brokenProduct(lost)?.message ?? "", /stacks\/products\/shine\.ts imports \.\/x, which does not exist/);
+    const fails = thrown("boom", { stack: `Error: boom\n    at Object.<anonymous> (${product}:9:1)` });
+    assert.match(brokenProduct(fails)?.message ?? "", /shine\.ts fails while it is read: boom \(line 9\)/);
+  });
+
+  it("leaves a fault elsewhere what it is", () => {
+    const says = `Transform failed with 1 error:\n${root}/components/arn.ts:1:1: ERROR: Unexpected ","`;
+    for (const other of [thrown(says, { name: "TransformError" }), new Error("x"), "words", undefined])
+      assert.equal(brokenProduct(other), undefined);
   });
 });

@@ -7,6 +7,14 @@ type Loose = Record<PropertyKey, unknown>;
 
 /** What stands in for a required value that is missing or wrong, so that the laws can go on to all else; its own place is not judged. */
 const STAND_INS: Readonly<Record<string, unknown>> = { cpu: 256, memory: 512, engine: "aurora-mysql" };
+/** What stands in for what is wrong as a whole, since others name it or rest on it. */
+const WHOLES: readonly { readonly at: RegExp; readonly value: unknown }[] = [
+  { at: /^services\.[^.]+$/, value: { cpu: 256, memory: 512, port: 8080 } },
+  { at: /^databases\.[^.]+$/, value: { engine: "aurora-mysql" } },
+  { at: /^services\.[^.]+\.port$/, value: 8080 },
+];
+/** The routes of all services are read together: none is right or wrong by itself. */
+export const ROUTES = "routes";
 
 export interface Mended {
   /** The definition without what has not its shape. */
@@ -18,25 +26,28 @@ export interface Mended {
 }
 
 /**
- * Takes out of a definition what has not the shape of one, so that a single slip hides no other: the laws read the rest. What a whole part
- * lacks stays lacking.
+ * Takes out of a definition, which is the caller's own copy, what has not the shape of one, so that a single slip hides no other: the laws read
+ * the rest. What a whole part lacks stays lacking.
  */
-export function mend(given: unknown, issues: readonly z.core.$ZodIssue[]): Mended {
-  const definition = structuredClone(given);
+export function mend(definition: unknown, issues: readonly z.core.$ZodIssue[]): Mended {
   const touched = new Set<string>();
   const gone = new Set<string>();
-  const take = (path: Path): void => {
+  const take = (path: Path, isNamed = true): void => {
     // A list goes as a whole: what is behind a missing entry would be told under another number.
     const list = path.findIndex((key) => typeof key === "number");
     const whole = list === -1 ? path : path.slice(0, list);
     touched.add(show(whole));
     if (whole.length === 1) gone.add(String(whole[0]));
-    const last = whole.at(-1);
-    if (last !== undefined) delete holderOf(definition, whole)?.[last];
+    if (whole[0] === "services" && (whole.length === 2 || whole[2] === "route")) gone.add(ROUTES);
+    const [last, holder] = [whole.at(-1), holderOf(definition, whole)];
+    if (last === undefined || holder === undefined) return;
+    delete holder[last];
+    const standIn = isNamed ? WHOLES.find(({ at }) => at.test(whole.map(String).join("."))) : undefined;
+    if (standIn !== undefined) holder[last] = structuredClone(standIn.value);
   };
   for (const issue of issues) {
     if (issue.code === "unrecognized_keys") for (const key of issue.keys) take([...issue.path, key]);
-    else if (issue.path.length > 0) take(issue.path);
+    else if (issue.path.length > 0) take(issue.path, issue.code !== "invalid_key");
   }
   for (const { path } of shape.safeParse(definition).error?.issues ?? []) {
     const last = String(path.at(-1));

@@ -24,9 +24,12 @@ export function shapeProblems(issue: z.core.$ZodIssue): Problem[] {
   }
   if (issue.code === "invalid_key") {
     const allowed = issue.issues[0]?.message ?? issue.message;
-    return [{ path, value: issue.input, allowed, fix: `rename the entry${kebabHint(String(issue.input), allowed)}` }];
+    // A name that is wrong stands in the path.
+    return [{ path, allowed, fix: `rename the entry${kebabHint(String(issue.input), allowed)}` }];
   }
   if (issue.input === undefined) return [{ path, allowed: issue.message, fix: "add it: it is missing" }];
+  if (typeof issue.input === "symbol")
+    return [{ path, value: issue.input, allowed: issue.message, fix: "write such a value as it is, or remove it" }];
   const fix =
     issue.code === "invalid_value" && typeof issue.input === "string"
       ? meant(issue.input, issue.values.map(String), "choose one of these")

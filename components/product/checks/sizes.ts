@@ -54,12 +54,12 @@ function ofEnvironment(
     problems.push({ path: at("zones"), value: 1, allowed: "2 or more in production", fix: "write 2, or leave it out" });
   }
   for (const [key, size] of Object.entries<ServiceSize>({ ...environment.services })) {
-    const service = services[key];
+    const service = Object.hasOwn(services, key) ? services[key] : undefined;
     if (service === undefined) problems.push(unknown(at("services", key), key, "service", Object.keys(services)));
     else problems.push(...ofServiceSize(at("services", key), size, service));
   }
   for (const [key, size] of Object.entries<DatabaseSize>({ ...environment.databases })) {
-    if (databases[key] === undefined)
+    if (!Object.hasOwn(databases, key))
       problems.push(unknown(at("databases", key), key, "database", Object.keys(databases)));
     else problems.push(...ofDatabaseSize(at("databases", key), size));
   }

@@ -1,0 +1,50 @@
+import { dirname, resolve } from "node:path";
+import { CallError, ownFrame } from "./failure";
+
+const ROOT = resolve(__dirname, "..");
+/** Where people write: what is wrong in a file there is no fault of the platform. */
+const PRODUCTS = "stacks/products";
+
+/** What to say of a module that could not be loaded: what is wrong, and the file and line where it is. */
+export function unloadable(what: string, path: string, error: unknown): CallError {
+  const message = messageOf(error);
+  const syntax = syntaxError(error);
+  if (syntax !== undefined) {
+    const { file, line, column, says } = syntax;
+    return new CallError(
+      `${what} does not parse: ${says} (line ${line}, column ${column})`,
+      `fix: correct it in ${file}`,
+    );
+  }
+  const missing = /^Cannot find module '(.*?)'/.exec(message)?.[1];
+  if (missing !== undefined)
+    return new CallError(`${what} imports ${missing}, which does not exist`, "fix: correct the import");
+  const frame =
+    error instanceof Error ? (error.stack ?? "").split("\n").find((line) => line.includes(path)) : undefined;
+  const line = /:(\d+):\d+\)?$/.exec(frame ?? "")?.[1];
+  return new CallError(
+    `${what} fails while it is read: ${message}${line === undefined ? "" : ` (line ${line})`}`,
+    `fix: correct it in ${path}`,
+  );
+}
+
+/** What is wrong with a file of the catalogue, which most of the program imports; undefined when the fault is elsewhere. */
+export function brokenProduct(thrown: unknown): CallError | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  const asked = (thrown as { readonly requireStack?: readonly string[] }).requireStack?.[0];
+  const frame = ownFrame(thrown.stack)?.replace(/:\d+$/, "");
+  const file = syntaxError(thrown)?.file ?? asked ?? (frame === undefined ? undefined : resolve(ROOT, frame));
+  if (file === undefined || dirname(file) !== resolve(ROOT, PRODUCTS)) return undefined;
+  return unloadable(`the catalogue's ${file.slice(ROOT.length + 1)}`, file, thrown);
+}
+
+/** As esbuild tells it. */
+function syntaxError(error: unknown) {
+  if (!(error instanceof Error) || error.name !== "TransformError") return undefined;
+  const [, file, line, column, says] = /^(.*?):(\d+):(\d+): ERROR: (.*)$/m.exec(error.message) ?? [];
+  return file === undefined ? undefined : { file, line, column, says };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
