@@ -54,7 +54,7 @@ export interface Judgement {
 /** Asks every rule about every resource it speaks of. A rule that throws ends it with a RuleFault. */
 export function judge(resources: readonly Resource[], args: JudgeArgs): Judgement {
   const rules = args.rules ?? all;
-  const graph = new Graph(resources, args.stack, args.registry.environments);
+  const graph = new Graph(resources, args.stack, args);
   const context = { ...args, exceptions: new Exceptions(args.waivers, args.today) };
   const counts = { pass: 0, fail: 0, "not applicable": 0, unverifiable: 0, waived: 0 };
   const violations: Violation[] = [];

@@ -8,7 +8,6 @@ import { ask, subjectsOf } from "./judge";
 import type { Context } from "./kernel/check";
 import { Graph, type View } from "./kernel/graph";
 import { parseUrn, type Resource } from "./kernel/resource";
-import type { Registry } from "./registry";
 import type { Rule } from "./rule";
 import { plain } from "./wire";
 
@@ -52,7 +51,7 @@ function askResources(rules: readonly Rule[], context: Context): ResourceValidat
     description: "Asks every rule that reads one resource alone.",
     enforcementLevel: "mandatory",
     validateResource: (args, report) => {
-      const subject = viewOf(args, context.registry);
+      const subject = viewOf(args, context);
       for (const rule of about(subject)) tell(rule, subject, context, report);
     },
   };
@@ -66,7 +65,7 @@ function askStack(rules: readonly Rule[], context: Context): StackValidationPoli
     enforcementLevel: "mandatory",
     validateStack: ({ resources }, report) => {
       const stack = stackOf(resources[0]?.urn ?? "");
-      const graph = new Graph(resources.map(fromStack), stack, context.registry.environments);
+      const graph = new Graph(resources.map(fromStack), stack, context);
       for (const rule of own) for (const subject of subjectsOf(rule, graph)) tell(rule, subject, context, report);
     },
   };
@@ -104,9 +103,9 @@ function tell(rule: Rule, subject: View, context: Context, report: Report): void
   }
 }
 
-function viewOf(args: ResourceValidationArgs, registry: Registry): View {
+function viewOf(args: ResourceValidationArgs, context: Context): View {
   const resource = neutral(args, args.opts.parent, [], {});
-  return new Graph([resource], stackOf(args.urn), registry.environments).find(resource.urn) as View;
+  return new Graph([resource], stackOf(args.urn), context).find(resource.urn) as View;
 }
 
 function fromStack(resource: PolicyResource): Resource {

@@ -1,21 +1,36 @@
 import { accountOfCaller, accountOfResource, contextOf } from "./context";
 import { allowing, denying, lacking } from "./document";
 import type { Decision, Document, Policies, Request } from "./request";
+
+/** A decision by what is known, and by what is assumed of the rest. */
+type Verdict = Omit<Decision, "possible">;
 import { type Asked, directness, type Directness } from "./statement";
 
 /**
  * Whether AWS would carry out a request, as its documentation of the evaluation logic has it (IAM User Guide,
  * reference_policies_evaluation-logic_policy-eval-denyallow and reference_policies_evaluation-logic-cross-account): what is denied anywhere is
  * denied; organization, endpoint, boundary and session each must allow; in one account the caller's documents or the resource's are enough, but
- * a key's policy and a role's trust must admit the caller or leave it to the account; between accounts both sides must allow.
+ * a key's policy and a role's trust must admit the caller or leave it to the account; between accounts both sides must allow. `day`, YYYY-MM-DD, is when it is asked.
  */
-export function decide(request: Request, policies: Policies): Decision {
+export function decide(request: Request, policies: Policies, day: string): Decision {
+  const { caller, action, resource } = request;
   const asked: Asked = {
-    caller: request.caller,
-    action: request.action,
-    resource: request.resource,
-    context: contextOf(request),
+    caller,
+    action,
+    resource,
+    context: contextOf(request, day),
+    hopeful: false,
+    doubts: new Set(),
   };
+  const verdict = verdictOn(request, asked, policies);
+  const isOpen = !verdict.allowed && asked.doubts.size > 0;
+  return {
+    ...verdict,
+    possible: isOpen ? verdictOn(request, { ...asked, hopeful: true }, policies).allowed : verdict.allowed,
+  };
+}
+
+function verdictOn(request: Request, asked: Asked, policies: Policies): Verdict {
   const denial = deniedBy(asked, policies) ?? limitedBy(asked, policies);
   if (denial !== undefined) return { allowed: false, reason: denial };
   return request.caller.kind === "identity" ? ofIdentity(request, asked, policies) : ofResource(asked, policies);
@@ -47,7 +62,7 @@ function limitedBy(asked: Asked, { controls = [], resourceControls = [], endpoin
 }
 
 /** A service of AWS, or somebody from an identity provider, has only what the resource gives it. */
-function ofResource(asked: Asked, { resource }: Policies): Decision {
+function ofResource(asked: Asked, { resource }: Policies): Verdict {
   if (resource === undefined) return { allowed: false, reason: `nothing at the resource admits ${whoOf(asked)}` };
   const statement = allowing(resource, asked, true);
   return statement === undefined
@@ -55,7 +70,7 @@ function ofResource(asked: Asked, { resource }: Policies): Decision {
     : { allowed: true, reason: statement.words };
 }
 
-function ofIdentity(request: Request, asked: Asked, policies: Policies): Decision {
+function ofIdentity(request: Request, asked: Asked, policies: Policies): Verdict {
   const { resource } = policies;
   const isOwn = accountOfResource(request) === accountOfCaller(request.caller);
   const grant = resource === undefined ? undefined : granted(resource, asked);
@@ -111,7 +126,7 @@ function lackingOwn(asked: Asked, { identity = [] }: Policies): string {
   return identity.length === 0 ? "the caller holds no policy" : lacking(identity, asked, false);
 }
 
-function boundBy(asked: Asked, { boundary, session }: Policies): Decision | undefined {
+function boundBy(asked: Asked, { boundary, session }: Policies): Verdict | undefined {
   const limit = [boundary, session].find((document) => document !== undefined && !allowing(document, asked, false));
   return limit === undefined ? undefined : { allowed: false, reason: lacking([limit], asked, false) };
 }

@@ -20,8 +20,14 @@ export function denying(document: Document, asked: Asked, withPrincipal: boolean
   const statement = speaking(document, asked).find(
     (one) => one.effect === "Deny" && misfit(one, asked, withPrincipal) === undefined,
   );
-  return statement === undefined ? undefined : `${labelOf(document, statement)} denies ${asked.action}`;
+  if (statement === undefined) return undefined;
+  const doubt = statement.conditions.find(({ name }) => asked.doubts.has(name));
+  const says = `${labelOf(document, statement)} denies ${asked.action}`;
+  return doubt === undefined ? says : `${says} by ${doubt.name}, ${UNTOLD}`;
 }
+
+/** What is said of a key that AWS sets by the call itself. */
+const UNTOLD = "which nobody can know before the call";
 
 const parts = ["action", "resource", "principal", "condition"] as const;
 
@@ -47,7 +53,9 @@ export function lacking(documents: readonly Document[], asked: Asked, withPrinci
 function lack({ part, key = "" }: Misfit, asked: Asked): string {
   if (part === "resource") return "not on this resource";
   if (part === "principal") return "not to this caller";
-  return asked.context.has(key) ? `asks for another ${key}` : `asks for ${key}, which the call does not carry`;
+  if (asked.doubts.has(key)) return `asks for ${key}, ${UNTOLD}`;
+  const isCarried = (asked.context.get(key.toLowerCase()) ?? []).length > 0;
+  return isCarried ? `asks for another ${key}` : `asks for ${key}, which the call does not carry`;
 }
 
 function rank({ part }: Misfit): number {

@@ -17,8 +17,8 @@ export interface Identity {
 export interface Membership {
   /** `o-…`. */
   readonly id: string;
-  /** `o-…/r-…/ou-…/`, with the slash at its end. */
-  readonly path: string;
+  /** `o-…/r-…/ou-…/`, with the slash at its end. @default not known */
+  readonly path?: string;
 }
 
 /** A service that acts with no identity of an account. */
@@ -46,7 +46,8 @@ export interface Request {
   readonly region?: string;
   /**
    * What the call carries beside that, by condition key; a list stands for a key of several values. A key that is not here is not in the
-   * request. Set by itself, unless given: what the caller is, the resource's account, the region, `aws:SecureTransport`.
+   * request, or nobody can know it: its address, the endpoint that it comes by, its session (`isUntold`). Set by itself, unless given: what the
+   * caller is, the resource's account, the region, the time, `aws:SecureTransport`.
    */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -76,7 +77,10 @@ export interface Policies {
 }
 
 export interface Decision {
+  /** Whether it is carried out, whatever the keys say that nobody can know before the call. */
   readonly allowed: boolean;
+  /** Whether it may be, by what these keys might say: what must never be done must not be possible. */
+  readonly possible: boolean;
   /** Which document and statement decided, or what is missing; names keys, never their values. */
   readonly reason: string;
 }

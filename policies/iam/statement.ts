@@ -10,6 +10,10 @@ export interface Asked {
   readonly action: string;
   readonly resource: string;
   readonly context: Context;
+  /** Whether what nobody can know before the call speaks for the caller, or against it. */
+  readonly hopeful: boolean;
+  /** Names of the keys that nobody can know and that were asked for; whoever asks gathers them. */
+  readonly doubts: Set<string>;
 }
 
 /** How directly a document at the resource speaks of the caller, from the least: the whole account, the role, this very session or everyone. */
@@ -22,15 +26,19 @@ export function misfit(statement: Statement, asked: Asked, withPrincipal: boolea
   if (withPrincipal && directness(statement, asked.caller) === undefined) return { part: "principal" };
   const unmet = statement.conditions.find((condition) => {
     const met = isMet(condition, asked.context);
+    if (met === "untold") {
+      asked.doubts.add(condition.name);
+      return (statement.effect === "Allow") !== asked.hopeful;
+    }
     // An operator that IAM does not have is refused by it: it gives no right, and takes what it was to take.
     return met === undefined ? statement.effect === "Allow" : !met;
   });
-  return unmet === undefined ? undefined : { part: "condition", key: unmet.key };
+  return unmet === undefined ? undefined : { part: "condition", key: unmet.name };
 }
 
 export interface Misfit {
   readonly part: "action" | "resource" | "principal" | "condition";
-  /** The condition's key. */
+  /** The condition's key, as the document spells it. */
   readonly key?: string;
 }
 

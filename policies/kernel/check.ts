@@ -1,6 +1,6 @@
 import type { Registry } from "../registry";
 import type { Level, Rule } from "../rule";
-import type { Graph, View } from "./graph";
+import type { Graph, View, World } from "./graph";
 import { CANNOT_READ } from "./reader";
 import type { Exceptions } from "./waiving";
 
@@ -34,10 +34,7 @@ export interface Outcome {
 }
 
 /** What every rule may read beside the resource. */
-export interface Context {
-  readonly registry: Registry;
-  /** YYYY-MM-DD: an input, so that a verdict changes only when somebody changes something. */
-  readonly today: string;
+export interface Context extends World {
   readonly exceptions: Exceptions;
 }
 

@@ -25,6 +25,8 @@ export interface Condition {
   readonly operator: string;
   /** In lower case, for AWS reads condition keys so: `aws:sourceaccount`. */
   readonly key: string;
+  /** The key as written, for messages: `aws:SourceAccount`. */
+  readonly name: string;
   readonly values: readonly string[];
 }
 
@@ -99,7 +101,12 @@ function conditions(value: unknown): Condition[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([operator, keys]) =>
     isObject(keys)
-      ? Object.entries(keys).map(([key, values]) => ({ operator, key: key.toLowerCase(), values: strings(values) }))
+      ? Object.entries(keys).map(([name, values]) => ({
+          operator,
+          key: name.toLowerCase(),
+          name,
+          values: strings(values),
+        }))
       : [],
   );
 }

@@ -1,3 +1,4 @@
+import type { Registry } from "../registry";
 import { CANNOT_READ, Reader } from "./reader";
 import { canonicalType, isProvider, parseUrn, type Resource, UNKNOWN } from "./resource";
 
@@ -74,6 +75,13 @@ export class View extends Reader {
 
 const identifiers = ["id", "arn", "name", "bucket", "family", "clusterIdentifier", "identifier", "topicArn", "url"];
 
+/** What a graph stands in: the company, and the day. */
+export interface World {
+  readonly registry: Registry;
+  /** YYYY-MM-DD: an input, so that a verdict changes only when somebody changes something. */
+  readonly today: string;
+}
+
 /** All resources of a stack (or one alone, while the engine asks about one), with the links between them. */
 export class Graph {
   readonly all: readonly View[];
@@ -85,7 +93,7 @@ export class Graph {
     resources: readonly Resource[],
     /** The stack's name, which is the product's. */
     readonly stack: string,
-    private readonly environments: readonly string[],
+    readonly world: World,
   ) {
     this.all = resources.map((resource) => new View(this, resource));
     this.#byUrn = new Map(this.all.map((view) => [view.urn, view]));
@@ -115,7 +123,7 @@ export class Graph {
     const prefix = `${this.stack}-`;
     if (!name.startsWith(prefix)) return undefined;
     const rest = `${name.slice(prefix.length)}-`;
-    return this.environments.find((environment) => rest.startsWith(`${environment}-`));
+    return this.world.registry.environments.find((environment) => rest.startsWith(`${environment}-`));
   }
 
   /**

@@ -37,7 +37,9 @@ export const rule: Proof = {
         () => {
           const own = policyAt(repository);
           const there = { identity: [admittedElsewhere], ...(own === undefined ? {} : { resource: own }) };
-          return PULL.every((action) => decide({ caller, action, resource } satisfies Request, there).allowed);
+          return PULL.every(
+            (action) => decide({ caller, action, resource } satisfies Request, there, check.today).allowed,
+          );
         },
         `${product} may not pull it`,
       );

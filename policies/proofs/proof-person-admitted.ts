@@ -1,10 +1,11 @@
 import { decide } from "../iam/decide";
-import type { Request } from "../iam/request";
+import type { Decision, Request } from "../iam/request";
 import { statements } from "../kernel/documents";
 import type { View } from "../kernel/graph";
 import { type Proof, STACK } from "../rule";
 import type { ProductEntry } from "../registry";
 import { hasAccount } from "../views/accounts";
+import { ACCOUNT, controlsMade } from "../views/guardrails";
 import { named } from "../views/named";
 import { leftToAccount } from "../views/rights";
 import { consoleFamily } from "../ways/console";
@@ -72,13 +73,13 @@ function ofProduct(way: Way, name: string, product: ProductEntry): void {
       for (const [what, requests] of Object.entries(steps(way, name, product.account, environment))) {
         way.expect(
           "console",
-          () => requests.every((request) => may(request, office)),
+          () => requests.every((request) => may(request, office).allowed),
           `they may not ${what} of ${environment}`,
           set,
         );
         way.expect(
           "outside",
-          () => requests.every((request) => !may(request, OUTSIDE)),
+          () => requests.every((request) => !may(request, OUTSIDE).possible),
           `from anywhere at all they may ${what} of ${environment}`,
           set,
         );
@@ -87,8 +88,11 @@ function ofProduct(way: Way, name: string, product: ProductEntry): void {
     for (const [service, { exec: shell, cluster }] of Object.entries(services)) {
       way.expect(
         "shell",
-        () =>
-          may(shellIn(way, product.account, `${name}-${environment}-services-${cluster}`, service), office) === shell,
+        () => {
+          const asked = shellIn(way, product.account, `${name}-${environment}-services-${cluster}`, service);
+          const { allowed, possible } = may(asked, office);
+          return shell ? allowed : !possible;
+        },
         shell
           ? `they may not open the shell that services.${service} declares in ${environment}`
           : `they may open a shell in services.${service} of ${environment}, which declares none`,
@@ -98,7 +102,7 @@ function ofProduct(way: Way, name: string, product: ProductEntry): void {
   }
 }
 
-type May = (request: Omit<Request, "caller">, address: string) => boolean;
+type May = (request: Omit<Request, "caller">, address: string) => Decision;
 
 function rights(way: Way, set: View, name: string, account: string): May {
   const documents = () =>
@@ -109,14 +113,16 @@ function rights(way: Way, set: View, name: string, account: string): May {
     kind: "identity" as const,
     arn: `arn:aws:iam::${account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_${name}-console_0123456789abcdef`,
   };
+  const limits = () => {
+    const own = way.check.graph.ofType(ACCOUNT).find((one) => one.text("name") === name);
+    return own === undefined ? {} : controlsMade(own);
+  };
   return (request, address) =>
     decide(
       { caller, ...request, context: { ...request.context, "aws:SourceIp": address } },
-      {
-        identity: documents(),
-        resource: leftToAccount(account),
-      },
-    ).allowed;
+      { identity: documents(), resource: leftToAccount(account), ...limits() },
+      way.check.today,
+    );
 }
 
 /** What a person does, from nothing to a prompt. */

@@ -1,7 +1,6 @@
 import { decide } from "../iam/decide";
 import type { Decision } from "../iam/request";
 import type { View } from "../kernel/graph";
-import type { Registry } from "../registry";
 import type { Proof } from "../rule";
 import { admittedElsewhere, arnOfRole, trustOf } from "../views/rights";
 import { ROLE } from "../views/tasks";
@@ -24,7 +23,7 @@ export const rule: Proof = {
     if (role.text("name") !== check.registry.roles.preview) return;
     const way = new Way(check, "the preview");
     for (const taker of [check.registry.roles.ciPreview, check.registry.roles.ciCompare]) {
-      way.allowed("trust", () => isTakenBy(taker, role, check.registry), "CI may not take its role", role);
+      way.allowed("trust", () => isTakenBy(taker, role), "CI may not take its role", role);
     }
     seesSettings(way, role);
     seesNoContents(way, role);
@@ -32,8 +31,9 @@ export const rule: Proof = {
 };
 
 /** Whether the organization's stack lets CI do so, that stack's own proof asks. */
-function isTakenBy(taker: string, role: View, { organization }: Registry): Decision {
-  const management = organization.accounts["management"] ?? "";
+function isTakenBy(taker: string, role: View): Decision {
+  const { registry, today } = role.graph.world;
+  const management = registry.organization.accounts["management"] ?? "";
   return decide(
     {
       caller: { kind: "identity", arn: `arn:aws:iam::${management}:role/${taker}` },
@@ -41,5 +41,6 @@ function isTakenBy(taker: string, role: View, { organization }: Registry): Decis
       resource: arnOfRole(role),
     },
     { identity: [admittedElsewhere], resource: trustOf(role) },
+    today,
   );
 }

@@ -6,6 +6,7 @@ import { rule as proofCiRuns } from "../proofs/proof-ci-runs";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
 import { rule as proofDomainDelegated } from "../proofs/proof-domain-delegated";
 import { rule as proofGrantsWork } from "../proofs/proof-grants-work";
+import { rule as proofGuardrailsSpare } from "../proofs/proof-guardrails-spare";
 import { rule as proofImageBuilt } from "../proofs/proof-image-built";
 import { rule as proofImagePulled } from "../proofs/proof-image-pulled";
 import { rule as proofLogsArrive } from "../proofs/proof-logs-arrive";
@@ -322,6 +323,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofDatabaseConnects],
   ["proofs", proofDomainDelegated],
   ["proofs", proofGrantsWork],
+  ["proofs", proofGuardrailsSpare],
   ["proofs", proofImageBuilt],
   ["proofs", proofImagePulled],
   ["proofs", proofLogsArrive],

@@ -1,6 +1,6 @@
 import type { View } from "../kernel/graph";
 import { decide } from "../iam/decide";
-import type { Decision, Policies, Request } from "../iam/request";
+import type { Decision, Request } from "../iam/request";
 import { regionOf } from "./named";
 import { accountIn, policyAt, roleAsks } from "./rights";
 
@@ -24,20 +24,18 @@ export function roleMayUseKey(role: View, key: View, action: string, via?: strin
   return roleAsksKey(role, key, action, via).allowed;
 }
 
-/** What AWS says when a role uses a key, by the documents of both and by those that limit the role. */
-export function roleAsksKey(role: View, key: View, action: string, via?: string, limits: Policies = {}): Decision {
+/** What AWS says when a role uses a key. */
+export function roleAsksKey(role: View, key: View, action: string, via?: string): Decision {
   const resource = policyAt(key);
-  return roleAsks(role, requestOf(key, action, via === undefined ? {} : { "kms:ViaService": via }), {
-    ...limits,
-    ...(resource === undefined ? {} : { resource }),
-  });
+  const request = requestOf(key, action, via === undefined ? {} : { "kms:ViaService": via });
+  return roleAsks(role, request, resource === undefined ? {} : { resource });
 }
 
 /** Whether a service of AWS may use a key as itself. */
 export function serviceMayUseKey(service: string, key: View, action: string, context: Request["context"]): boolean {
   const resource = policyAt(key);
   const request = { caller: { kind: "service" as const, name: service }, ...requestOf(key, action, context) };
-  return decide(request, resource === undefined ? {} : { resource }).allowed;
+  return decide(request, resource === undefined ? {} : { resource }, key.graph.world.today).allowed;
 }
 
 /** A key's id is not known before it is made; what its policies say of it, they say by its aliases. */

@@ -2,7 +2,10 @@ import type { View } from "../kernel/graph";
 import { statements } from "../kernel/documents";
 import { decide } from "../iam/decide";
 import type { Decision, Document, Identity, Policies, Request } from "../iam/request";
+import { partsOfArn } from "../iam/pattern";
+import { controlsOn } from "./guardrails";
 import { roleView } from "./roles";
+import { regionOf } from "./named";
 import { satellitesWithPolicy } from "./resource-policies";
 
 const POLICY = "aws:iam/policy:Policy";
@@ -48,17 +51,26 @@ export function arnOfRole(role: View): string {
 
 /** A role of the program as it calls AWS. */
 export function callerOf(role: View): Identity {
-  return { kind: "identity", arn: arnOfRole(role) };
+  return { kind: "identity", arn: arnOfRole(role), organization: { id: role.graph.world.registry.organization.id } };
 }
 
-/** What AWS says to a call of a role of the program, by the role's own documents and by those of the place that it asks. */
+/**
+ * What AWS says to a call of a role of the program: by the role's own documents, by what the organization takes from its account, and by those of
+ * the place that it asks. A call that names no region goes to the role's own.
+ */
 export function roleAsks(role: View, request: Omit<Request, "caller">, there: Policies = {}): Decision {
   const boundary = boundaryOf(role);
-  const own = { identity: documentsOf(role), ...(boundary === undefined ? {} : { boundary }) };
-  return decide({ caller: callerOf(role), ...request }, { ...there, ...own });
+  const limits = controlsOn(role.graph, accountIn(role));
+  const own = { identity: documentsOf(role), ...limits, ...(boundary === undefined ? {} : { boundary }) };
+  const region = request.region ?? (partsOfArn(request.resource)[3] || regionOf(role));
+  return decide(
+    { caller: callerOf(role), ...request, ...(region === undefined ? {} : { region }) },
+    { ...there, ...own },
+    role.graph.world.today,
+  );
 }
 
-/** Whether a role of the program may do something, by its own documents and by those of the place that it asks. */
+/** Whether a role of the program may do something. */
 export function roleMay(role: View, request: Omit<Request, "caller">, there: Policies = {}): boolean {
   return roleAsks(role, request, there).allowed;
 }
@@ -91,7 +103,7 @@ export function serviceMayTake(role: View, service: string): boolean {
     resource: arnOfRole(role),
     context: { "aws:SourceAccount": account },
   };
-  return decide(request, { resource: trustOf(role) }).allowed;
+  return decide(request, { resource: trustOf(role) }, role.graph.world.today).allowed;
 }
 
 /** The policy of a resource's own, from wherever it is written; undefined where it has none. */

@@ -151,7 +151,8 @@ function admitted(way: Way, endpoint: View, api: string, calls: readonly Request
 function letsThrough(endpoint: View, call: Request): boolean {
   if (!endpoint.isSet("policy")) return true;
   const document = { name: "the endpoint's policy", statements: statements(endpoint, "policy") };
-  return decide(call, { endpoint: document, resource: admittedElsewhere, identity: [admittedElsewhere] }).allowed;
+  const there = { endpoint: document, resource: admittedElsewhere, identity: [admittedElsewhere] };
+  return decide(call, there, endpoint.graph.world.today).allowed;
 }
 
 /** Where calls come from, as an end of a connection. */

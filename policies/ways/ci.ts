@@ -92,13 +92,13 @@ export function ofNoOther(way: Way, role: View, run: Run): void {
   for (const other of others.filter((name) => !own.has(name))) {
     way.expect(
       "others-state",
-      () => !roleAsks(role, stateRequest(state, "s3:GetObject", `stacks/${state.project}/${other}.json`)).allowed,
+      () => !roleAsks(role, stateRequest(state, "s3:GetObject", `stacks/${state.project}/${other}.json`)).possible,
       "it may read the state of a stack that it does not run",
       role,
     );
     way.expect(
       "others-secrets",
-      () => !roleAsks(role, ofKey(other), placeOf(ofKey(other), role)).allowed,
+      () => !roleAsks(role, ofKey(other), placeOf(ofKey(other), role)).possible,
       "it may open the secrets of a stack that it does not run",
       role,
     );

@@ -2,7 +2,6 @@ import type { View } from "../kernel/graph";
 import type { Request } from "../iam/request";
 import { DATABASE_INSTANCE } from "../views/databases";
 import { FUNCTION } from "../views/functions";
-import { guardrailsFor } from "../views/guardrails";
 import { KEY, roleAsksKey } from "../views/key-use";
 import { named, regionOf } from "../views/named";
 import { accountIn, callerOf, roleAsks, serviceMayTake } from "../views/rights";
@@ -82,14 +81,13 @@ function toLog(way: Way, called: View, role: View): void {
 }
 
 function toInterfaces(way: Way, called: View, role: View): void {
-  const limits = guardrailsFor(role, way.check.registry);
   const region = regionOf(called) ?? "";
   for (const [action, resources] of Object.entries(INTERFACES)) {
     for (const one of resources) {
       const resource = one === "*" ? one : `arn:aws:ec2:${region}:${accountIn(called)}:${one}`;
       way.allowed(
         "interfaces",
-        () => roleAsks(role, { action, resource, region }, limits),
+        () => roleAsks(role, { action, resource, region }),
         "Lambda may not put it into its network by its role",
         role,
       );
@@ -108,7 +106,6 @@ function toMasterSecret(way: Way, role: View, cluster: View): Request {
       "secretsmanager:ResourceTag/aws:rds:primaryDBClusterArn": `arn:aws:rds:${place}:cluster:${cluster.text("clusterIdentifier") ?? ""}`,
     },
   };
-  const limits = guardrailsFor(role, way.check.registry);
   way.expect(
     "master-secret",
     () => cluster.flag("manageMasterUserPassword") === true,
@@ -117,7 +114,7 @@ function toMasterSecret(way: Way, role: View, cluster: View): Request {
   );
   way.allowed(
     "master-secret-right",
-    () => roleAsks(role, secret, limits),
+    () => roleAsks(role, secret),
     "it may not read the secret of the cluster's master user",
     role,
   );
@@ -130,7 +127,7 @@ function toMasterSecret(way: Way, role: View, cluster: View): Request {
   if (key !== undefined) {
     way.allowed(
       "master-secret-key-right",
-      () => roleAsksKey(role, key, "kms:Decrypt", `secretsmanager.${regionOf(cluster) ?? ""}.amazonaws.com`, limits),
+      () => roleAsksKey(role, key, "kms:Decrypt", `secretsmanager.${regionOf(cluster) ?? ""}.amazonaws.com`),
       "it may not use the key that the secret of the cluster's master user is encrypted with",
       role,
     );

@@ -102,7 +102,7 @@ export function toDelegate(way: Way, stack: View, product: string, { account, do
   ] as const) {
     way.expect(
       "others",
-      () => !writes(name, types).allowed,
+      () => !writes(name, types).possible,
       "its role may write other records of the zone above it than NS and DS of its name",
       role,
     );
@@ -139,6 +139,7 @@ function takenBy(way: Way, role: View, arn: string): void {
       decide(
         { caller: { kind: "identity", arn }, action: "sts:AssumeRole", resource: arnOfRole(role) },
         { identity: [admittedElsewhere], resource: trustOf(role) },
+        way.check.today,
       ),
     "its role does not let the one take it that comes for it",
     role,

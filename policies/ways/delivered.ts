@@ -109,7 +109,8 @@ function asService(
 ): Decision {
   const caller = { kind: "service", name: writer } as const;
   const own = { "aws:SourceAccount": accountIn(subject), "aws:SourceArn": source, "s3:TlsVersion": "1.3" };
-  return decide({ caller, ...request, context: { ...own, ...context } }, resource === undefined ? {} : { resource });
+  const call = { caller, ...request, context: { ...own, ...context } };
+  return decide(call, resource === undefined ? {} : { resource }, subject.graph.world.today);
 }
 
 function contextOf(subject: View, { source }: BucketDelivery): Record<string, string> {

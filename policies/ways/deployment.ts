@@ -2,7 +2,6 @@ import type { Request } from "../iam/request";
 import { parseJson } from "../kernel/documents";
 import type { View } from "../kernel/graph";
 import { placeOf } from "../views/declared";
-import { guardrailsFor } from "../views/guardrails";
 import { accountIn, arnOfRole, roleAsks } from "../views/rights";
 import { CLUSTER, roleNamed, SERVICE, TASK } from "../views/tasks";
 import type { Way } from "./way";
@@ -71,11 +70,10 @@ export function toTarget(way: Way, role: View, target: Target): void {
     `the family that it is told for ${service} is none of that service's task definitions`,
   );
   if (image === undefined || running === undefined || task === undefined) return;
-  const limits = guardrailsFor(role, way.check.registry);
   for (const { part, does, calls } of callsOf(task, target)) {
     for (const call of calls) {
       const request = { ...call, region: call.region ?? regionOf(role) };
-      way.allowed(part, () => roleAsks(role, request, limits), `its role may not ${does} ${service}`, role);
+      way.allowed(part, () => roleAsks(role, request), `its role may not ${does} ${service}`, role);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { decide } from "../iam/decide";
-import { statements } from "../kernel/documents";
 import type { View } from "../kernel/graph";
 import type { Registry } from "../registry";
+import { trustOf } from "../views/rights";
 import { ROLE } from "../views/tasks";
 import type { Way } from "./way";
 
@@ -28,8 +28,7 @@ export function toFigures(way: Way, monitor: View): void {
         resource: `arn:aws:iam::${account.text("awsAccountId") ?? ""}:role/${role.text("name") ?? ""}`,
         context: { "sts:ExternalId": account.text("authConfig.awsAuthConfigRole.externalId") ?? "" },
       };
-      return decide(request, { resource: { name: "its trust", statements: statements(role, "assumeRolePolicy") } })
-        .allowed;
+      return decide(request, { resource: trustOf(role) }, way.check.today).allowed;
     },
     "Datadog may not take the role by which it reads figures of the account",
     account,

@@ -47,5 +47,6 @@ function takes(
       },
     },
     { resource: trustOf(role) },
+    role.graph.world.today,
   );
 }

@@ -1,9 +1,8 @@
 import type { View } from "../kernel/graph";
 import type { Request } from "../iam/request";
 import { isWithin, RECORD, ZONE } from "../views/certificates";
-import { guardrailsFor } from "../views/guardrails";
-import { roleAsksKey } from "../views/key-use";
-import { regionOf } from "../views/named";
+import { KEY, roleAsksKey, serviceMayUseKey } from "../views/key-use";
+import { named, regionOf } from "../views/named";
 import { accountIn, callerOf, policyAt, roleAsks } from "../views/rights";
 import { containers } from "../views/tasks";
 import { type Origin, toApi } from "./apis";
@@ -71,14 +70,34 @@ export function toBus(way: Way, holder: Holder, source: string, types: readonly 
     task,
   );
   if (bus === undefined) return;
+  const arn = arnOf(holder, "events", `event-bus/${bus.text("name") ?? ""}`);
+  way.expect(
+    "bus-key",
+    () => keepsEvents(bus, arn),
+    "the key of the bus does not admit EventBridge, which takes no event then",
+    bus,
+  );
   const calls = types.map((type) => ({
     caller: callerOf(holder.role),
     action: "events:PutEvents",
-    resource: arnOf(holder, "events", `event-bus/${bus.text("name") ?? ""}`),
+    resource: arn,
     context: { "events:source": source, "events:detail-type": type },
   }));
   asked(way, holder, "events-right", "its task role may not put one of its events on the bus", calls);
   toApi(way, holder.origin, "events", calls);
+}
+
+/** EventBridge encrypts as itself what it is given (EventBridge guide, "Encrypting event buses with AWS KMS"). */
+function keepsEvents(bus: View, arn: string): boolean {
+  const [key] = named(bus, "kmsKeyIdentifier", KEY);
+  if (key === undefined && !bus.isSet("kmsKeyIdentifier")) return true;
+  const context = {
+    "aws:SourceAccount": accountIn(bus),
+    "aws:SourceArn": arn,
+    "kms:EncryptionContext:aws:events:event-bus:arn": arn,
+  };
+  const uses = ["kms:DescribeKey", "kms:GenerateDataKey", "kms:Decrypt"];
+  return key !== undefined && uses.every((action) => serviceMayUseKey("events.amazonaws.com", key, action, context));
 }
 
 /** A secret that people write, under the key that they are told to use. */
@@ -101,7 +120,7 @@ export function toSecret(way: Way, holder: Holder, name: string): void {
     const via = `secretsmanager.${regionOf(task) ?? ""}.amazonaws.com`;
     way.allowed(
       "secret-key-right",
-      () => roleAsksKey(role, key, "kms:Decrypt", via, guardrailsFor(role, way.check.registry)),
+      () => roleAsksKey(role, key, "kms:Decrypt", via),
       "its task role may not use the key that it is encrypted with",
       role,
     );
@@ -117,8 +136,7 @@ function asked(
   calls: readonly Request[],
   there: Parameters<typeof roleAsks>[2] = {},
 ): void {
-  const limits = guardrailsFor(role, way.check.registry);
-  for (const call of calls) way.allowed(part, () => roleAsks(role, call, { ...limits, ...there }), says, role);
+  for (const call of calls) way.allowed(part, () => roleAsks(role, call, there), says, role);
 }
 
 /** The application knows what it was granted by plain variables alone. */

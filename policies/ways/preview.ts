@@ -3,7 +3,6 @@ import type { View } from "../kernel/graph";
 import type { Call } from "../reads/read";
 import { readTable } from "../reads/table";
 import { BUCKET } from "../views/buckets";
-import { guardrailsFor } from "../views/guardrails";
 import { KEY } from "../views/key-use";
 import { regionOf } from "../views/named";
 import { accountIn, policyAt, roleAsks } from "../views/rights";
@@ -11,7 +10,6 @@ import type { Way } from "./way";
 
 /** Every call by which the provider reads a resource of the program again. The same question is asked once, whatever it is asked for. */
 export function seesSettings(way: Way, role: View): void {
-  const limits = guardrailsFor(role, way.check.registry);
   const account = accountIn(role);
   const asked = new Set<string>();
   for (const view of role.graph.all) {
@@ -30,7 +28,7 @@ export function seesSettings(way: Way, role: View): void {
       const question = `${call.action} ${request.resource} ${request.region} ${place?.urn}`;
       if (asked.has(question)) continue;
       asked.add(question);
-      const there = place === undefined ? limits : { ...limits, ...policyOf(place) };
+      const there = place === undefined ? {} : policyOf(place);
       way.allowed("read", () => roleAsks(role, request, there), `it cannot read ${articleOf(noun)} again`, view);
     }
   }
@@ -65,14 +63,13 @@ function policyOf(place: View): Policies {
 /** What people and services put into the account is not read: parameters of the applications, objects. */
 export function seesNoContents(way: Way, role: View): void {
   const { graph } = role;
-  const limits = guardrailsFor(role, way.check.registry);
   const region = role.provider.text("region") ?? "";
   const services = Object.values(way.check.product?.declared ?? {}).flatMap((one) => Object.values(one.services));
   for (const path of new Set(services.flatMap(({ givenParameters }) => givenParameters))) {
     const resource = `arn:aws:ssm:${region}:${accountIn(role)}:parameter${path}`;
     way.expect(
       "secrets",
-      () => !roleAsks(role, { action: "ssm:GetParameter", resource, region }, limits).allowed,
+      () => !roleAsks(role, { action: "ssm:GetParameter", resource, region }).allowed,
       "it reads a parameter that people write for a service",
       role,
     );
@@ -82,8 +79,7 @@ export function seesNoContents(way: Way, role: View): void {
       "objects",
       () => {
         const resource = `arn:aws:s3:::${bucket.text("bucket") ?? ""}/any`;
-        return !roleAsks(role, { action: "s3:GetObject", resource, region }, { ...limits, ...policyOf(bucket) })
-          .allowed;
+        return !roleAsks(role, { action: "s3:GetObject", resource, region }, policyOf(bucket)).possible;
       },
       "it reads objects that the program did not write",
       bucket,

@@ -13,7 +13,7 @@ import { rule as exceptionEntries } from "../../policies/rules/stack/exception-e
 import { admitsWorld, contains, overlap } from "../../policies/views/networks";
 import { environment, make, ref, registry, SECRET, stack, today, UNKNOWN } from "./support";
 
-const graphOf = (...resources: Resource[]) => new Graph(resources, "shine", registry.environments);
+const graphOf = (...resources: Resource[]) => new Graph(resources, "shine", { registry, today });
 const viewOf = (...resources: [Resource, ...Resource[]]) =>
   graphOf(...resources).all[0] as NonNullable<Graph["all"][0]>;
 const reading = (value: unknown) => new Reader(undefined, value);

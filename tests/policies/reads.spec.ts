@@ -6,6 +6,7 @@ import { reviewedTypes } from "../../stacks/reviewed-types";
 import { registryOf } from "../../stacks/registry";
 import { neutral } from "../../tools/offline/judge";
 import { problemsOf } from "../support/iam-data";
+import { TODAY } from "../support/products";
 import { recorded, stacks } from "../support/stacks";
 
 describe("what providers read", () => {
@@ -22,7 +23,10 @@ describe("what providers read", () => {
     this.timeout(60_000);
     const asked = new Map<string, string>();
     for (const stack of stacks) {
-      const graph = new Graph(neutral(await recorded(stack, "preview")), stack, registryOf().environments);
+      const graph = new Graph(neutral(await recorded(stack, "preview")), stack, {
+        registry: registryOf(),
+        today: TODAY,
+      });
       for (const view of graph.all) {
         for (const { action, resource } of readTable[view.type]?.calls ?? []) {
           if (!asked.has(action)) asked.set(action, typeof resource === "string" ? resource : resource(view));

@@ -56,7 +56,7 @@ describe("proofs", () => {
     const context = { registry, today: TODAY, exceptions: new Exceptions([], TODAY) };
     const made = new Set<string>();
     for (const stack of stacks) {
-      const graph = new Graph(await resourcesOf(stack), stack, registry.environments);
+      const graph = new Graph(await resourcesOf(stack), stack, context);
       for (const proof of proofs) {
         const hops = subjectsOf(proof, graph).flatMap((subject) => ask(proof, subject, context).hops);
         for (const { part } of hops) made.add(`${proof.id}/${part}`);

@@ -4,6 +4,7 @@ import { policyDocument, type Statement } from "../../../components/policy-docum
 import { decide } from "../../../policies/iam/decide";
 import type { Decision, Document } from "../../../policies/iam/request";
 import { parseDocument } from "../../../policies/kernel/documents";
+import { TODAY } from "../../support/products";
 import { recorded } from "../../support/stacks";
 import { foundation } from "../../../stacks/foundation";
 import { accounts } from "../../../stacks/accounts";
@@ -21,7 +22,11 @@ const caller = { kind: "identity", arn: `arn:aws:iam::${management}:role/platfor
 function changes(names: readonly string[], types: readonly string[], zone = "Z0123"): Decision {
   const context = { [`${change}NormalizedRecordNames`]: names, [`${change}RecordTypes`]: types };
   const resource = `arn:aws:route53:::hostedzone/${zone}`;
-  return decide({ caller, action: change, resource, resourceAccount: management, context }, { identity: [writer] });
+  return decide(
+    { caller, action: change, resource, resourceAccount: management, context },
+    { identity: [writer] },
+    TODAY,
+  );
 }
 
 describe("the right to delegate", () => {
@@ -43,7 +48,11 @@ describe("the right to delegate", () => {
 
   it("is not there for a request that names no record", () => {
     const resource = "arn:aws:route53:::hostedzone/Z0123";
-    const asked = decide({ caller, action: change, resource, resourceAccount: management }, { identity: [writer] });
+    const asked = decide(
+      { caller, action: change, resource, resourceAccount: management },
+      { identity: [writer] },
+      TODAY,
+    );
     assert.ok(!asked.allowed, asked.reason);
   });
 });
@@ -59,7 +68,7 @@ describe("the role that delegates", () => {
     );
     const trust = { name: "the trust", statements: parseDocument(role?.inputs["assumeRolePolicy"]) ?? [] };
     const request = { caller: { kind: "identity", arn } as const, action: "sts:AssumeRole", resource: caller.arn };
-    return decide(request, { identity: [all], resource: trust });
+    return decide(request, { identity: [all], resource: trust }, TODAY);
   };
 
   it("is taken by the role through which CI and administrators both bring the product up", async () => {

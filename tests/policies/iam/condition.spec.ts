@@ -140,6 +140,15 @@ describe("conditions of IAM", () => {
     });
   }
 
+  it("cannot be told where the key is one that nobody knows before the call, unless the request carries it", () => {
+    const condition = { operator: "IpAddress", key: "aws:sourceip", values: ["203.0.113.0/24"] };
+    assert.equal(isMet(condition, new Map()), "untold");
+    assert.equal(isMet({ ...condition, operator: "NotIpAddressIfExists" }, new Map()), "untold");
+    assert.equal(isMet(condition, new Map([["aws:sourceip", ["203.0.113.7"]]])), true);
+    assert.equal(isMet(condition, new Map([["aws:sourceip", []]])), false, "known to be absent");
+    assert.equal(isMet({ ...condition, operator: "IpAddresses" }, new Map()), undefined);
+  });
+
   it("know their operators", () => {
     assert.deepEqual(operatorOf("ForAnyValue:StringNotLikeIfExists"), {
       set: "any",

@@ -12,6 +12,8 @@ const ACTION = "s3:GetObject";
 const OBJECT = "arn:aws:s3:::bucket/key";
 const KEY = `arn:aws:kms:ap-northeast-1:${OWN}:key/1`;
 const web = role("web");
+/** The day of all calls. */
+const DAY = "2026-11-27";
 const webAt = (name: string): object => ({ Principal: { AWS: `arn:aws:iam::${OWN}:role/${name}` } });
 const root = (account: string): object => ({ Principal: { AWS: `arn:aws:iam::${account}:root` } });
 
@@ -24,6 +26,8 @@ const at = (...statements: object[]) => document("the policy there", ...statemen
 interface Row {
   readonly says: string;
   readonly allowed: boolean;
+  /** @default as `allowed` */
+  readonly possible?: boolean;
   readonly reason?: RegExp;
   readonly policies: Policies;
   readonly request?: Partial<Request>;
@@ -212,16 +216,16 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       },
     },
     {
-      says: "and nobody else",
+      says: "and nobody of another one",
       allowed: false,
-      request: { resourceAccount: OTHER },
+      request: { resourceAccount: OTHER, caller: { ...web, organization: { id: "o-2" } } },
       policies: {
         identity: [reads],
         resource: at(
           allow(ACTION, OBJECT, { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }),
         ),
       },
-      reason: /asks for aws:principalorgid, which the call does not carry/,
+      reason: /asks for another aws:PrincipalOrgID/,
     },
   ],
   [KEYS]: [
@@ -470,6 +474,53 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       "aws:SecureTransport": ["true", "false"],
       "aws:ViaAWSService": ["false", "true"],
     }),
+    ...fence("aws:CurrentTime is the day of the call: what ended before is over", true, {
+      DateLessThan: { "aws:CurrentTime": "2026-11-27T00:00:00Z" },
+    }),
+    ...fence("what began before holds", false, { DateGreaterThan: { "aws:CurrentTime": "2026-01-01T00:00:00Z" } }),
+    ...fence("aws:EpochTime is the same", false, { NumericEquals: { "aws:EpochTime": "1795737600" } }),
+    ...fence("a service of AWS belongs to no organization", true, { StringEquals: { "aws:SourceOrgID": "o-1" } }),
+    ...["aws:SourceIp", "aws:VpcSourceIp"].flatMap((key) =>
+      fence(`${key} is not known before the call`, "untold", { IpAddress: { [key]: "0.0.0.0/0" } }),
+    ),
+    ...["aws:MultiFactorAuthPresent", "aws:TokenIssueTime", "aws:UserAgent", "aws:userid"].flatMap((key) =>
+      fence(`${key} is not known before the call`, "untold", { Null: { [key]: "false" } }),
+    ),
+    ...["aws:SourceVpc", "aws:SourceVpce", "aws:ResourceOrgID", "aws:PrincipalOrgID"].flatMap((key) =>
+      fence(`${key} is not known before the call`, "untold", { StringNotEquals: { [key]: "own" } }),
+    ),
+    {
+      says: "an Allow for a key that nobody knows gives nothing to rest on",
+      allowed: false,
+      possible: true,
+      policies: {
+        identity: [
+          document("the role's policy", allow(ACTION, "*", { Condition: { Null: { "aws:SourceIp": "false" } } })),
+        ],
+      },
+      reason: /^statement 1 of the role's policy allows s3:GetObject, but asks for aws:SourceIp, which nobody can know/,
+    },
+    {
+      says: "what a request is said to carry is known",
+      allowed: true,
+      request: { context: { "aws:SourceIp": "203.0.113.7" } },
+      policies: {
+        identity: [
+          reads,
+          document("the fence", deny("*", "*", { Condition: { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } } })),
+        ],
+      },
+    },
+    {
+      says: "what is denied anyway is not possible, whatever else nobody knows",
+      allowed: false,
+      policies: {
+        identity: [
+          reads,
+          document("the fence", deny("*", "*", { Condition: { Null: { "aws:SourceIp": "false" } } }), deny(ACTION)),
+        ],
+      },
+    },
     {
       says: "a condition of an operator that IAM does not have allows nothing",
       allowed: false,
@@ -488,10 +539,11 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 describe("decide", () => {
   for (const [page, rows] of Object.entries(tables)) {
     describe(page, () => {
-      for (const { says, allowed, policies, request, reason } of rows) {
+      for (const { says, allowed, possible = allowed, policies, request, reason } of rows) {
         it(`${says}: ${allowed ? "allowed" : "denied"}`, () => {
-          const decision = decide({ caller: web, action: ACTION, resource: OBJECT, ...request }, policies);
+          const decision = decide({ caller: web, action: ACTION, resource: OBJECT, ...request }, policies, DAY);
           assert.equal(decision.allowed, allowed, decision.reason);
+          assert.equal(decision.possible, possible, "possible");
           assert.notEqual(decision.reason, "");
           if (reason !== undefined) assert.match(decision.reason, reason);
         });
@@ -523,7 +575,7 @@ function serviceRows(name: string): Row[] {
       allowed: false,
       request,
       policies: admits(name, OTHER),
-      reason: /asks for another aws:sourceaccount/,
+      reason: /asks for another aws:SourceAccount/,
     },
     { says: "nor one that nothing admits", allowed: false, request, policies: {}, reason: /admits logs\./ },
     {
@@ -531,6 +583,21 @@ function serviceRows(name: string): Row[] {
       allowed: false,
       request,
       policies: { resource: at(allow("kms:*", "*", root(OWN))) },
+    },
+  ];
+}
+
+/** A denial on a condition, beside an Allow: whether the call is allowed then, or nobody knows. */
+function fence(says: string, comes: boolean | "untold", Condition: object): Row[] {
+  const policies = { identity: [reads, document("the fence", deny("*", "*", { Condition }))] };
+  if (comes !== "untold") return [{ says, allowed: comes, policies }];
+  return [
+    {
+      says,
+      allowed: false,
+      possible: true,
+      policies,
+      reason: /^statement 1 of the fence denies .* by aws:\w+, which nobody can know before the call$/,
     },
   ];
 }

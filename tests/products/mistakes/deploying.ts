@@ -71,7 +71,7 @@ export const deployMistakes: readonly Mistake[] = [
   {
     did: "narrowed a question by a region that it is not asked in",
     told: `${proof}/read`,
-    says: /may not read the newest revision of web: statement ReadRevisions .* asks for another aws:requestedregion/,
+    says: /may not read the newest revision of web: statement ReadRevisions .* asks for another aws:RequestedRegion/,
     alone: true,
     make: wrote('"aws:RequestedRegion":"ap-northeast-1"', '"aws:RequestedRegion":"us-east-1"'),
   },
@@ -85,7 +85,7 @@ export const deployMistakes: readonly Mistake[] = [
   {
     did: "let it tag what another call makes",
     told: `${proof}/tag`,
-    says: /may not tag a new revision of web: .* asks for another ecs:createaction/,
+    says: /may not tag a new revision of web: .* asks for another ecs:CreateAction/,
     alone: true,
     make: wrote('"ecs:CreateAction":"RegisterTaskDefinition"', '"ecs:CreateAction":"CreateService"'),
   },

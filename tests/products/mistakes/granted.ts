@@ -35,6 +35,14 @@ export const grantMistakes: readonly Mistake[] = [
       scene.replace(`${services}-web-task-definition`, "containerDefinitions", "MAIL_FROM_NO_REPLY", "MAIL_FROM"),
   },
   {
+    did: "encrypted the bus with a key that knows no EventBridge",
+    told: `${proof}/bus-key`,
+    says: /^services\.api in production publishes: the key of the bus does not admit EventBridge/,
+    alone: true,
+    make: (scene) =>
+      scene.link("shine-production-granted-events-bus", "kmsKeyIdentifier", "shine-production-keys-data"),
+  },
+  {
     did: "told a service another secret than it may read",
     told: `${proof}/told`,
     says: /^services\.api in production reads \/shine\/production\/applications\/partner-api: its containers are not told/,

@@ -60,7 +60,7 @@ export const runMistakes: readonly Mistake[] = [
   {
     did: "gave the key another alias in a policy",
     told: `${proof}/secrets`,
-    says: /^the nightly comparison: it may not open the secrets of (minimal|shine): .* asks for another kms:resourcealiases/,
+    says: /^the nightly comparison: it may not open the secrets of (minimal|shine): .* asks for another kms:ResourceAliases/,
     alone: true,
     stack: "organization",
     make: wrote("compare", "alias/pulumi-secrets", "alias/pulumi-state"),

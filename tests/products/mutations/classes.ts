@@ -8,7 +8,7 @@ export class Census {
   readonly #firsts = new Map<string, Resource>();
 
   constructor(readonly world: World) {
-    this.graph = new Graph(world.resources, world.stack, world.registry.environments);
+    this.graph = new Graph(world.resources, world.stack, world);
     for (const resource of this.custom) {
       const key = this.classOf(resource);
       if (!this.#firsts.has(key)) this.#firsts.set(key, resource);

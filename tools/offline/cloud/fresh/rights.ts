@@ -2,6 +2,7 @@ import { decide } from "../../../../policies/iam/decide";
 import type { Decision, Document, Membership, Request } from "../../../../policies/iam/request";
 import { parseDocument } from "../../../../policies/kernel/documents";
 import { type Entity, reveal, type World } from "../model";
+import { today } from "../../../check";
 import { accountOf, membershipOf, organizationRole } from "./accounts";
 import type { State } from "./state";
 
@@ -51,12 +52,13 @@ export function mayRole({ role, at, endpoint, ...request }: Ask, world: World, s
         ? {}
         : { controls: controlsOf(organization, account, world) }),
     },
+    today(),
   );
 }
 
 /** Whether what stands at a resource admits a service of AWS, or somebody whom an identity provider vouches for. */
 export function mayOther(request: Request, at: Document | undefined): Decision {
-  return decide(request, at === undefined ? {} : { resource: at });
+  return decide(request, at === undefined ? {} : { resource: at }, today());
 }
 
 /** Whether an endpoint lets through what AWS itself asks of a bucket of its own, in an account that nobody else knows. */
@@ -64,7 +66,7 @@ export function letsThrough(endpoint: Document, action: string, resource: string
   const account = "000000000001";
   const caller = { kind: "identity", arn: `arn:aws:iam::${account}:role/aws` } as const;
   const identity = ofAws("arn:aws:iam::aws:policy/AdministratorAccess");
-  return decide({ caller, action, resource, resourceAccount: account, region }, { identity, endpoint });
+  return decide({ caller, action, resource, resourceAccount: account, region }, { identity, endpoint }, today());
 }
 
 /** A document of a thing that exists; undefined where it has none. */
@@ -118,7 +120,7 @@ function boundaryOf(role: string, world: World): Document | undefined {
 }
 
 /** Service control policies by level, from the root down; each level has AWS's own that allows all. */
-function controlsOf({ path }: Membership, account: string, world: World): Document[][] {
+function controlsOf({ path = "" }: Membership, account: string, world: World): Document[][] {
   const whole: Document = {
     name: "FullAWSAccess",
     statements:
