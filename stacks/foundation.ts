@@ -5,7 +5,8 @@ const PLATFORM_TEAM = "team-platform";
 
 /**
  * What all stacks share: constants that the company chooses, and the ledger's values, which others compute once. No stack reads another's
- * outputs, so that a preview knows everything that security depends on.
+ * outputs, so that a preview knows everything that security depends on. What is shipped is an example's: it can be previewed, and a real run is
+ * refused as long as any of it stands (`examples.ts`).
  */
 export const foundation = {
   organization: {
@@ -51,7 +52,7 @@ export const foundation = {
   },
   /** What is asked for with each account; a product says where it needs more. Never lowered: AWS takes no request for less. */
   quotas: { fargateVcpu: 200, fargateSpotVcpu: 100, elasticAddresses: 10 },
-  /** Public addresses of the offices: what staging and development admit. Documentation ranges until the real ones are known. */
+  /** Public addresses of the offices: what staging and development admit. */
   offices: ["198.51.100.0/27", "203.0.113.64/28"],
   /** AWS's managed prefix list of CloudFront's origin-facing addresses, by region; its id never changes. */
   cloudFrontPrefixListIds: { "ap-northeast-1": "pl-58a04531" },
@@ -74,18 +75,18 @@ export const foundation = {
   /** The AWS account that Datadog reads from. */
   datadogAccount: "464622532012",
   contacts: {
-    billing: { name: "Accounting", title: "Billing contact", email: "aws-billing@example.com", phone: "+81312345670" },
+    billing: { name: "Accounting", title: "Billing contact", email: "aws-billing@example.com", phone: "+81305550100" },
     operations: {
       name: "SRE team",
       title: "Operations contact",
       email: "aws-operations@example.com",
-      phone: "+81312345671",
+      phone: "+81305550101",
     },
     security: {
       name: "Security team",
       title: "Security contact",
       email: "aws-security@example.com",
-      phone: "+81312345672",
+      phone: "+81305550102",
     },
   },
 } as const satisfies Foundation;

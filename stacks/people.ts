@@ -1,6 +1,6 @@
 import type { Roster } from "../components/oncall/roster";
 
-/** The SRE team: who is called for every product, in what order, and how. Addresses and numbers are placeholders of the reserved kind. */
+/** The SRE team: who is called for every product, in what order, and how. What stands here is an example: domains that are reserved, and numbers that nobody can be given. */
 export const sre = {
   name: "sre",
   title: "SRE",
@@ -9,7 +9,7 @@ export const sre = {
     "akiko-mori": {
       name: "Akiko Mori",
       email: "akiko.mori@example.com",
-      phone: "+819055550101",
+      phone: "+819005550101",
       jobTitle: "SRE lead",
       role: "user",
       teamRole: "manager",
@@ -19,7 +19,7 @@ export const sre = {
     "daichi-sato": {
       name: "Daichi Sato",
       email: "daichi.sato@example.com",
-      phone: "+819055550102",
+      phone: "+819005550102",
       jobTitle: "Site reliability engineer",
       role: "user",
       teamRole: "manager",
@@ -29,7 +29,7 @@ export const sre = {
     "emi-tanaka": {
       name: "Emi Tanaka",
       email: "emi.tanaka@example.com",
-      phone: "+819055550103",
+      phone: "+819005550103",
       jobTitle: "Site reliability engineer",
       role: "limited_user",
       teamRole: "responder",
@@ -39,7 +39,7 @@ export const sre = {
     "kenji-ito": {
       name: "Kenji Ito",
       email: "kenji.ito@example.com",
-      phone: "+819055550104",
+      phone: "+819005550104",
       jobTitle: "Site reliability engineer",
       role: "limited_user",
       teamRole: "responder",
@@ -49,7 +49,7 @@ export const sre = {
     "yui-kato": {
       name: "Yui Kato",
       email: "yui.kato@example.com",
-      phone: "+819055550105",
+      phone: "+819005550105",
       jobTitle: "Site reliability engineer",
       role: "limited_user",
       teamRole: "responder",

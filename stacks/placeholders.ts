@@ -86,6 +86,11 @@ function isLineOf(path: string, product: string): boolean {
   return path.startsWith(`products.${product}.`);
 }
 
+/** Whether the value that stands there is the one that is shipped. */
+export function isPlaceholder(path: string, value: string | number): boolean {
+  return shipped.get(path)?.value === value;
+}
+
 /** What the organization makes and takes up again in its next run. */
 export interface Made {
   readonly products: Ledger["products"];
@@ -116,7 +121,7 @@ export function madeOf(ledger: Ledger): Made {
 /** The placeholders as problems of a real run. */
 export function placeholderProblems(stack: string, ledger: Ledger): Problem[] {
   return placeholdersFor(stack, ledger).map(({ path, value, step }) => ({
-    path,
+    path: `stacks/ledger.json: ${path}`,
     value,
     allowed: "the real value before a real run; this one is shipped as a placeholder",
     fix: step,

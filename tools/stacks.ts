@@ -1,7 +1,7 @@
 import { accounts } from "../stacks/accounts";
 import { ledger } from "../stacks/ledger";
-import { placeholdersFor } from "../stacks/placeholders";
 import { catalogue } from "../stacks/products";
+import { realRunProblems } from "../stacks/real-run";
 import type { ExitCode } from "./failure";
 import { SHARED_STACKS } from "./subject";
 
@@ -14,8 +14,8 @@ export interface StacksOptions {
 }
 
 /**
- * The names of the stacks. CI asks for those that it can run for real: products with a line in the ledger and no placeholder, since any other
- * run is refused. The stacks that belong to all products are not among these; an administrator brings them up.
+ * The names of the stacks. CI asks for those that it can run for real: products with a line in the ledger and nothing that is an example or a
+ * placeholder still, since any other run is refused. The stacks that belong to all products are not among these; an administrator brings them up.
  */
 export function listStacks({ ring, accounts: real = false, format }: StacksOptions): ExitCode {
   const all = Object.values(catalogue).filter((product) => ring === undefined || product.ring === Number(ring));
@@ -27,5 +27,5 @@ export function listStacks({ ring, accounts: real = false, format }: StacksOptio
 }
 
 function isReal(product: string): boolean {
-  return Object.hasOwn(accounts, product) && placeholdersFor(product, ledger).length === 0;
+  return Object.hasOwn(accounts, product) && realRunProblems(product, ledger).length === 0;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { useOwnNames, withOwnNames } from "../support/copy";
 import { needsEngine } from "../support/engine";
-import { HOUR, Play } from "../support/play/play";
+import { HOUR, OWNER, Play } from "../support/play/play";
 import { type Block, blocksUnder } from "../support/play/readme";
 
 interface Step {
@@ -17,11 +18,29 @@ const web = 'web: { port: 8080, cpu: 256, memory: 512, route: { paths: ["/*"] } 
 /** What Pulumi prints of an update that it has previewed, where a pack has looked at both. */
 const judged = /Previewing update[\s\S]*Policies:[\s\S]*Updating[\s\S]*Policies:/;
 
-/** README's blocks, each run as it stands. */
+/** README's blocks, each run as it stands but for the example's names. */
 const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
   "First run": {
+    "First run: Names": {
+      before: async ({ bench }) => {
+        const note = (await bench.offline("organization")).summary.placeholder ?? "";
+        for (const file of [
+          "stacks/foundation.ts",
+          "stacks/people.ts",
+          ".github/CODEOWNERS",
+          "stacks/products/shine.ts",
+        ])
+          assert.ok(note.includes(`${file} (`), note);
+        useOwnNames(bench.project);
+      },
+      holds: (_, printed) => {
+        assert.match(printed, /Note: \d+\s+values\s+are\s+placeholders/);
+        assert.doesNotMatch(printed, /an example|are\s+examples/);
+      },
+    },
     "First run: State": {
-      holds: ({ cloud }) => assert.equal(cloud.all("aws:s3/bucket:Bucket")[0]?.id, "example-pulumi-state"),
+      holds: ({ cloud }) =>
+        assert.equal(cloud.all("aws:s3/bucket:Bucket")[0]?.id, withOwnNames("example-pulumi-state")),
     },
     "First run: What a person gives": {
       holds: (_, printed) => assert.match(printed, /accounts\.management: \d+ → 210000000001/),
@@ -37,7 +56,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
       holds: ({ world }, printed) => {
         const servers = [...new Set(printed.match(/ns-[\w.-]+/g))];
         assert.equal(servers.length, 4);
-        world.registrar.set("example.com", servers);
+        world.registrar.set(withOwnNames("example.com"), servers);
       },
     },
     "First run: Ledger": {},
@@ -51,7 +70,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
     "First run: Foundation": { before: (play) => play.compliant("foundation") },
     "First run: Product": {
       before: async (play) => {
-        play.world.slack.add("example-inc");
+        play.world.slack.add(OWNER);
         await play.compliant("shine");
         play.pass(40 * HOUR);
       },

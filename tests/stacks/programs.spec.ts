@@ -8,7 +8,6 @@ import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { factsFor } from "../../stacks/facts";
 import { ledger } from "../../stacks/ledger";
 import { leavesOf, ledgerProblems } from "../../stacks/ledger-check";
-import { placeholderProblems } from "../../stacks/placeholders";
 import { foundation } from "../../stacks/foundation";
 import { ledgerEntry, productStack } from "../../stacks/product";
 import { catalogue } from "../../stacks/products";
@@ -19,13 +18,16 @@ import { canaries, TODAY } from "../support/products";
 import { isProvider, ofType } from "../support/stacks";
 import index = require("../../stacks/index");
 import { programOf } from "../../stacks/program";
+import { realRunProblems } from "../../stacks/real-run";
 
 const TESTS = join(__dirname, "..");
-/** Specs that read the ledger of a copy, which is the example's, or ask of the committed one only what must hold of any. */
+/** Specs that read the ledger of a copy, which is the example's, ask of the committed one only what must hold of any, or name its file alone. */
 const readersOfTheLedger = [
   "engine/fresh-world.spec.ts",
   "engine/organization.spec.ts",
+  "engine/refused.spec.ts",
   "policies/registry.spec.ts",
+  "stacks/examples.spec.ts",
   "stacks/programs.spec.ts",
   "support/copy.ts",
   "tools/failure.spec.ts",
@@ -68,13 +70,20 @@ describe("ledgerEntry", () => {
 });
 
 describe("a real run", () => {
-  for (const stack of ["organization", "foundation", "shine"]) {
-    it(`of ${stack} is refused as long as the ledger has placeholders that it would use, with all of them and before anything else`, async () => {
-      const expected = placeholderProblems(stack, ledger);
-      assert.ok(expected.length > 0);
+  for (const [stack, alone] of [
+    ["organization", "stacks/people.ts: people.akiko-mori.phone"],
+    ["foundation", "stacks/ledger.json: organization.rootId"],
+    ["shine", "stacks/products/shine.ts: settings.support-address"],
+  ] as const) {
+    it(`of ${stack} is refused as long as it would use examples and placeholders, with all of them and before anything else`, async () => {
+      const expected = realRunProblems(stack, ledger);
       const { subject, problems } = await refusalOf(index, stack, {});
       assert.equal(subject, `stack ${stack}`);
       assert.deepEqual(problems, expected);
+      const paths = new Set(problems.map(({ path }) => path));
+      assert.equal(paths.size, problems.length);
+      for (const path of ["stacks/foundation.ts: domain", "stacks/ledger.json: accounts.management", alone])
+        assert.ok(paths.has(path), path);
     });
   }
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { EngineStack } from "./engine-stack";
-import { copyProject, useRealLedger } from "./copy";
+import { copyProject, useOwnNames, useRealLedger } from "./copy";
 import { Providers } from "./providers";
 import type { FreshWorld } from "../../tools/offline/cloud/fresh/world";
 
@@ -35,8 +35,10 @@ export class Workbench {
 
   private constructor(readonly providers: Providers) {}
 
+  /** The project of a company that has written its own names and ledger into it. */
   static async open(): Promise<Workbench> {
     const bench = await Workbench.fresh();
+    useOwnNames(bench.project);
     useRealLedger(bench.project);
     return bench;
   }
@@ -119,6 +121,8 @@ export class Workbench {
 }
 
 export interface OfflinePreview {
+  /** What is told of examples and placeholders. */
+  readonly summary: { readonly placeholder: string | null };
   readonly violations: readonly { readonly rule: string; readonly urn: string; readonly level: string }[];
   readonly unverifiable: readonly { readonly rule: string; readonly urn: string }[];
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Ledger } from "../../stacks/ledger";
 import type { Registry } from "../../policies/registry";
 import { catalogue } from "../../stacks/products";
-import { copyProject, useRealLedger } from "../support/copy";
+import { copyProject, useOwnNames, useRealLedger } from "../support/copy";
 
 describe("platform ledger", function () {
   this.timeout(60_000);
@@ -112,6 +112,8 @@ describe("platform ledger", function () {
     const real = (...args: string[]): string[] => JSON.parse(platform(["stacks", ...args, "--format", "json"]).stdout);
     assert.deepEqual(real("--accounts"), []);
     useRealLedger(folder);
+    assert.deepEqual(real("--accounts"), []);
+    useOwnNames(folder);
     assert.deepEqual(real("--accounts"), Object.keys(catalogue).sort());
     const rings = ["0", "1", "2", "3"].flatMap((ring) => real("--ring", ring));
     assert.deepEqual(rings.sort(), Object.keys(catalogue).sort());

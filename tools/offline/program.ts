@@ -1,6 +1,7 @@
 import type { ProductDefinition } from "../../components/product/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";
+import { examplesFor } from "../../stacks/examples";
 import { ledger, made } from "../../stacks/ledger";
 import { placeholdersFor } from "../../stacks/placeholders";
 import { credentialsFor, productStack } from "../../stacks/product";
@@ -37,24 +38,32 @@ export function programFor(subject: Subject, today: string): StackProgram {
   };
 }
 
-/** What of the ledger is not yet real, by the groups that it has. */
+/** What is not yet real, by the groups that it stands in. */
 function noteOf(stack: string): { readonly placeholder?: string } {
+  const notes = [examplesIn(stack), placeholdersIn(stack)].filter((note) => note !== undefined);
+  return notes.length === 0 ? {} : { placeholder: `${notes.join("; ")}; a real run is refused` };
+}
+
+function examplesIn(stack: string): string | undefined {
+  const found = examplesFor(stack, ledger);
+  const files = [...new Set(found.map(({ file }) => file))].map((name) => {
+    const groups = new Set(found.filter(({ file }) => file === name).map(({ path }) => path.split(/[.[]/)[0]));
+    return `${name} (${[...groups].join(", ")})`;
+  });
+  const constants = found.length === 1 ? "1 constant is an example" : `${found.length} constants are examples`;
+  return found.length === 0 ? undefined : `${constants}: ${files.join(", ")}`;
+}
+
+function placeholdersIn(stack: string): string | undefined {
   const found = placeholdersFor(stack, ledger);
-  if (found.length === 0) return {};
-  const groups = [
-    ...new Set(
-      found.map(({ path }) =>
-        path
-          .split(".")
-          .slice(0, path.startsWith("products.") ? 2 : 1)
-          .join("."),
-      ),
-    ),
-  ];
-  const values = found.length === 1 ? "1 value" : `${found.length} values`;
-  return {
-    placeholder: `${values} of stacks/ledger.json ${found.length === 1 ? "is a placeholder" : "are placeholders"} (${groups.join(", ")}), and a real run is refused`,
-  };
+  const groupOf = (path: string): string =>
+    path
+      .split(".")
+      .slice(0, path.startsWith("products.") ? 2 : 1)
+      .join(".");
+  const groups = [...new Set(found.map(({ path }) => groupOf(path)))].join(", ");
+  const values = found.length === 1 ? "1 value is a placeholder" : `${found.length} values are placeholders`;
+  return found.length === 0 ? undefined : `${values}: stacks/ledger.json (${groups})`;
 }
 
 /** Each is loaded when it is asked for: products do without what the platform's own images are built with. */

@@ -77,7 +77,7 @@ describe("Rota", () => {
     assert.equal(rule["urgency"], "high");
     assert.equal((rule["contactMethod"] as { type: string }).type, "phone_contact_method");
     const { userId: _, ...phone } = inputsOf(resources, "UserContactMethod", "organization-sre-emi-tanaka-phone");
-    assert.deepEqual(phone, { type: "phone_contact_method", address: "9055550103", label: "Work", countryCode: 81 });
+    assert.deepEqual(phone, { type: "phone_contact_method", address: "9005550103", label: "Work", countryCode: 81 });
   });
 
   it("is refused when an hour has nobody", async () => {

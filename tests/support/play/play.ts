@@ -3,6 +3,7 @@ import { deadServices } from "../../../tools/offline/cloud/fresh/deployments";
 import { runJob, takesRole } from "../../../tools/offline/cloud/fresh/jobs";
 import { FreshWorld } from "../../../tools/offline/cloud/fresh/world";
 import type { Entity } from "../../../tools/offline/cloud/model";
+import { withOwnNames } from "../copy";
 import { Workbench } from "../engine";
 import { awsTool } from "./aws";
 import { type DeployArgs, deployFrom } from "./deploy-tool";
@@ -14,6 +15,8 @@ export const MANAGEMENT = "210000000001";
 /** What GitHub gave it. */
 const GITHUB = 4711;
 const TEAMS = { "team-platform": 8101, "team-shine": 8102 };
+/** What the company calls itself there, and in Slack. */
+export const OWNER = withOwnNames("example-inc");
 export const HOUR = 60 * 60 * 1000;
 
 /** A company that follows README from nothing: the project as it is shipped, one world for all stacks, a shell, and people's hands. */
@@ -54,7 +57,7 @@ export class Play {
     this.#time += milliseconds;
   }
 
-  /** Runs commands as they stand; fails with all that they printed. Nothing that should run may be dead afterwards. */
+  /** Runs commands as they stand, but for the company's names; fails with all that they printed. Nothing that should run may be dead afterwards. */
   async run(commands: string): Promise<string> {
     const { ok, text } = await this.attempt(commands);
     assert.ok(ok, text);
@@ -64,7 +67,7 @@ export class Play {
 
   async attempt(commands: string): Promise<{ readonly ok: boolean; readonly text: string }> {
     if (this.#terminal === undefined) throw new Error("the play has not begun");
-    return this.#terminal.run(commands);
+    return this.#terminal.run(withOwnNames(commands));
   }
 
   /** Every service that should run does, whatever an update has said. */
@@ -83,7 +86,7 @@ export class Play {
 
   /** A branch that nobody has reviewed reaches no role of CI: every environment that a role trusts is there, and asks a reviewer. */
   noWayAround(): void {
-    const job = { owner: "example-inc", repository: "product-platform", ref: "refs/heads/mine" };
+    const job = { owner: OWNER, repository: "product-platform", ref: "refs/heads/mine" };
     for (const environment of ["preview", "ring-0", "ring-1", "ring-2", "ring-3"]) {
       const started = runJob({ ...job, environment }, this.cloud.things, this.world);
       assert.ok("waits" in started, `${environment} starts a job of any branch`);
@@ -102,7 +105,7 @@ export class Play {
 
   /** A repository's workflow deploys; gives how each service's deployment ended. */
   deploy(args: Omit<DeployArgs, "owner" | "ownerId">): Record<string, string> {
-    const made = deployFrom(this.hands, { owner: "example-inc", ownerId: GITHUB, ...args });
+    const made = deployFrom(this.hands, { owner: OWNER, ownerId: GITHUB, ...args });
     return Object.fromEntries(Object.entries(made).map(([service, { state }]) => [service, state]));
   }
 

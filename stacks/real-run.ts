@@ -1,0 +1,12 @@
+import type { Problem } from "../components/refuse";
+import { exampleProblems } from "./examples";
+import type { Ledger } from "./ledger";
+import { placeholderProblems } from "./placeholders";
+
+/**
+ * Why a real run of a stack is refused, all at once: constants of the company that are examples still, and placeholders of the ledger. Without an
+ * engine a preview goes on with both, and says so.
+ */
+export function realRunProblems(stack: string, ledger: Ledger): Problem[] {
+  return [...exampleProblems(stack, ledger), ...placeholderProblems(stack, ledger)];
+}
