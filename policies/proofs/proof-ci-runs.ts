@@ -1,9 +1,6 @@
-import type { View } from "../kernel/graph";
 import type { Proof } from "../rule";
-import { ROLE } from "../views/tasks";
-import { ofNoOther, type Run, runOf, toStack } from "../ways/ci";
-import { variableOf } from "../ways/deployment";
-import { tokenTakes } from "../ways/github";
+import { knowsBackend, lastsLongEnough, ofNoOther, runOf, toStack, USES } from "../ways/ci";
+import { toRole } from "../ways/workflow";
 import { Way } from "../ways/way";
 
 const ENVIRONMENT = "github:index/repositoryEnvironment:RepositoryEnvironment";
@@ -21,34 +18,17 @@ export const rule: Proof = {
   types: [ENVIRONMENT, VARIABLE],
   noun: "run",
   check: (subject, check) => {
-    const { organization, organizationId, repositoryIds, infrastructureRepositories } = check.registry.github;
+    const { organization, organizationId, infrastructureRepositories } = check.registry.github;
     const repository = subject.text("repository") ?? "";
     const run = infrastructureRepositories.includes(repository) ? runOf(subject, check.registry) : undefined;
     if (run === undefined || run.stacks.length === 0) return;
     const way = new Way(check, run.words);
-    const role = way.found("role", () => roleOf(subject, run), "it is given no role of the program", subject);
+    const job = { organization, organizationId, repository, run: run.subject };
+    const role = toRole(way, subject, { job, variable: run.variable, uses: USES });
     if (role === undefined) return;
-    way.allowed(
-      "trust",
-      () =>
-        tokenTakes(role, {
-          organization,
-          organizationId,
-          repository,
-          repositoryId: repositoryIds[repository],
-          run: run.subject,
-        }),
-      "its workflows may not take the role",
-      role,
-    );
+    lastsLongEnough(way, role, run);
+    knowsBackend(way, subject);
     for (const stack of run.stacks) toStack(way, role, run, stack);
     ofNoOther(way, role, run);
   },
 };
-
-/** The role that a variable of the environment, or of the repository, names. */
-function roleOf(subject: View, { variable }: Run): View | undefined {
-  const value = subject.type === VARIABLE ? subject.text("value") : variableOf(subject, variable);
-  const name = /:role\/(.+)$/.exec(value ?? "")?.[1];
-  return subject.graph.ofType(ROLE).find((role) => role.text("name") === name);
-}

@@ -1,5 +1,5 @@
 import { type Proof, STACK } from "../rule";
-import { fromParent, toDelegate, toReader } from "../ways/delegation";
+import { fromParent, toDelegate, toParent, toReader } from "../ways/delegation";
 import { hasAccount } from "../views/accounts";
 import { Way } from "../ways/way";
 
@@ -21,6 +21,12 @@ export const rule: Proof = {
     if (graph.stack !== registry.organization.stack) return;
     const made = Object.entries(registry.products).filter(([, product]) => hasAccount(product));
     for (const [name, entry] of made) toDelegate(new Way(check, `the domain ${entry.domain}`), stack, name, entry);
-    if (made.length > 0) toReader(new Way(check, "what is delegated, for a preview"), stack);
+    if (made.length === 0) return;
+    toParent(
+      new Way(check, "the zone above all products"),
+      stack,
+      made.map(([, { domain }]) => domain),
+    );
+    toReader(new Way(check, "what is delegated, for a preview"), stack);
   },
 };

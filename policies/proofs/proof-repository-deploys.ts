@@ -1,9 +1,7 @@
-import type { View } from "../kernel/graph";
 import type { Proof } from "../rule";
-import { targetsOf, toTarget, variableOf } from "../ways/deployment";
-import { tokenTakes } from "../ways/github";
+import { DEPLOYING, targetsOf, toTarget } from "../ways/deployment";
 import { Way } from "../ways/way";
-import { ROLE } from "../views/tasks";
+import { toRole } from "../ways/workflow";
 
 export const rule: Proof = {
   id: "proof-repository-deploys",
@@ -21,12 +19,9 @@ export const rule: Proof = {
     const services = check.product?.deploys[repository ?? ""] ?? [];
     if (repository === undefined || environment === undefined || services.length === 0) return;
     const way = new Way(check, `repositories.${repository} in ${environment}`);
-    const role = way.found(
-      "role",
-      () => roleOf(subject),
-      "its environment on GitHub is given no role of the program",
-      subject,
-    );
+    const { organization, organizationId } = check.registry.github;
+    const job = { organization, organizationId, repository, run: `environment:${environment}` };
+    const role = toRole(way, subject, { job, variable: "AWS_ROLE_ARN", uses: DEPLOYING });
     const targets = way.found(
       "targets",
       () => targetsOf(subject, services),
@@ -34,27 +29,6 @@ export const rule: Proof = {
       subject,
     );
     if (role === undefined || targets === undefined) return;
-    way.allowed(
-      "trust",
-      () => {
-        const { organization, organizationId, repositoryIds } = check.registry.github;
-        const repositoryId = repositoryIds[repository];
-        return tokenTakes(role, {
-          organization,
-          organizationId,
-          repository,
-          repositoryId,
-          run: `environment:${environment}`,
-        });
-      },
-      "its workflows may not take the role",
-      role,
-    );
-    for (const target of targets) toTarget(way, role, target);
+    for (const target of targets) toTarget(way, role, environment, target);
   },
 };
-
-function roleOf(environment: View): View | undefined {
-  const name = /:role\/(.+)$/.exec(variableOf(environment, "AWS_ROLE_ARN") ?? "")?.[1];
-  return environment.graph.ofType(ROLE).find((role) => role.text("name") === name);
-}

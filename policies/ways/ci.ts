@@ -5,6 +5,19 @@ import type { Registry } from "../registry";
 import { hasAccount } from "../views/accounts";
 import { accountIn, admittedElsewhere, roleAsks } from "../views/rights";
 import type { Way } from "./way";
+import { variableOf } from "./workflow";
+
+/** The actions that the workflows in .github/workflows use. */
+export const USES = [
+  "actions/checkout",
+  "actions/github-script",
+  "actions/setup-node",
+  "aws-actions/configure-aws-credentials",
+  "pulumi/actions",
+] as const;
+
+/** Seconds of a session that they ask for: what brings up as `up.yml` says, the others the default of AWS's action. */
+export const SESSIONS = { up: 14_400, look: 3600 } as const;
 
 /** One way in which CI runs. */
 export interface Run {
@@ -33,7 +46,13 @@ export function runOf(subject: View, registry: Registry): Run | undefined {
   if (environment === undefined) {
     if (subject.text("variableName") !== "COMPARE_ROLE_ARN") return undefined;
     const branch = `ref:refs/heads/${registry.github.defaultBranch}`;
-    return { words: "the nightly comparison", subject: branch, variable: "", writes: false, stacks: all };
+    return {
+      words: "the nightly comparison",
+      subject: branch,
+      variable: "COMPARE_ROLE_ARN",
+      writes: false,
+      stacks: all,
+    };
   }
   const [own, variable] = [`environment:${environment}`, "AWS_ROLE_ARN"];
   if (environment === "preview") {
@@ -42,6 +61,26 @@ export function runOf(subject: View, registry: Registry): Run | undefined {
   const ring = /^ring-(\d+)$/.exec(environment)?.[1];
   const stacks = all.filter((stack) => String(stack.ring) === ring);
   return ring === undefined ? undefined : { words: `ring ${ring}`, subject: own, variable, writes: true, stacks };
+}
+
+/** AWS refuses a session that is longer than the role's longest; an hour where the role says nothing. */
+export function lastsLongEnough(way: Way, role: View, { writes }: Run): void {
+  way.expect(
+    "session",
+    () => (role.number("maxSessionDuration") ?? 3600) >= (writes ? SESSIONS.up : SESSIONS.look),
+    "its role ends a session before its workflow is done, so that AWS refuses the one that it asks for",
+    role,
+  );
+}
+
+export function knowsBackend(way: Way, subject: View): void {
+  way.expect(
+    "backend",
+    () =>
+      /^s3:\/\/([^/?]+)/.exec(variableOf(subject, "PULUMI_BACKEND_URL") ?? "")?.[1] === way.check.registry.state.bucket,
+    "GitHub gives its workflows another place for the states than the bucket that its role may use, or none",
+    subject,
+  );
 }
 
 /**

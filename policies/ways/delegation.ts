@@ -159,9 +159,39 @@ function seesZone(way: Way, role: View): void {
   );
 }
 
-/** A zone is signed by what names it itself, or by way of the key that signs it. */
-function isSigned(zone: View): boolean {
+/** In the organization's stack: the zone that all products' domains lie in, and whether resolvers that check signatures take its answers. */
+export function toParent(way: Way, stack: View, domains: readonly string[]): void {
+  const zone = way.found(
+    "above",
+    () =>
+      stack.graph
+        .ofType(ZONE)
+        .find((one) => !one.isSet("vpcs") && domains.every((domain) => domain.endsWith(`.${one.text("name") ?? ""}`))),
+    "the program makes no public zone that the domains of all products lie in",
+    stack,
+  );
+  if (zone === undefined) return;
+  // Whoever asks is told of the key by the registrar, and takes every answer without a signature for forged.
+  for (const one of signingOf(zone)) {
+    way.expect("signed", () => isOn(one), "its signing is switched off, or the key that it is signed with", one);
+  }
+}
+
+/** What signs a zone names the zone itself, or the key that it is signed with. */
+function signingOf(zone: View): readonly View[] {
   const isOf = (one: View): boolean =>
     one.sourcesOf("hostedZoneId").some((source) => source === zone || (source.type === SIGNING_KEY && isOf(source)));
-  return zone.graph.ofType(SIGNING).some(isOf);
+  return zone.graph.ofType(SIGNING, SIGNING_KEY).filter(isOf);
+}
+
+/** A zone is signed once that is switched on, with a key that is active (Route 53 Developer Guide, "Enabling DNSSEC signing"). */
+function isOn(one: View): boolean {
+  return one.type === SIGNING
+    ? (one.text("signingStatus") ?? "SIGNING") === "SIGNING"
+    : one.text("status") === "ACTIVE";
+}
+
+function isSigned(zone: View): boolean {
+  const signing = signingOf(zone);
+  return signing.some(({ type }) => type === SIGNING) && signing.every(isOn);
 }

@@ -3,34 +3,37 @@ import { parseJson } from "../kernel/documents";
 import type { View } from "../kernel/graph";
 import { placeOf } from "../views/declared";
 import { accountIn, arnOfRole, roleAsks } from "../views/rights";
-import { CLUSTER, roleNamed, SERVICE, TASK } from "../views/tasks";
+import { lifecyclesOf, ruleOfPrefix } from "../views/lifecycles";
+import { CLUSTER, containers, roleNamed, SERVICE, TASK } from "../views/tasks";
 import type { Way } from "./way";
+import { variableOf } from "./workflow";
 
-const VARIABLE = "github:index/actionsEnvironmentVariable:ActionsEnvironmentVariable";
 const REPOSITORY = "aws:ecr/repository:Repository";
 
-/** What a workflow is told of a service that it deploys. */
-interface Target {
-  readonly service: string;
-  readonly cluster: string;
-  readonly ecsService: string;
-  readonly taskFamily: string;
-  readonly imageRepository: string;
-}
-const fields = ["service", "cluster", "ecsService", "taskFamily", "imageRepository"] as const;
+/**
+ * What a workflow that deploys uses at least: AWS's own actions, by which it takes its role and logs in to the registry (ECS guide, "GitHub Actions").
+ */
+export const DEPLOYING = [
+  "actions/checkout",
+  "aws-actions/configure-aws-credentials",
+  "aws-actions/amazon-ecr-login",
+] as const;
 
-/** The value of a variable of one of GitHub's environments. */
-export function variableOf(environment: View, name: string): string | undefined {
-  return environment.graph
-    .ofType(VARIABLE)
-    .find(
-      (one) =>
-        one.text("variableName") === name &&
-        one.text("repository") === environment.text("repository") &&
-        one.text("environment") === environment.text("environment"),
-    )
-    ?.text("value");
-}
+/** Images of an environment that are kept: one that runs stays for as many deployments that fail or are taken back as that. */
+const KEPT = 50;
+
+/** What a workflow is told of a service that it deploys (README, "Deploying"). */
+const fields = [
+  "service",
+  "container",
+  "cluster",
+  "ecsService",
+  "taskFamily",
+  "capacityProvider",
+  "imageRepository",
+  "imageTagPrefix",
+] as const;
+export type Target = Readonly<Record<(typeof fields)[number], string>>;
 
 /** What the environment's workflows are told to deploy; undefined where that is not exactly these services. */
 export function targetsOf(environment: View, services: readonly string[]): readonly Target[] | undefined {
@@ -46,7 +49,7 @@ function isTarget(value: unknown): value is Target {
 }
 
 /** From the role to a new revision of one service: what is named exists, and every call that a deployment makes is allowed. */
-export function toTarget(way: Way, role: View, target: Target): void {
+export function toTarget(way: Way, role: View, environment: string, target: Target): void {
   const { graph } = role;
   const { service } = target;
   const image = way.found(
@@ -70,6 +73,35 @@ export function toTarget(way: Way, role: View, target: Target): void {
     `the family that it is told for ${service} is none of that service's task definitions`,
   );
   if (image === undefined || running === undefined || task === undefined) return;
+  way.expect(
+    "container",
+    () => containers(task).some(({ reader }) => reader.text("name") === target.container),
+    `the container that it is told to put an image of ${service} into is none of its task`,
+    task,
+  );
+  way.expect(
+    "capacity",
+    () =>
+      running
+        .list("capacityProviderStrategies")
+        .some((one) => one.text("capacityProvider") === target.capacityProvider),
+    `what it is told to run a task once of ${service} on is not what that service runs on`,
+    running,
+  );
+  way.expect(
+    "image-tag",
+    () => target.imageTagPrefix === `${environment}-`,
+    `it is told to tag images of ${service} as another environment's, and the registry drops them by that one's count`,
+  );
+  way.expect(
+    "image-kept",
+    () =>
+      lifecyclesOf(image).every(
+        (rules) => (ruleOfPrefix(rules, target.imageTagPrefix)?.selection?.countNumber ?? 0) >= KEPT,
+      ),
+    `the registry keeps fewer than ${KEPT} images of ${service} that are deployed there, so that one that runs is dropped`,
+    image,
+  );
   for (const { part, does, calls } of callsOf(task, target)) {
     for (const call of calls) {
       const request = { ...call, region: call.region ?? regionOf(role) };

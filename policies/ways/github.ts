@@ -4,6 +4,8 @@ import type { View } from "../kernel/graph";
 import { accountIn, arnOfRole, trustOf } from "../views/rights";
 
 const ISSUER = "token.actions.githubusercontent.com";
+const PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
+const AUDIENCE = "sts.amazonaws.com";
 
 /** A job of a workflow, which runs in an environment of a repository. */
 export interface Job {
@@ -15,6 +17,18 @@ export interface Job {
   readonly repositoryId?: number | undefined;
   /** What it runs for, as its subject says: `environment:production`, `ref:refs/heads/main`. */
   readonly run: string;
+}
+
+/** Whether the role's account has the provider that its trust names, for GitHub's issuer and for what tokens are made out to. */
+export function knowsGithub(role: View): boolean {
+  return role.graph
+    .ofType(PROVIDER)
+    .some(
+      (one) =>
+        accountIn(one) === accountIn(role) &&
+        one.text("url")?.replace(/^https:\/\//, "") === ISSUER &&
+        one.texts("clientIdLists").includes(AUDIENCE),
+    );
 }
 
 /**
@@ -38,7 +52,7 @@ function takes(
       action: "sts:AssumeRoleWithWebIdentity",
       resource: arnOfRole(role),
       context: {
-        [`${ISSUER}:aud`]: "sts.amazonaws.com",
+        [`${ISSUER}:aud`]: AUDIENCE,
         [`${ISSUER}:sub`]: `repo:${of}:${run}`,
         [`${ISSUER}:repository`]: `${organization}/${repository}`,
         [`${ISSUER}:repository_id`]: String(repositoryId),

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { parseJson } from "../../kernel/documents";
+import { type LifecycleRule, lifecyclesOf, ruleOfPrefix } from "../../views/lifecycles";
 
 /**
  * Beyond the row: a product's repository is shared by its environments, and an image that a rule counts is not expired by a later one ("How
@@ -18,50 +18,21 @@ export const rule: Rule = {
   types: ["aws:ecr/repository:Repository"],
   check: (repository, check) => {
     check.expect(
-      () =>
-        check.graph
-          .satellites(repository, "aws:ecr/lifecyclePolicy:LifecyclePolicy", "repository")
-          .some((policy) => expiresUntagged(policy.get("policy"))),
+      () => lifecyclesOf(repository).some((rules) => rules.some(expiresUntagged)),
       "no rule expires its untagged images",
     );
     if (check.product === undefined) return;
     check.expect(
       () =>
-        check.graph
-          .satellites(repository, "aws:ecr/lifecyclePolicy:LifecyclePolicy", "repository")
-          .every((policy) => countsProductionFirst(policy.get("policy"))),
+        lifecyclesOf(repository).every(
+          (rules) => rules[0] !== undefined && ruleOfPrefix(rules, "production-") === rules[0],
+        ),
       "what another environment pushes may expire an image that production runs",
       { part: "production" },
     );
   },
 };
 
-interface LifecycleRule {
-  readonly rulePriority?: number;
-  readonly selection?: {
-    readonly tagStatus?: string;
-    readonly tagPrefixList?: readonly string[];
-    readonly countType?: string;
-  };
-  readonly action?: { readonly type?: string };
-}
-
-function expiresUntagged(policy: unknown): boolean {
-  return rulesOf(policy).some(
-    (rule) => /^(untagged|any)$/.test(rule.selection?.tagStatus ?? "") && rule.action?.type === "expire",
-  );
-}
-
-function countsProductionFirst(policy: unknown): boolean {
-  const [first] = [...rulesOf(policy)].sort((a, b) => (a.rulePriority ?? 0) - (b.rulePriority ?? 0));
-  const { tagStatus, tagPrefixList = [], countType } = first?.selection ?? {};
-  const [prefix, ...others] = tagPrefixList;
-  return (
-    tagStatus === "tagged" && prefix === "production-" && others.length === 0 && countType === "imageCountMoreThan"
-  );
-}
-
-function rulesOf(policy: unknown): readonly LifecycleRule[] {
-  const document = (typeof policy === "string" ? parseJson(policy) : policy) as { rules?: unknown } | undefined;
-  return Array.isArray(document?.rules) ? (document.rules as LifecycleRule[]) : [];
+function expiresUntagged({ selection, action }: LifecycleRule): boolean {
+  return /^(untagged|any)$/.test(selection?.tagStatus ?? "") && action?.type === "expire";
 }

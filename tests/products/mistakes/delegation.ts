@@ -3,6 +3,7 @@ import type { Mistake, Scene } from "./mistake";
 const proof = "proof-domain-delegated";
 const zone = "shine-account-zone-zone";
 const record = "shine-account-delegation-ns";
+const parent = "organization-account-zone";
 const delegations = "organization-account-delegations";
 
 const wrote =
@@ -74,6 +75,30 @@ export const delegationMistakes: readonly Mistake[] = [
     says: /waited for before the zone above leads to it/,
     alone: true,
     make: (scene) => scene.hurry("shine-production-certificate-us-east-1-validation", record),
+  },
+  {
+    did: "made the zone of the company's other name",
+    stack: "organization",
+    told: `${proof}/above`,
+    says: /^the zone above all products: the program makes no public zone that the domains of all products lie in/,
+    alone: true,
+    make: (scene) => scene.set(`${parent}-zone`, { name: "example.org" }),
+  },
+  {
+    did: "switched the signing of a zone off that the registrar tells the key of",
+    stack: "organization",
+    told: `${proof}/signed`,
+    says: /^the zone above all products: its signing is switched off/,
+    alone: true,
+    make: (scene) => scene.set(`${parent}-signing-dnssec`, { signingStatus: "NOT_SIGNING" }),
+  },
+  {
+    did: "took the key of a signed zone out of use",
+    stack: "organization",
+    told: `${proof}/signed`,
+    says: /its signing is switched off, or the key that it is signed with/,
+    alone: true,
+    make: (scene) => scene.set(`${parent}-signing-signing-key`, { status: "INACTIVE" }),
   },
   {
     did: "renamed the role that delegates",

@@ -2,6 +2,7 @@ import type { Mistake, Scene } from "./mistake";
 
 const proof = "proof-repository-deploys";
 const environment = "shine-account-repositories-shine-web-production";
+const repository = "shine-account-repositories-shine-web";
 const role = "shine-production-shine-web-deploy";
 const services = "shine-production-services";
 
@@ -15,9 +16,110 @@ export const deployMistakes: readonly Mistake[] = [
   {
     did: "wrote the name of an old role into GitHub's environment",
     told: `${proof}/role`,
-    says: /^repositories\.shine-web in production: its environment on GitHub is given no role of the program/,
+    says: /^repositories\.shine-web in production: GitHub gives its workflows no role of the program/,
     alone: true,
     make: (scene) => scene.replace(`${environment}-aws-role-arn`, "value", "shine-web-deploy", "shine-deploy"),
+  },
+  {
+    did: "wrote the account of a sandbox into GitHub's environment",
+    told: `${proof}/role`,
+    says: /GitHub gives its workflows no role of the program/,
+    alone: true,
+    make: (scene) => scene.replace(`${environment}-aws-role-arn`, "value", "111122223333", "999988887777"),
+  },
+  {
+    did: "archived a repository that still deploys",
+    told: `${proof}/repository`,
+    says: /its repository is archived/,
+    alone: true,
+    make: (scene) => scene.set(`${repository}-repository`, { archived: true }),
+  },
+  {
+    did: "switched the workflows of a repository off for a while",
+    told: `${proof}/actions`,
+    says: /its repository runs no workflows/,
+    alone: true,
+    make: (scene) => scene.set(`${repository}-actions`, { enabled: false }),
+  },
+  {
+    did: "took AWS's own actions off the list",
+    told: `${proof}/uses`,
+    says: /does not allow an action that its workflows use/,
+    alone: true,
+    make: (scene) => scene.set(`${repository}-actions`, { "allowedActionsConfig.patternsAlloweds": ["docker/*"] }),
+  },
+  {
+    did: "allowed AWS's actions and took one of them away again",
+    told: `${proof}/uses`,
+    says: /does not allow an action that its workflows use/,
+    alone: true,
+    make: (scene) =>
+      scene.set(`${repository}-actions`, {
+        "allowedActionsConfig.patternsAlloweds": ["aws-actions/*", "!aws-actions/amazon-ecr-login@v1"],
+      }),
+  },
+  {
+    did: "let production wait for a month before each deployment",
+    told: `${proof}/wait`,
+    says: /keeps each run waiting for more than an hour/,
+    alone: true,
+    make: (scene) => scene.set(`${environment}-environment`, { waitTimer: 43_200 }),
+  },
+  {
+    did: "told GitHub the region of the certificates",
+    told: `${proof}/region`,
+    says: /no region, or another than their role works in/,
+    alone: true,
+    make: (scene) => scene.set(`${environment}-aws-region`, { value: "us-east-1" }),
+  },
+  {
+    did: "let the account believe no token of GitHub's",
+    told: `${proof}/provider`,
+    says: /its role's account does not believe GitHub's tokens/,
+    alone: true,
+    make: (scene) => scene.without("shine-account-github-github"),
+  },
+  {
+    did: "made GitHub's tokens out to somebody else",
+    told: `${proof}/provider`,
+    says: /its role's account does not believe GitHub's tokens/,
+    alone: false,
+    make: (scene) => scene.set("shine-account-github-github", { clientIdLists: ["https://github.com/example-inc"] }),
+  },
+  {
+    did: "told GitHub of a container as it was called once",
+    told: `${proof}/container`,
+    says: /the container that it is told to put an image of web into is none of its task/,
+    alone: true,
+    make: told('"container":"web"', '"container":"app"'),
+  },
+  {
+    did: "let GitHub forget into which container an image goes",
+    told: `${proof}/targets`,
+    says: /not given exactly the services that the definition has it deploy/,
+    alone: true,
+    make: told('"container":"web",', ""),
+  },
+  {
+    did: "let a migration run where it may be stopped",
+    told: `${proof}/capacity`,
+    says: /what it is told to run a task once of web on is not what that service runs on/,
+    alone: true,
+    make: told('"capacityProvider":"FARGATE"', '"capacityProvider":"FARGATE_SPOT"'),
+  },
+  {
+    did: "tagged production's images as staging's",
+    told: `${proof}/image-tag`,
+    says: /told to tag images of web as another environment's/,
+    alone: true,
+    make: told('"imageTagPrefix":"production-"', '"imageTagPrefix":"staging-"'),
+  },
+  {
+    did: "kept the newest image alone",
+    told: `${proof}/image-kept`,
+    says: /keeps fewer than 50 images of web that are deployed there/,
+    alone: true,
+    make: (scene) => scene.replace("shine-account-web-lifecycle", "policy", '"countNumber":500', '"countNumber":1'),
   },
   {
     did: "forgot to tell GitHub of a service",

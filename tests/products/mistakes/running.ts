@@ -2,6 +2,7 @@ import type { Mistake, Scene } from "./mistake";
 
 const proof = "proof-ci-runs";
 const ci = "organization-account-ci";
+const platform = "organization-account-platform";
 
 const wrote = (run: string, from: string, to: string) => (scene: Scene) =>
   scene.replace(`${ci}-${run}-policy`, "policy", from, to);
@@ -9,13 +10,86 @@ const wrote = (run: string, from: string, to: string) => (scene: Scene) =>
 /** Ways in which CI cannot run a stack, or reaches another. */
 export const runMistakes: readonly Mistake[] = [
   {
-    did: "named an old role in ring 0's environment",
+    did: "wrote the account of a product into ring 0's environment",
     told: `${proof}/role`,
-    says: /^ring 0: it is given no role of the program/,
+    says: /^ring 0: GitHub gives its workflows no role of the program/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.replace(`${platform}-ring-0-aws-role-arn`, "value", "100000000000", "111122223333"),
+  },
+  {
+    did: "archived the platform's repository",
+    told: `${proof}/repository`,
+    says: /^ring 0: its repository is archived/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.set(`${platform}-code-repository`, { archived: true }),
+  },
+  {
+    did: "switched the platform's workflows off for a while",
+    told: `${proof}/actions`,
+    says: /^the preview of a pull request: its repository runs no workflows/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.set(`${platform}-code-actions`, { enabled: false }),
+  },
+  {
+    did: "took Pulumi's own action off the list",
+    told: `${proof}/uses`,
+    says: /^ring 0: its repository does not allow an action that its workflows use/,
     alone: true,
     stack: "organization",
     make: (scene) =>
-      scene.replace("organization-account-platform-ring-0-aws-role-arn", "value", `${ci}-ring-0`, "ci-ring-0"),
+      scene.set(`${platform}-code-actions`, { "allowedActionsConfig.patternsAlloweds": ["aws-actions/*"] }),
+  },
+  {
+    did: "let ring 0 wait for a month",
+    told: `${proof}/wait`,
+    says: /^ring 0: its environment on GitHub keeps each run waiting/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.set(`${platform}-ring-0-environment`, { waitTimer: 43_200 }),
+  },
+  {
+    did: "told ring 0 a region of before",
+    told: `${proof}/region`,
+    says: /^ring 0: GitHub gives its workflows no region, or another/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.set(`${platform}-ring-0-aws-region`, { value: "us-west-2" }),
+  },
+  {
+    did: "let the management account believe no token of GitHub's",
+    told: `${proof}/provider`,
+    says: /^ring 0: its role's account does not believe GitHub's tokens/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.without(`${ci}-github`),
+  },
+  {
+    did: "took an hour for long enough",
+    told: `${proof}/session`,
+    says: /^ring 0: its role ends a session before its workflow is done/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.set(`${ci}-ring-0-role`, { maxSessionDuration: 3600 }),
+  },
+  {
+    did: "moved the states and left CI's rights",
+    told: `${proof}/backend`,
+    says: /^ring 0: GitHub gives its workflows another place for the states/,
+    alone: true,
+    stack: "organization",
+    make: (scene) =>
+      scene.set(`${platform}-pulumi-backend-url`, { value: "s3://example-states?region=ap-northeast-1" }),
+  },
+  {
+    did: "named an old role in ring 0's environment",
+    told: `${proof}/role`,
+    says: /^ring 0: GitHub gives its workflows no role of the program/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.replace(`${platform}-ring-0-aws-role-arn`, "value", `${ci}-ring-0`, "ci-ring-0"),
   },
   {
     did: "let the comparison run on a branch that is gone",
