@@ -1,5 +1,17 @@
 import type { Proof } from "../rule";
-import { channelsTold, handleOf, MONITOR, pagesOf, SLACK_CHANNEL, SYNTHETIC } from "../views/monitors";
+import {
+  channelsTold,
+  handleOf,
+  MONITOR,
+  pagesIn,
+  pagesOf,
+  saidBy,
+  SLACK_CHANNEL,
+  SYNTHETIC,
+  tellsSomebody,
+  WEBHOOK,
+  webhooksOf,
+} from "../views/monitors";
 import { ESCALATION, toPeople } from "../ways/duty";
 import { toFigures } from "../ways/figures";
 import { toEscalation } from "../ways/page";
@@ -25,14 +37,33 @@ export const rule: Proof = {
     const way = new Way(check, `the alert ${subject.text("name") ?? subject.name}`);
     if (/\baws\./.test(subject.text("query") ?? "")) toFigures(way, subject);
     if (subject.type === SYNTHETIC) toSite(way, subject);
-    const channels = channelsTold(subject);
+    else way.expect("published", () => subject.text("draftStatus") !== "draft", "it is a draft, which tells nobody");
     const pages = pagesOf(subject);
-    way.expect("told", () => channels.length + pages.length > 0, "it tells nobody");
-    for (const handle of channels) {
+    way.expect("told", () => tellsSomebody(subject, "alert"), "it tells nobody when it begins");
+    for (const handle of channelsTold(subject)) {
       way.expect(
         "channel",
         () => subject.graph.ofType(SLACK_CHANNEL).some((channel) => handleOf(channel) === handle),
         "it tells a channel of Slack that Datadog does not know",
+      );
+    }
+    for (const name of webhooksOf(subject)) {
+      way.expect(
+        "channel",
+        () => subject.graph.ofType(WEBHOOK).some((webhook) => webhook.text("name") === name),
+        "it calls a webhook that Datadog does not know",
+      );
+    }
+    if (pages.length > 0) {
+      way.expect(
+        "begins",
+        () => {
+          const woken = pagesIn(
+            (["alert", "warning", "no_data"] as const).map((one) => saidBy(subject, one)).join("\n"),
+          );
+          return pages.every((handle) => woken.includes(handle));
+        },
+        "it wakes somebody when it is over, and not when it begins",
       );
     }
     for (const handle of pages) toEscalation(way, subject, handle);

@@ -1,15 +1,17 @@
 import type { View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
+import { type Happened, saidWhen } from "./message";
 
 export const MONITOR = "datadog:index/monitor:Monitor";
 export const NOTIFICATION_RULE = "datadog:index/monitorNotificationRule:MonitorNotificationRule";
 export const SYNTHETIC = "datadog:index/syntheticsTest:SyntheticsTest";
 
 export const SLACK_CHANNEL = "datadog:slack/channel:Channel";
+export const WEBHOOK = "datadog:index/webhook:Webhook";
 
 const slackHandle = /@slack-[\w-]+/g;
 /** A mail address that begins so, `@oncall@example.com`, wakes nobody. */
-const handle = /@(?:pagerduty|oncall|opsgenie|victorops)\b(?![\w.+-]*@)(?:-([\w-]+))?/gi;
+const handle = /@(?:pagerduty|oncall|opsgenie|victorops)\b(?:-([\w-]+))?(?![\w.+-]*@[\w-]+\.)/gi;
 
 /**
  * Whom a text of Datadog wakes, by the name after the handle; "" for a handle without a name, which wakes all. Every branch counts: the
@@ -29,6 +31,27 @@ export function pagesOf(monitor: Reader): string[] {
 export function channelsTold(monitor: Reader): string[] {
   const text = `${monitor.text("message") ?? ""}\n${monitor.text("escalationMessage") ?? ""}`;
   return [...new Set(text.replace(/\{\{[^}]*\}\}/g, " ").match(slackHandle) ?? [])];
+}
+
+/** Whom a monitor or a test tells in any way: a channel, a service, an integration of one's own, an address, by what its messages say then. */
+export function tellsSomebody(monitor: Reader, happened: Happened): boolean {
+  const said = saidBy(monitor, happened);
+  return pagesIn(said).length > 0 || /@(?:slack|webhook)-\w|@[\w.+-]+@[\w-]+\.\w/.test(said);
+}
+
+/** What the messages of a monitor or a test say by what has happened; the second one is sent only where it repeats itself. */
+export function saidBy(monitor: Reader, happened: Happened): string {
+  const again = Math.max(
+    ...["renotifyInterval", "optionsList.monitorOptions.renotifyInterval"].map((path) => monitor.number(path) ?? 0),
+  );
+  const said = [monitor.text("message") ?? "", again > 0 ? (monitor.text("escalationMessage") ?? "") : ""];
+  return said.map((message) => saidWhen(happened, message)).join("\n");
+}
+
+/** The names of webhooks that a monitor or a test calls. */
+export function webhooksOf(monitor: Reader): string[] {
+  const text = `${monitor.text("message") ?? ""}\n${monitor.text("escalationMessage") ?? ""}`;
+  return [...new Set([...text.matchAll(/@webhook-([\w-]+)/g)].map((match) => match[1] ?? ""))];
 }
 
 /** How a message says a channel: `@slack-<workspace>-<channel>`. */

@@ -1,3 +1,5 @@
+import type { Reader } from "../kernel/reader";
+
 /** Hours in which a layer of a rota is on duty. */
 export interface Hours {
   readonly type: string;
@@ -6,6 +8,16 @@ export interface Hours {
   /** `HH:mm:ss` */
   readonly start: string;
   readonly seconds: number;
+}
+
+/** The hours of a layer of PagerDuty's. */
+export function hoursOf(layer: Reader): readonly Hours[] {
+  return layer.list("restrictions").map((restriction) => ({
+    type: restriction.text("type") ?? "",
+    startDay: restriction.number("startDayOfWeek") ?? 1,
+    start: restriction.text("startTimeOfDay") ?? "00:00:00",
+    seconds: restriction.number("durationSeconds") ?? 0,
+  }));
 }
 
 const minutesOfDay = 1440;

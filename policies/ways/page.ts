@@ -40,4 +40,28 @@ export function toEscalation(way: Way, monitor: View, handle: string): void {
     "the service that it wakes has another escalation policy than the company's, or one that nobody makes",
     service,
   );
+  way.expect(
+    "urgency",
+    () => urgencies(service).every((urgency) => urgency !== "low"),
+    "the service that it wakes takes incidents for nothing urgent, of which nobody's telephone rings",
+    service,
+  );
+  way.expect(
+    "stays-open",
+    () => {
+      // Zero, and the text `null`, stand for never.
+      const seconds = service.number("autoResolveTimeout") ?? 0;
+      return seconds === 0 || seconds >= HOUR;
+    },
+    "the service that it wakes closes an incident within an hour, whether anybody has seen it or not",
+    service,
+  );
+}
+
+const HOUR = 3600;
+
+/** What a service takes its incidents for, at each hour; urgent where it says nothing (PagerDuty, "Configurable Service Settings"). */
+function urgencies(service: View): readonly (string | undefined)[] {
+  const paths = ["urgency", "duringSupportHours.urgency", "outsideSupportHours.urgency"];
+  return paths.map((path) => service.text(`incidentUrgencyRule.${path}`));
 }

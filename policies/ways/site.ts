@@ -3,6 +3,9 @@ import { madeFor } from "../views/declared";
 import { SERVICE } from "../views/tasks";
 import type { Way } from "./way";
 
+/** What a service answers at its health path when it is well, as the load balancer asks it too. */
+const WELL = 200;
+
 /** From what a test of Datadog asks to the service that answers there. */
 export function toSite(way: Way, test: View): void {
   const { graph } = test;
@@ -27,5 +30,24 @@ export function toSite(way: Way, test: View): void {
     "site-path",
     () => services.some(({ healthPath }) => healthPath === path),
     "it asks another path than the one by which the service behind the host tells its health",
+  );
+  way.expect(
+    "site-method",
+    () => /^(?:GET|HEAD)$/.test(test.text("requestDefinition.method") ?? "GET"),
+    "it asks in another way than the load balancer, which gets the page by which the service tells its health",
+  );
+  way.expect(
+    "site-answer",
+    () =>
+      test
+        .list("assertions")
+        .filter((one) => one.text("type") === "statusCode" && one.text("operator") === "is")
+        .every((one) => one.number("target") === WELL),
+    "it takes an answer for well which the service does not give when it is",
+  );
+  way.expect(
+    "site-places",
+    () => (test.number("optionsList.minLocationFailed") ?? 1) <= new Set(test.texts("locations")).size,
+    "it speaks when more places have failed than it asks from",
   );
 }

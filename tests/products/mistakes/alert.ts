@@ -1,7 +1,8 @@
-import type { Mistake } from "./mistake";
+import { type Mistake, Scene } from "./mistake";
 
 const watch = "shine-production-watch";
 const monitor = `${watch}-monitors-web-target-5xx`;
+const balancer = `${watch}-monitors-load-balancer-load-balancer-5xx`;
 const integration = "shine-account-datadog-integration";
 const site = `${watch}-site-web-shine.example.com`;
 const rota = "organization-account-rota";
@@ -9,6 +10,178 @@ const proof = "proof-alert-arrives";
 
 /** Ways in which an alert does not arrive. */
 export const alertMistakes: readonly Mistake[] = [
+  {
+    did: "asked for a figure as it is called elsewhere",
+    told: `${proof}/figure`,
+    says: /asks for a figure that AWS is not known to give/,
+    alone: true,
+    make: (scene) => scene.replace(balancer, "query", "httpcode_elb_5xx", "http_code_elb_5xx"),
+  },
+  {
+    did: "raised the threshold of a monitor that called too often",
+    told: `${proof}/threshold`,
+    says: /its threshold is one that its figure does not pass/,
+    alone: true,
+    make: (scene) =>
+      scene.set(monitor, {
+        query: String(scene.find(monitor).props["query"]).replace("> 20", "> 1000000000"),
+        "monitorThresholds.critical": "1000000000",
+      }),
+  },
+  {
+    did: "changed a threshold and left the query",
+    told: `${proof}/threshold`,
+    says: /or another than its query's/,
+    alone: true,
+    make: (scene) => scene.set(monitor, { "monitorThresholds.critical": "40" }),
+  },
+  {
+    did: "waited for fewer tasks than none",
+    told: `${proof}/threshold`,
+    says: /its threshold is one that its figure does not pass/,
+    alone: true,
+    make: (scene) =>
+      scene.set(`${watch}-monitors-web-no-running-task`, {
+        query: String(scene.find(`${watch}-monitors-web-no-running-task`).props["query"]).replace("< 0.01", "< 0"),
+        "monitorThresholds.critical": "0",
+      }),
+  },
+  {
+    did: "took the reading of figures for done by the others",
+    told: `${proof}/figures-right`,
+    says: /Datadog's role may not read the figures of applicationelb/,
+    alone: true,
+    make: (scene) => scene.replace("shine-account-datadog-metrics", "policy", '"cloudwatch:GetMetricData",', ""),
+  },
+  {
+    did: "let Datadog read of the test machines alone",
+    told: `${proof}/figures-tags`,
+    says: /reads the figures of ecs for other tags alone than it asks for/,
+    alone: true,
+    make: (scene) =>
+      scene.set(integration, { "metricsConfig.tagFilters": [{ namespace: "AWS/ECS", tags: ["env:qa"] }] }),
+  },
+  {
+    did: "kept production's load balancers out of Datadog",
+    told: `${proof}/figures-tags`,
+    says: /reads the figures of applicationelb for other tags/,
+    alone: true,
+    make: (scene) =>
+      scene.set(integration, {
+        "metricsConfig.tagFilters": [{ namespace: "AWS/ApplicationELB", tags: ["!env:production"] }],
+      }),
+  },
+  {
+    did: "gave Datadog another account to read",
+    told: `${proof}/figures`,
+    says: /reads no account of the program, or another than the product's/,
+    alone: true,
+    make: (scene) => scene.set(integration, { awsAccountId: "999988887777" }),
+  },
+  {
+    did: "let the test from outside delete what it asks for",
+    told: `${proof}/site-method`,
+    says: /asks in another way than the load balancer/,
+    alone: true,
+    make: (scene) => scene.set(site, { "requestDefinition.method": "DELETE" }),
+  },
+  {
+    did: "let the test from outside wait for an error",
+    told: `${proof}/site-answer`,
+    says: /takes an answer for well which the service does not give/,
+    alone: true,
+    make: (scene) => scene.set(site, { "assertions.0.target": "404" }),
+  },
+  {
+    did: "let the test from outside speak when nine places of three have failed",
+    told: `${proof}/site-places`,
+    says: /when more places have failed than it asks from/,
+    alone: true,
+    make: (scene) => scene.set(site, { "optionsList.minLocationFailed": 9 }),
+  },
+  {
+    did: "left a monitor a draft",
+    told: `${proof}/published`,
+    says: /it is a draft/,
+    alone: true,
+    make: (scene) => scene.set(monitor, { draftStatus: "draft" }),
+  },
+  {
+    did: "let a monitor wake somebody when it is over",
+    told: `${proof}/begins`,
+    says: /wakes somebody when it is over, and not when it begins/,
+    alone: true,
+    make: (scene) => scene.replace(monitor, "message", "{{#is_alert}}@pagerduty-shine-production{{/is_alert}}", ""),
+  },
+  {
+    did: "put whom it wakes and the channel into what is said at the end",
+    told: `${proof}/told`,
+    also: [`${proof}/begins`],
+    says: /it tells nobody when it begins/,
+    alone: true,
+    make: (scene) =>
+      scene.set(monitor, {
+        message:
+          "{{#is_recovery}}{{^is_warning}}Up. @pagerduty-shine-production @slack-example-inc-alert-shine{{/is_warning}}{{/is_recovery}} Runbook: https://runbooks.example.com/shine",
+      }),
+  },
+  {
+    did: "let a monitor call a webhook of before",
+    told: `${proof}/channel`,
+    says: /calls a webhook that Datadog does not know/,
+    alone: true,
+    make: (scene) => scene.replace(monitor, "message", "@slack-example-inc", "@webhook-nowhere @slack-example-inc"),
+  },
+  {
+    did: "took all that the service wakes for nothing urgent",
+    told: `${proof}/urgency`,
+    says: /takes incidents for nothing urgent/,
+    alone: true,
+    make: (scene) => scene.set(`${watch}-oncall-service`, { "incidentUrgencyRule.urgency": "low" }),
+  },
+  {
+    did: "let the service close what nobody has seen",
+    told: `${proof}/stays-open`,
+    says: /closes an incident within an hour/,
+    alone: true,
+    make: (scene) => scene.set(`${watch}-oncall-service`, { autoResolveTimeout: "60" }),
+  },
+  {
+    did: "let the night begin in another year",
+    stack: "organization",
+    told: `${proof}/schedule-begun`,
+    says: /a layer of a schedule of it has not begun yet/,
+    alone: true,
+    make: (scene) => scene.set(`${rota}-schedule`, { "layers.1.start": "2030-02-01T00:00:00+09:00" }),
+  },
+  {
+    did: "let somebody on duty watch only",
+    stack: "organization",
+    told: `${proof}/responder`,
+    says: /is a stakeholder, whom PagerDuty lets watch/,
+    alone: true,
+    make: (scene) => scene.set(`${rota}-emi-tanaka-user`, { role: "read_only_user" }),
+  },
+  {
+    did: "wrote the number of the police",
+    stack: "organization",
+    told: `${proof}/number`,
+    says: /has a telephone number that is none/,
+    alone: true,
+    make: (scene) => scene.set(`${rota}-emi-tanaka-phone`, { address: "110" }),
+  },
+  {
+    did: "let somebody sleep for a day before the telephone rings",
+    stack: "organization",
+    told: `${proof}/notified`,
+    says: /or later than the incident goes on to the next/,
+    alone: true,
+    make: (scene) => {
+      const day = { startDelayInMinutes: 1440 };
+      const later = new Scene(scene.set(`${rota}-emi-tanaka-high-phone`, day));
+      return later.set(`${rota}-emi-tanaka-high-sms`, day);
+    },
+  },
   {
     did: "left Datadog's account out",
     told: `${proof}/figures`,
