@@ -3,7 +3,7 @@ import type { Check } from "../kernel/check";
 import type { Proof } from "../rule";
 import { DATABASE, DATABASE_INSTANCE } from "../views/databases";
 import { madeFor, type Place, placeOf, wordsOf } from "../views/declared";
-import { SERVICE, tasksOf } from "../views/tasks";
+import { deployedTask, SERVICE } from "../views/tasks";
 import type { Origin } from "../ways/apis";
 import { errandsOf } from "../ways/client";
 import { toCluster } from "../ways/database";
@@ -82,5 +82,6 @@ function toDatabase(
   );
   toCluster(way, client.origin, cluster);
   const variable = `DATABASE_${place.key.replaceAll("-", "_").toUpperCase()}_USER`;
-  for (const task of tasksOf(client.service).slice(-1)) toUser(way, task, cluster, variable);
+  const task = deployedTask(client.service);
+  if (task !== undefined) toUser(way, task, cluster, variable);
 }

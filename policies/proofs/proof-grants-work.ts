@@ -1,6 +1,6 @@
 import type { Proof } from "../rule";
 import { wordsOf } from "../views/declared";
-import { roleNamed, SERVICE, tasksOf } from "../views/tasks";
+import { deployedTask, roleNamed, SERVICE } from "../views/tasks";
 import { clientOf } from "../ways/client";
 import { toBus, toMail, toSecret } from "../ways/granted";
 import { Way } from "../ways/way";
@@ -21,21 +21,21 @@ export const rule: Proof = {
     if (client === undefined) return;
     const { place, origin } = client;
     const { mail, events, secrets } = client.declared.grants;
-    const way = new Way(check, wordsOf(place));
-    for (const task of tasksOf(service).slice(-1)) {
-      const role = way.found(
+    const task = deployedTask(service);
+    const role =
+      task &&
+      new Way(check, wordsOf(place)).found(
         "role",
         () => roleNamed(check.graph, task, "taskRoleArn"),
         "its task has no role of the program",
         task,
       );
-      if (role === undefined) continue;
-      const holder = { task, role, origin };
-      for (const address of mail) toMail(new Way(check, `${wordsOf(place)} sends as ${address}`), holder, address);
-      if (events.length > 0) {
-        toBus(new Way(check, `${wordsOf(place)} publishes`), holder, `${check.graph.stack}.${place.key}`, events);
-      }
-      for (const name of secrets) toSecret(new Way(check, `${wordsOf(place)} reads ${name}`), holder, name);
+    if (task === undefined || role === undefined) return;
+    const holder = { task, role, origin };
+    for (const address of mail) toMail(new Way(check, `${wordsOf(place)} sends as ${address}`), holder, address);
+    if (events.length > 0) {
+      toBus(new Way(check, `${wordsOf(place)} publishes`), holder, `${check.graph.stack}.${place.key}`, events);
     }
+    for (const name of secrets) toSecret(new Way(check, `${wordsOf(place)} reads ${name}`), holder, name);
   },
 };

@@ -64,8 +64,15 @@ export function roleIdentity(graph: Graph, reader: Reader, path: string): string
  */
 export function tasksOf(service: View): readonly View[] {
   const first = service.graph.target(service, "taskDefinition", TASK);
-  const deployed = service.graph.called(TASK, service.text("name"));
-  return [...new Set([first, deployed])].flatMap((task) => task ?? []);
+  return [...new Set([first, deployedTask(service)])].flatMap((task) => task ?? []);
+}
+
+/**
+ * The one of them that deployments make new revisions of, and whose containers are the definition's; undefined where no family has the service's
+ * name, which `proof-declared-made` tells.
+ */
+export function deployedTask(service: View): View | undefined {
+  return service.graph.called(TASK, service.text("name"));
 }
 
 /** The service that runs a task definition; undefined for one that something else runs. */
