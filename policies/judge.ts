@@ -62,8 +62,7 @@ export function judge(resources: readonly Resource[], args: JudgeArgs): Judgemen
   const proofs: Proved[] = [];
   for (const rule of rules) {
     const outcomes: Answer[] = [];
-    for (const subject of subjectsOf(rule, graph)) {
-      const outcome = ask(rule, subject, context);
+    for (const { subject, answer: outcome } of askAll(rule, graph, context)) {
       outcomes.push(outcome);
       counts[outcome.verdict]++;
       counts.waived += outcome.waived;
@@ -80,6 +79,19 @@ export function judge(resources: readonly Resource[], args: JudgeArgs): Judgemen
     proofs: proofs.filter(({ subjects }) => subjects > 0),
     counts: { ...counts, rules: rules.length, resources: resources.length },
   };
+}
+
+/** A rule's answers about all that it speaks of, one by one. What it has told of a place already it does not tell again. */
+export function* askAll(rule: Rule, graph: Graph, context: Context): Generator<{ subject: View; answer: Answer }> {
+  const told = new Set<string>();
+  for (const subject of subjectsOf(rule, graph)) {
+    const answer = ask(rule, subject, context);
+    const violations = answer.violations.filter((violation) => {
+      const said = `${violation.rule}\n${violation.urn}\n${violation.level}\n${violation.message}`;
+      return !told.has(said) && told.add(said);
+    });
+    yield { subject, answer: { ...answer, violations } };
+  }
 }
 
 /** The resources that a rule is asked about. Components have no properties, hence no rule about `all` is asked about them. */
@@ -102,7 +114,7 @@ function provedBy(proof: Proof, answers: readonly Answer[]): Proved {
   };
 }
 
-interface Answer {
+export interface Answer {
   readonly verdict: Verdict;
   readonly violations: readonly Violation[];
   readonly waived: number;

@@ -4,7 +4,7 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { ask, subjectsOf } from "./judge";
+import { type Answer, ask, askAll, subjectsOf } from "./judge";
 import type { Context } from "./kernel/check";
 import { Graph, type View } from "./kernel/graph";
 import { parseUrn, type Resource } from "./kernel/resource";
@@ -52,7 +52,7 @@ function askResources(rules: readonly Rule[], context: Context): ResourceValidat
     enforcementLevel: "mandatory",
     validateResource: (args, report) => {
       const subject = viewOf(args, context);
-      for (const rule of about(subject)) tell(rule, subject, context, report);
+      for (const rule of about(subject)) tell(rule, subject, ask(rule, subject, context), report);
     },
   };
 }
@@ -66,7 +66,8 @@ function askStack(rules: readonly Rule[], context: Context): StackValidationPoli
     validateStack: ({ resources }, report) => {
       const stack = stackOf(resources[0]?.urn ?? "");
       const graph = new Graph(resources.map(fromStack), stack, context);
-      for (const rule of own) for (const subject of subjectsOf(rule, graph)) tell(rule, subject, context, report);
+      for (const rule of own)
+        for (const { subject, answer } of askAll(rule, graph, context)) tell(rule, subject, answer, report);
     },
   };
 }
@@ -90,8 +91,7 @@ function described(rule: Rule, service: string, context: Context): Policy {
 }
 
 /** Reports what a rule came to: violations at their level, and what a mandatory rule cannot verify yet as an advisory line. */
-function tell(rule: Rule, subject: View, context: Context, report: Report): void {
-  const outcome = ask(rule, subject, context);
+function tell(rule: Rule, subject: View, outcome: Answer, report: Report): void {
   const say = (urn: string, message: string, enforcementLevel: Rule["level"]): void =>
     // The SDK takes an object too, with the level of this one violation.
     report({ name: rule.id, message, urn, enforcementLevel, severity: rule.severity } as never);

@@ -308,6 +308,7 @@ import { rule as sgSourceIpRestricted } from "./vpc/sg-source-ip-restricted";
 import { rule as sgWorldIngressOnlyPublicLb } from "./vpc/sg-world-ingress-only-public-lb";
 import { rule as subnetMultiAz } from "./vpc/subnet-multi-az";
 import { rule as subnetNoAutoPublicIp } from "./vpc/subnet-no-auto-public-ip";
+import { rule as subnetZoneUsed } from "./vpc/subnet-zone-used";
 import { rule as vpcBlockPublicAccess } from "./vpc/vpc-block-public-access";
 import { rule as vpcCidrNoOverlap } from "./vpc/vpc-cidr-no-overlap";
 import { rule as vpcDefaultSgClosed } from "./vpc/vpc-default-sg-closed";
@@ -626,6 +627,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["vpc", sgWorldIngressOnlyPublicLb],
   ["vpc", subnetMultiAz],
   ["vpc", subnetNoAutoPublicIp],
+  ["vpc", subnetZoneUsed],
   ["vpc", vpcBlockPublicAccess],
   ["vpc", vpcCidrNoOverlap],
   ["vpc", vpcDefaultSgClosed],

@@ -3,7 +3,9 @@ import { decide } from "../iam/decide";
 import type { Request } from "../iam/request";
 import { statements } from "../kernel/documents";
 import { endpointFor, interfacesOf, isGateway, routesToGateway } from "../views/api-endpoints";
+import { INTERNET_GATEWAY, isAttached } from "../views/gateways";
 import { named } from "../views/named";
+import { contains } from "../views/networks";
 import { SUBNET } from "../views/placement";
 import { type End, internet, lettingIn, lettingOut } from "../views/reachability";
 import { admittedElsewhere } from "../views/rights";
@@ -14,7 +16,7 @@ import type { Way } from "./way";
 
 const VPC = "aws:ec2/vpc:Vpc";
 const NAT = "aws:ec2/natGateway:NatGateway";
-const INTERNET = "aws:ec2/internetGateway:InternetGateway";
+const RANGE = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
 const HTTPS = 443;
 
 /** Where calls come from: the subnets that a task or function may stand in, and the groups that it wears. */
@@ -37,7 +39,23 @@ export function originOf(way: Way, view: View): Origin | undefined {
     view,
   );
   if (vpc === undefined) return undefined;
-  return { vpc, subnets: named(view, subnetsAt, SUBNET), groups: named(view, groupsAt, GROUP) };
+  const subnets = named(view, subnetsAt, SUBNET);
+  const isSound = [
+    way.expect(
+      "names",
+      () => vpc.flag("enableDnsSupport") !== false,
+      "its network resolves no names, by which it finds all that it asks",
+      vpc,
+    ),
+    way.expect(
+      "subnet-range",
+      () => subnets.every((subnet) => rangesOf(vpc).some((range) => contains(range, subnet.text("cidrBlock") ?? ""))),
+      "a subnet that it stands in has addresses outside of its network's, which AWS refuses",
+      subnets[0],
+    ),
+  ];
+  // What follows from either would be told of everything that it asks.
+  return isSound.includes(false) ? undefined : { vpc, subnets, groups: named(view, groupsAt, GROUP) };
 }
 
 /**
@@ -64,10 +82,7 @@ function throughInterface(way: Way, origin: Origin, endpoint: View, api: string)
   const zoneOf = (subnet: View): string | undefined => subnet.text("availabilityZone");
   way.expect(
     "endpoint-name",
-    () =>
-      endpoint.flag("privateDnsEnabled") === true &&
-      origin.vpc.flag("enableDnsHostnames") === true &&
-      origin.vpc.flag("enableDnsSupport") !== false,
+    () => endpoint.flag("privateDnsEnabled") === true && origin.vpc.flag("enableDnsHostnames") === true,
     `the name of ${api} does not lead to the endpoint of its network`,
     endpoint,
   );
@@ -108,12 +123,33 @@ function throughNat(way: Way, origin: Origin, subnets: readonly View[], api: str
     );
     if (route === undefined) continue;
     parts.push(route.at);
+    const gateways = (): readonly View[] => named(route.reader, "natGatewayId", NAT);
+    const outer = (): readonly View[] => gateways().flatMap((nat) => named(nat, "subnetId", SUBNET));
+    way.expect(
+      "nat-network",
+      () => outer().length > 0 && outer().every((subnet) => named(subnet, "vpcId", VPC).includes(origin.vpc)),
+      `the NAT gateway on its way to ${api} stands in another network, which a route cannot lead to`,
+      route.at,
+    );
+    way.expect(
+      "nat-address",
+      () =>
+        gateways().every(
+          (nat) => nat.text("connectivityType") !== "private" && (nat.raw("allocationId") ?? null) !== null,
+        ),
+      `the NAT gateway on its way to ${api} has no address of the internet`,
+      route.at,
+    );
     way.expect(
       "nat-internet",
       () =>
-        named(route.reader, "natGatewayId", NAT)
-          .flatMap((nat) => named(nat, "subnetId", SUBNET))
-          .every((outer) => defaultRoutes(outer).some(({ reader }) => named(reader, "gatewayId", INTERNET).length > 0)),
+        outer().every((subnet) =>
+          defaultRoutes(subnet).some(({ reader }) =>
+            named(reader, "gatewayId", INTERNET_GATEWAY).some((gateway) =>
+              named(subnet, "vpcId", VPC).some((vpc) => isAttached(gateway, vpc)),
+            ),
+          ),
+        ),
       `the NAT gateway on its way to ${api} stands in a subnet that does not lead to the internet`,
       route.at,
     );
@@ -158,4 +194,10 @@ function letsThrough(endpoint: View, call: Request): boolean {
 /** Where calls come from, as an end of a connection. */
 export function endOf({ groups, subnets }: Origin): End {
   return { groups, cidrs: subnets.flatMap((subnet) => subnet.text("cidrBlock") ?? []) };
+}
+
+/** The addresses of a network: its first ones, and those that were added. */
+function rangesOf(vpc: View): readonly string[] {
+  const added = vpc.graph.satellites(vpc, RANGE, "vpcId");
+  return [vpc, ...added].flatMap((one) => one.text("cidrBlock") ?? []);
 }

@@ -110,6 +110,25 @@ describe("a verdict", () => {
     assert.equal(judged([key({ a: UNKNOWN })], early).counts.fail, 1);
   });
 
+  it("tells one thing of one place once, whoever asks", () => {
+    const type = "aws:kms/key:Key";
+    const keys = ["a", "b"].map((letter) => make(type, `shine-production-${letter}`));
+    const first = rule(
+      (_, check) => {
+        const at = check.graph.ofType(type)[0];
+        check.expect(() => false, "it is broken", { part: "same", ...(at === undefined ? {} : { at }) });
+        check.expect(() => false, "each is broken", { part: "own" });
+      },
+      { kind: "stack" },
+    );
+    const { violations, counts } = judged(keys, first);
+    assert.deepEqual(
+      violations.map(({ rule: id, urn }) => `${id} ${urn.slice(-1)}`),
+      ["a-rule/own a", "a-rule/same a", "a-rule/own b"],
+    );
+    assert.equal(counts.fail, 2);
+  });
+
   it("goes on from what is found, and ends where nothing is", () => {
     const way = rule((subject, check) => {
       const a = check.found(() => subject.text("a"), "no a", { part: "a" });

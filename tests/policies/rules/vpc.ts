@@ -142,6 +142,12 @@ const encrypted = (keyId: unknown) =>
   );
 
 export const fixtures: Record<string, Fixtures> = {
+  "subnet-zone-used": {
+    good: pass(subnet("ap-northeast-1a")),
+    bad: fail(subnet("ap-northeast-1b")),
+    unset: fail(subnet(undefined)),
+    unknown: unverifiable(subnet(UNKNOWN)),
+  },
   "vpc-flow-logs": {
     good: pass(vpc, flowLog({ vpcId: ref(vpc), trafficType: "ALL" })),
     bad: fail(vpc, flowLog({ vpcId: ref(vpc), trafficType: "REJECT" })),

@@ -9,6 +9,7 @@ export const frontMistakes: readonly Mistake[] = [
   {
     did: "gave production's network no internet gateway",
     told: `${proof}/internet-gateway`,
+    also: ["proof-grants-work/nat-internet"],
     says: /has no internet gateway, without which CloudFront reaches nothing in it/,
     alone: true,
     make: (scene) => scene.link("shine-production-network-vpc-internet", "vpcId", "shine-staging-network-vpc-vpc"),

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { judge } from "../../policies/judge";
+import type { Resource } from "../../policies/kernel/resource";
+import type { Registry } from "../../policies/registry";
+import { isProof } from "../../policies/rule";
+import { rules } from "../../policies/rules";
+import { complete } from "../../components/product/defaults";
+import { declaredOf } from "../../stacks/declared";
+import { foundation } from "../../stacks/foundation";
+import { shine } from "../../stacks/products/shine";
+import { registryOf } from "../../stacks/registry";
+import { neutral } from "../../tools/offline/judge";
+import { TODAY } from "../support/products";
+import { recorded, recordedOf } from "../support/stacks";
+import { Scene } from "./mistakes/mistake";
+
+const web = "shine-production-services-web";
+const api = "shine-production-services-api";
+const certificate = "shine-production-certificate";
+const rule = "-target-rule-all-766e01";
+
+/** What is another way of saying the same, and what no proof may take for a mistake. */
+const ways: Readonly<Record<string, (scene: Scene) => readonly Resource[]>> = {
+  "a certificate for all names below the domain, which has the record of the domain": (scene) => {
+    const one = `${certificate}-us-east-1`;
+    const wide = new Scene(scene.set(one, { subjectAlternativeNames: ["*.shine.example.com"] }));
+    return wide.link(`${one}-validation`, "validationRecordFqdns", `${certificate}-shine.example.com-validation`);
+  },
+  "a rule for all names below the domain": (scene) =>
+    scene.set(`${api}${rule}`, { "conditions.0.hostHeader.values.0": "*.shine.example.com" }),
+  "a rule with a weight, for the one target group": (scene) =>
+    scene.set(`${web}${rule}`, { "actions.0.forward": { targetGroups: [{ arn: "arn:aws:own", weight: 100 }] } }),
+  "a range of answers for health": (scene) => scene.set(`${web}-target-group`, { "healthCheck.matcher": "200-299" }),
+  "an earlier rule at another host": (scene) => scene.set(`${api}${rule}`, { priority: 1 }),
+  "a mail address that begins as what wakes somebody": (scene) => {
+    const name = "shine-production-watch-monitors-web-target-5xx";
+    return scene.set(name, { message: `${String(scene.find(name).props["message"])} @oncall@example.com` });
+  },
+};
+
+function told(resources: readonly Resource[], registry: Registry = registryOf()): string[] {
+  const proofs = rules.filter((one) => isProof(one) && one.level === "mandatory");
+  return judge(resources, { stack: "shine", registry, today: TODAY, waivers: [], rules: proofs }).violations.map(
+    ({ rule: id, message }) => `${id} ${message}`,
+  );
+}
+
+describe("what is valid", () => {
+  for (const [name, make] of Object.entries(ways)) {
+    it(name, async () => {
+      assert.deepEqual(told(make(new Scene(neutral(await recorded("shine", "preview"))))), []);
+    });
+  }
+
+  it("a path of health with a query, two services at one host, the one below the other, and gRPC", async () => {
+    const definition = {
+      ...shine,
+      services: {
+        ...shine.services,
+        web: { ...shine.services.web, healthPath: "/health?full=1" },
+        api: { ...shine.services.api, route: { paths: ["/api/*", "/v?/status"] } },
+        stream: {
+          port: 9000,
+          protocol: "grpc",
+          cpu: 256,
+          memory: 512,
+          route: { hosts: ["stream"] },
+          healthPath: "/shine.Health/Check",
+        },
+      },
+    } as const;
+    const registry = registryOf();
+    const product = registry.products["shine"];
+    assert.ok(product !== undefined);
+    const declared = declaredOf(complete(definition, foundation));
+    const resources = neutral(await recordedOf(definition, "preview", "shine with other routes"));
+    const changed = { ...registry, products: { ...registry.products, shine: { ...product, declared } } };
+    assert.deepEqual(told(resources, changed), []);
+  }).timeout(60_000);
+});
