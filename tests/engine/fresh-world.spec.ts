@@ -67,13 +67,17 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
         play.noWayAround();
       },
     },
-    "First run: Foundation": { before: (play) => play.compliant("foundation") },
+    "First run: Foundation": {
+      before: (play) => play.compliant("foundation"),
+      holds: (_, printed) => assert.match(printed, judged),
+    },
     "First run: Product": {
       before: async (play) => {
         play.world.slack.add(OWNER);
         await play.compliant("shine");
         play.pass(40 * HOUR);
       },
+      holds: (_, printed) => assert.match(printed, judged),
     },
     "First run: Parameters and secrets": {
       before: (play) => {

@@ -79,15 +79,16 @@ function script(file: string, text: string): void {
   chmodSync(file, 0o755);
 }
 
-/**
- * The organization comes up as it is written, with its preview and under the pack, for it is what makes the ledger that both go by. The other
- * stacks' previews and verdicts are those that they have offline, and there the play leaves both out.
- */
+/** Stacks that the play brings up as README says, with a preview and under the pack: all of the first run. */
+const WHOLE = ["organization", "foundation", "shine"];
+
+/** Pulumi as the commands say, but for its state and its questions; of the stacks after the first run, preview and pack are left out for time. */
 function pulumi(engine: string, backend: string): string {
   return `#!/usr/bin/env bash
 export PULUMI_BACKEND_URL='${backend}'
 operation="$1"
-[[ " $* " == *" -s organization "* ]] && whole=yes || whole=
+whole=
+for stack in ${WHOLE.join(" ")}; do [[ " $* " == *" -s $stack "* ]] && whole=yes; done
 args=()
 while (($#)); do
   case "$1" in
