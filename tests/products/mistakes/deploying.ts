@@ -1,4 +1,4 @@
-import type { Mistake, Scene } from "./mistake";
+import { type Mistake, rewriting } from "./mistake";
 
 const proof = "proof-repository-deploys";
 const environment = "shine-account-repositories-shine-web-production";
@@ -6,10 +6,8 @@ const repository = "shine-account-repositories-shine-web";
 const role = "shine-production-shine-web-deploy";
 const services = "shine-production-services";
 
-/** The role's policy, with one text in place of another. */
-const wrote = (from: string, to: string) => (scene: Scene) => scene.replace(`${role}-policy`, "policy", from, to);
-const told = (from: string, to: string) => (scene: Scene) =>
-  scene.replace(`${environment}-deploy-targets`, "value", from, to);
+const wrote = rewriting(`${role}-policy`);
+const told = rewriting(`${environment}-deploy-targets`, "value");
 
 /** Ways in which a repository cannot deploy. */
 export const deployMistakes: readonly Mistake[] = [

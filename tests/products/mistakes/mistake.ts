@@ -18,6 +18,13 @@ export interface Mistake {
   readonly make: (scene: Scene) => readonly Resource[];
 }
 
+/** Rows about one text that somebody wrote by hand: with one text in place of another. */
+export const rewriting =
+  (name: string, property = "policy") =>
+  (from: string, to: string) =>
+  (scene: Scene): readonly Resource[] =>
+    scene.replace(name, property, from, to);
+
 /** The recorded resources of a stack, and ways to alter one of them. */
 export class Scene {
   constructor(readonly resources: readonly Resource[]) {}

@@ -1,11 +1,15 @@
 import { GONE } from "../mutations/mutant";
-import type { Mistake } from "./mistake";
+import { type Mistake, rewriting } from "./mistake";
 
 const console = "shine-production-console";
 const web = "shine-production-services-web";
 const access = "organization-account-access-shine";
 const proof = "proof-person-reaches";
 const admitted = "proof-person-admitted";
+
+const mayPeople = rewriting(`${access}-policy`, "inlinePolicy");
+const mayConsole = rewriting(`${console}-roles-task-policy`);
+const consoleTask = rewriting(`${console}-task-definition`, "containerDefinitions");
 
 /** Ways in which a person does not come to a prompt, or somebody comes who should not. */
 export const personMistakes: readonly Mistake[] = [
@@ -55,13 +59,7 @@ export const personMistakes: readonly Mistake[] = [
     told: `${proof}/shell-channel`,
     says: /may not open the channel that a shell is opened by/,
     alone: false,
-    make: (scene) =>
-      scene.replace(
-        `${console}-roles-task-policy`,
-        "policy",
-        "ssmmessages:OpenDataChannel",
-        "ssmmessages:OpenDataChanel",
-      ),
+    make: mayConsole("ssmmessages:OpenDataChannel", "ssmmessages:OpenDataChanel"),
   },
   {
     did: "let a cluster write shells into a group that is not made",
@@ -78,26 +76,14 @@ export const personMistakes: readonly Mistake[] = [
     told: `${proof}/shell-log-write`,
     says: /may not write down what is typed in a shell/,
     alone: true,
-    make: (scene) =>
-      scene.replace(
-        `${console}-roles-task-policy`,
-        "policy",
-        "/exec/shine-production-console-cluster",
-        "/exec/console",
-      ),
+    make: mayConsole("/exec/shine-production-console-cluster", "/exec/console"),
   },
   {
     did: "let a role use another key than that of shells",
     told: `${proof}/shell-key`,
     says: /may not use the key that a shell is encrypted with/,
     alone: true,
-    make: (scene) =>
-      scene.replace(
-        `${console}-roles-task-policy`,
-        "policy",
-        "alias/shine-production-logs",
-        "alias/shine-production-data",
-      ),
+    make: mayConsole("alias/shine-production-logs", "alias/shine-production-data"),
   },
   {
     did: "switched ECS Exec off for a service that declares a shell",
@@ -161,16 +147,14 @@ export const personMistakes: readonly Mistake[] = [
     also: [`${proof}/user-made`],
     says: /may not sign in as the user that it is told/,
     alone: true,
-    make: (scene) =>
-      scene.replace(`${console}-task-definition`, "containerDefinitions", "production-console", "production-people"),
+    make: consoleTask("production-console", "production-people"),
   },
   {
     did: "renamed the variable that tells the console its user",
     told: `${proof}/user`,
     says: /told no user to sign in as/,
     alone: true,
-    make: (scene) =>
-      scene.replace(`${console}-task-definition`, "containerDefinitions", "DATABASE_USER", "DATABASE_PRIMARY_USER"),
+    make: consoleTask("DATABASE_USER", "DATABASE_PRIMARY_USER"),
   },
   {
     did: "renamed a permission set",
@@ -194,13 +178,7 @@ export const personMistakes: readonly Mistake[] = [
     told: `${admitted}/console`,
     says: /they may not start the console of production/,
     alone: true,
-    make: (scene) =>
-      scene.replace(
-        `${access}-policy`,
-        "inlinePolicy",
-        "role/shine-production-console-task",
-        "role/shine-production-prompt",
-      ),
+    make: mayPeople("role/shine-production-console-task", "role/shine-production-prompt"),
   },
   {
     did: "let people come from the whole internet",
@@ -208,7 +186,7 @@ export const personMistakes: readonly Mistake[] = [
     told: `${admitted}/outside`,
     says: /from anywhere at all they may/,
     alone: false,
-    make: (scene) => scene.replace(`${access}-policy`, "inlinePolicy", "198.51.100.0/27", "0.0.0.0/0"),
+    make: mayPeople("198.51.100.0/27", "0.0.0.0/0"),
   },
   {
     did: "left the shell of a service to nobody",
@@ -216,13 +194,7 @@ export const personMistakes: readonly Mistake[] = [
     told: `${admitted}/shell`,
     says: /they may not open the shell that services\.web declares in production/,
     alone: true,
-    make: (scene) =>
-      scene.replace(
-        `${access}-policy`,
-        "inlinePolicy",
-        "task/shine-production-services-main",
-        "task/shine-production-main",
-      ),
+    make: mayPeople("task/shine-production-services-main", "task/shine-production-main"),
   },
   {
     did: "asked for half of the vCPU",

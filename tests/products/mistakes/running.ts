@@ -1,11 +1,10 @@
-import type { Mistake, Scene } from "./mistake";
+import { type Mistake, rewriting } from "./mistake";
 
 const proof = "proof-ci-runs";
 const ci = "organization-account-ci";
 const platform = "organization-account-platform";
 
-const wrote = (run: string, from: string, to: string) => (scene: Scene) =>
-  scene.replace(`${ci}-${run}-policy`, "policy", from, to);
+const wrote = (run: string) => rewriting(`${ci}-${run}-policy`);
 
 /** Ways in which CI cannot run a stack, or reaches another. */
 export const runMistakes: readonly Mistake[] = [
@@ -105,7 +104,7 @@ export const runMistakes: readonly Mistake[] = [
     says: /^the preview of a pull request: it may not take platform-preview in the account of (minimal|shine)/,
     alone: true,
     stack: "organization",
-    make: wrote("preview", "role/platform-preview", "role/platform-previews"),
+    make: wrote("preview")("role/platform-preview", "role/platform-previews"),
   },
   {
     did: "let ring 0 list another bucket",
@@ -113,7 +112,7 @@ export const runMistakes: readonly Mistake[] = [
     says: /^ring 0: it may not see which states there are/,
     alone: true,
     stack: "organization",
-    make: wrote("ring-0", '"arn:aws:s3:::example-pulumi-state"', '"arn:aws:s3:::example-pulumi-states"'),
+    make: wrote("ring-0")('"arn:aws:s3:::example-pulumi-state"', '"arn:aws:s3:::example-pulumi-states"'),
   },
   {
     did: "left the backend's own file out",
@@ -121,7 +120,7 @@ export const runMistakes: readonly Mistake[] = [
     says: /^ring 0: it may not read the state of (minimal|shine)/,
     alone: true,
     stack: "organization",
-    make: wrote("ring-0", ".pulumi/meta.yaml", ".pulumi/Pulumi.yaml"),
+    make: wrote("ring-0")(".pulumi/meta.yaml", ".pulumi/Pulumi.yaml"),
   },
   {
     did: "left the locks out",
@@ -129,7 +128,7 @@ export const runMistakes: readonly Mistake[] = [
     says: /^ring 0: it may not write the state of shine/,
     alone: true,
     stack: "organization",
-    make: wrote("ring-0", "/locks/organization/platform/shine/", "/locks/platform/shine/"),
+    make: wrote("ring-0")("/locks/organization/platform/shine/", "/locks/platform/shine/"),
   },
   {
     did: "gave the key another alias in a policy",
@@ -137,7 +136,7 @@ export const runMistakes: readonly Mistake[] = [
     says: /^the nightly comparison: it may not open the secrets of (minimal|shine): .* asks for another kms:ResourceAliases/,
     alone: true,
     stack: "organization",
-    make: wrote("compare", "alias/pulumi-secrets", "alias/pulumi-state"),
+    make: wrote("compare")("alias/pulumi-secrets", "alias/pulumi-state"),
   },
   {
     did: "let the preview read all states",
@@ -145,7 +144,7 @@ export const runMistakes: readonly Mistake[] = [
     says: /^the preview of a pull request: it may read the state of a stack that it does not run/,
     alone: true,
     stack: "organization",
-    make: wrote("preview", "stacks/platform/shine.json*", "stacks/platform/*"),
+    make: wrote("preview")("stacks/platform/shine.json*", "stacks/platform/*"),
   },
   {
     did: "let the preview open the organization's secrets",
@@ -153,6 +152,6 @@ export const runMistakes: readonly Mistake[] = [
     says: /^the preview of a pull request: it may open the secrets of a stack that it does not run/,
     alone: false,
     stack: "organization",
-    make: wrote("preview", '["minimal","shine"]', '["minimal","organization","shine"]'),
+    make: wrote("preview")('["minimal","shine"]', '["minimal","organization","shine"]'),
   },
 ];
