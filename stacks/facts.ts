@@ -17,6 +17,7 @@ export function factsFor(definition: unknown, today: string): Facts {
     today,
     foundationAccounts: mapValues(foundationMembers(), ({ email }) => email),
     platformRepository: foundation.organization.platformRepository,
+    teams: foundation.organization.teams,
     others: Object.values(catalogue).filter((other) => other.name !== name),
   };
 }

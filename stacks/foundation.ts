@@ -20,6 +20,8 @@ export const foundation = {
     platformRepository: "product-platform",
     /** Slug of the team that reviews what runs with rights in the cloud. */
     platformTeam: PLATFORM_TEAM,
+    /** Slugs of GitHub teams that own something, so that a misspelt owner is noticed before GitHub answers 404. A team by a new name need not be here. */
+    teams: [PLATFORM_TEAM, "team-shine"],
     /** The platform's team approves deployments to production. */
     reviewerTeamIds: reviewers(),
     /** GitHub plan: reviewers on environments of private repositories need `enterprise`. */
@@ -114,6 +116,7 @@ export interface Foundation {
     readonly repositoryIds: Readonly<Record<string, number>>;
     readonly platformRepository: string;
     readonly platformTeam: string;
+    readonly teams: readonly string[];
     /** Numbers of the GitHub teams that approve. */
     readonly reviewerTeamIds: readonly number[];
     readonly githubPlan: "free" | "team" | "enterprise";

@@ -18,6 +18,8 @@ export interface RouterSpec {
 }
 
 export const ROUTER = "log-router";
+/** Where it listens at the task's own address: for its health (`images/log-router/platform.conf`), and for FireLens (ECS guide, "Using Fluent logger libraries"). */
+export const ROUTER_PORTS: readonly number[] = [2020, 24224];
 /** The router's own volume: what waits for delivery. */
 export const ROUTER_VOLUME = "log-router";
 /** MiB that the task keeps for the router. */

@@ -1,7 +1,9 @@
 import type { Problem } from "../refuse";
+import { checkCached } from "./checks/cached";
 import { dataOf } from "./checks/data";
 import { checkDays } from "./checks/days";
 import { checkEdge } from "./checks/edge";
+import { checkFolders } from "./checks/folders";
 import { checkLimits } from "./checks/limits";
 import { checkNames } from "./checks/names";
 import { checkNetworks } from "./checks/networks";
@@ -11,6 +13,7 @@ import { checkServices } from "./checks/services";
 import { mend, ROUTES } from "./checks/mend";
 import { shapeIssues, shapeProblems } from "./checks/shape-problems";
 import { checkSizes } from "./checks/sizes";
+import { checkVariables } from "./checks/variables";
 import { checkWhole } from "./checks/whole";
 import type { ProductDefinition } from "./definition";
 import type { Facts } from "./facts";
@@ -19,15 +22,18 @@ type Law = (definition: ProductDefinition, facts: Facts) => Problem[];
 
 /** Each law with the parts of a definition that it reads. */
 const laws: readonly { readonly reads: readonly (keyof ProductDefinition | typeof ROUTES)[]; readonly law: Law }[] = [
-  { reads: ["name", "account", "domain", "timeZone"], law: checkWhole },
+  { reads: ["name", "account", "domain", "timeZone", "owner", "monitoring"], law: checkWhole },
   { reads: ["services", "databases", "settings", "repositories"], law: checkServices },
-  { reads: ["services", "databases", "settings"], law: checkNames },
+  { reads: ["services", "databases", "repositories"], law: checkVariables },
+  { reads: ["services", "repositories"], law: checkFolders },
+  { reads: ["name", "services", "databases", "settings"], law: checkNames },
   { reads: ["services", "name", "domain", "environments", ROUTES], law: checkRoutes },
+  { reads: ["services", "edge", ROUTES], law: checkCached },
   { reads: ["services", "databases", "environments"], law: checkSizes },
   { reads: ["account", "environments"], law: checkNetworks },
   { reads: ["databases", "edge"], law: checkDays },
   { reads: ["edge"], law: checkEdge },
-  { reads: ["repositories", "services"], law: checkRepositories },
+  { reads: ["owner", "repositories", "services"], law: checkRepositories },
 ];
 
 /**

@@ -41,7 +41,7 @@ export function complete(definition: d.ProductDefinition, givens: Givens): Produ
     runbook: definition.runbook ?? `${givens.runbookSite}/${name}`,
     services,
     databases: mapValues(definition.databases ?? {}, (database) => ({
-      schema: name.replaceAll("-", "_"),
+      schema: defaultSchema(name),
       ...database,
     })),
     settings: definition.settings ?? {},
@@ -70,6 +70,11 @@ export function complete(definition: d.ProductDefinition, givens: Givens): Produ
       completeEnvironment(definition, key, environment, givens),
     ),
   };
+}
+
+/** The database that a product begins with, where it names none. */
+export function defaultSchema(product: string): string {
+  return product.replaceAll("-", "_");
 }
 
 /** The channel that a product's monitors tell. */
@@ -138,9 +143,9 @@ function completeEnvironment(
 }
 
 /** The most is never below a least that the definition names. */
-function serviceSize(production: boolean, min: number | undefined): { min: number; max: number } {
+export function serviceSize(production: boolean, min: number | undefined): { min: number; max: number } {
   const size = production ? { min: 2, max: 4 } : { min: 1, max: 2 };
-  return { min: size.min, max: Math.max(size.max, min ?? 0) };
+  return { min: min ?? size.min, max: Math.max(size.max, min ?? 0) };
 }
 
 function databaseSize(production: boolean, size: d.DatabaseSize = {}): DatabaseSize {

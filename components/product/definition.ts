@@ -37,7 +37,7 @@ export type Ring = 0 | 1 | 2 | 3;
 export interface AccountDefinition {
   /** Root address of the account; each account needs its own, a plus address will do. */
   readonly email: string;
-  /** Organizational unit. @default "products" */
+  /** Organizational unit, made where there is none by the name; never the foundation's. @default "products" */
   readonly unit?: string;
   readonly contacts?: ContactsDefinition;
   /** The management VPC. @default 172.30.0.0/16 */
@@ -75,7 +75,7 @@ export interface Contact {
 
 /** One service on ECS Fargate. */
 export interface ServiceDefinition {
-  /** TCP port that the container listens on, 1024 to 65535, since it does not run as root. Left out for a worker. */
+  /** TCP port that the container listens on, 1024 to 65535, since it does not run as root, and none of the log router's. Left out for a worker. */
   readonly port?: number;
   /** @default "http" */
   readonly protocol?: "http" | "grpc";
@@ -97,7 +97,7 @@ export interface ServiceDefinition {
   readonly healthGraceSeconds?: number;
   /** How a new version replaces the old. @default "rolling" */
   readonly deployment?: "rolling";
-  /** Plain environment variables, UPPER_SNAKE. A secret is refused here: name it in `parameters`. */
+  /** Plain environment variables, UPPER_SNAKE. Refused are secrets (name them in `parameters`) and what the platform, AWS or the image decides: `AWS_*`, `PATH`. */
   readonly environment?: Readonly<Record<string, string>>;
   /**
    * Parameters that it reads, each given to it as an environment variable: `database/primary/writer` → `DATABASE_PRIMARY_WRITER`. A name
@@ -112,7 +112,7 @@ export interface ServiceDefinition {
   readonly connectionsPerTask?: number;
   /** Services of the product that it calls through discovery: `<service>.<product>.internal`. */
   readonly calls?: readonly string[];
-  /** Absolute paths that it may write; the rest of the file system is read-only. @default ["/tmp"], where its repository shares none */
+  /** Absolute paths that it may write, empty at the start and so none that the image needs; the rest of the file system is read-only. @default ["/tmp"], where its repository shares none */
   readonly writablePaths?: readonly string[];
   /** User and group id in the container, never 0. @default "1000:1000" */
   readonly user?: string;
@@ -155,6 +155,8 @@ export interface RouteDefinition {
    * the same for every service at it. @default "html"
    */
   readonly errors?: "html" | "json";
+  /** Whether it answers GET and HEAD only, so that `edge.cachedPaths` may take the whole of a path of it. @default false */
+  readonly readOnly?: boolean;
 }
 
 /** Sizes between an environment's `min` and `max`. */
@@ -163,7 +165,7 @@ export interface ScalingDefinition {
   readonly cpu?: number;
   /** Average memory to hold, percent, 10 to 90. */
   readonly memory?: number;
-  /** Changes of `min` and `max` by the clock, in the product's time zone, in production only. */
+  /** Changes of `min` and `max` by the clock, in the product's time zone, in production only, whose own `min` is the least at any time. */
   readonly schedule?: Readonly<Record<string, ScheduledSize>>;
 }
 
@@ -183,7 +185,7 @@ export interface DatabaseDefinition {
 }
 
 export interface EdgeDefinition {
-  /** Path patterns that CloudFront caches, beginning with a name: `/assets/*`. At most 20. @default ["/assets/*"] */
+  /** Path patterns that CloudFront caches, for GET and HEAD, which are all that it takes there; beginning with a name: `/assets/*`. At most 20. @default ["/assets/*"] */
   readonly cachedPaths?: readonly string[];
   /**
    * Requests from one address in 5 minutes before it is blocked, 100 to 2,000,000; cached paths do not count, of which it may ask for ten

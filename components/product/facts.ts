@@ -11,6 +11,8 @@ export interface Facts extends Givens {
   readonly foundationAccounts: Readonly<Record<string, string>>;
   /** The repository of the platform itself. */
   readonly platformRepository: string;
+  /** Slugs of GitHub teams that are known. */
+  readonly teams: readonly string[];
   /** The other products, whose names, addresses, domains and repositories are taken. */
   readonly others: readonly ProductDefinition[];
 }

@@ -32,7 +32,9 @@ const named = <T extends z.ZodType>(value: T, limit = 24) => z.record(kebab(limi
 
 const cidr = () => text(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 range such as 172.27.0.0/16");
 const day = () => z.iso.date("a day written YYYY-MM-DD");
-const email = () => z.email("an e-mail address");
+/** SMTP takes 64 characters before the @ (RFC 5321, 4.5.3.1.1). */
+const email = () => z.email(ADDRESS).regex(/^[^@]{1,64}@/, ADDRESS);
+const ADDRESS = "an e-mail address of at most 64 characters before the @";
 const pathPattern = () =>
   text(/^\/[\w\-.$/~"'@:+*?&]{0,127}$/, "a path pattern that begins with / and has at most 128 characters");
 const parameterName = () =>
@@ -69,6 +71,7 @@ const service = object({
     paths: list(pathPattern(), 1, "a list of path patterns, at least one").optional(),
     hosts: list(label(63), 1, "a list of host labels, at least one").optional(),
     errors: choice("html", "json").optional(),
+    readOnly: flag().optional(),
   }).optional(),
   healthPath: text(/^\/\S{0,1023}$/, "a path that begins with /").optional(),
   healthGraceSeconds: whole(0, 7200, "seconds").optional(),
@@ -80,7 +83,10 @@ const service = object({
   grants: object({
     mail: object({
       from: list(
-        text(/^[a-z0-9]+([._-][a-z0-9]+)*$/, "the part of an address before the @, in lower case: no-reply"),
+        text(
+          /^(?=.{1,64}$)[a-z0-9]+([._-][a-z0-9]+)*$/,
+          "the part of an address before the @, in lower case, at most 64 characters: no-reply",
+        ),
         1,
         "a list of names before the @, at least one",
       ),
@@ -196,7 +202,8 @@ export const shape = object({
   owner: kebab(64),
   ring: whole(0, 3),
   account: object({
-    email: email(),
+    // Organizations' CreateAccount: 6 to 64 characters.
+    email: email().max(64, "an e-mail address of at most 64 characters, as AWS takes for an account"),
     unit: kebab(32).optional(),
     contacts: object({
       billing: contact.optional(),

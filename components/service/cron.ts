@@ -9,6 +9,8 @@ interface Field {
 }
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+/** Days of each month at the most. */
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 const MINUTE: Field = { name: "minute", min: 0, max: 59, names: [] };
@@ -51,6 +53,8 @@ function readCron(cron: string): { readonly fields: readonly string[] } | { read
   // Cron takes either day, AWS admits only one of the two.
   if (!everyDay && week.length < 7)
     return { fix: "give the day of the month or the day of the week, and * for the other" };
+  if (!sets[3]?.some((of) => (sets[2]?.[0] ?? 1) <= (LONGEST[of - 1] ?? 0)))
+    return { fix: `choose a day that the month has: no ${month} has a day ${dayOfMonth}` };
   return {
     fields: [
       write(MINUTE, sets[0] ?? []),

@@ -10,7 +10,6 @@ import { roleView } from "../views/roles";
 import { GROUP, rulesOf } from "../views/security-groups";
 import { defaultRoutes } from "../views/subnets";
 import { ROLE, SERVICE } from "../views/tasks";
-import { consoleNetwork } from "../ways/console";
 
 const NAT = "aws:ec2/natGateway:NatGateway";
 const PARAMETER = "aws:ssm/parameter:Parameter";
@@ -74,9 +73,7 @@ const questions: Readonly<Record<string, Question>> = {
     message: "no task and no role reads the parameter",
     isUsed: (parameter) => {
       const name = parameter.text("name") ?? "";
-      // People read this one, by what the organization's stack lets them.
-      const byPeople = consoleNetwork(parameter.graph.stack, parameter.environment ?? "");
-      return name === byPeople || mentions(parameter.graph).has(`parameter${name}`);
+      return isPlatforms(name) || mentions(parameter.graph).has(`parameter${name}`);
     },
   },
   [LOG_GROUP]: {
@@ -90,6 +87,15 @@ const questions: Readonly<Record<string, Question>> = {
     isUsed: (repository) => mentions(repository.graph).has(`repository/${repository.text("name") ?? ""}`),
   },
 };
+
+/**
+ * Whether the platform writes the parameter for every product alike, whoever reads it: services take some of them, people the others. A setting stands in
+ * the definition, and should be read.
+ */
+function isPlatforms(name: string): boolean {
+  const [, , , section, kind] = name.split("/");
+  return section === "infrastructures" && kind !== "settings";
+}
 
 /** Whether something other than what only completes it was made from it. */
 function dependants(view: View): boolean {

@@ -40,11 +40,12 @@ const table: readonly [part: string, thing: string, make: (scene: Scene) => read
   ],
   [
     "parameter",
-    "shine-production-parameters-database/primary/name",
-    (scene) =>
-      scene.set("shine-production-parameters-database/primary/name", {
-        name: "/shine/production/infrastructures/database/primary/schema",
-      }),
+    "shine-production-parameters-database/primary/name-spare",
+    (scene) => {
+      const parameter = scene.find("shine-production-parameters-database/primary/name");
+      const props = { ...parameter.props, name: "/shine/production/infrastructures/settings/spare" };
+      return scene.with({ ...parameter, urn: `${parameter.urn}-spare`, props });
+    },
   ],
   [
     "log-group",
@@ -81,6 +82,18 @@ describe("what is left over", () => {
       assert.ok(told(make(new Scene(resources))).includes(line), told(make(new Scene(resources))).join("\n"));
     });
   }
+
+  it("is no parameter that the platform writes for every product", async () => {
+    for (const product of ["shine", "minimal"]) {
+      const resources = neutral(await recorded(product, "preview"));
+      const parameters = told(resources).filter((line) => line.startsWith(`${rule.id}/parameter`));
+      // What nobody reads of shine's is a setting of its own.
+      assert.deepEqual(
+        parameters.filter((line) => !line.includes("settings/")),
+        [],
+      );
+    }
+  });
 
   it("is advised and stops nothing", () => assert.equal(rule.level, "advisory"));
 });

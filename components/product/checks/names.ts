@@ -1,13 +1,56 @@
 import { CONSOLE } from "../../access/console-names";
 import { endpointLabels } from "../../data/endpoint-labels";
+import { reservedName } from "../../data/reserved-names";
+import { ROUTER, ROUTER_PORTS } from "../../logging/router";
 import { nameFault, soundsSecret } from "../../parameters/path";
 import type { Problem } from "../../refuse";
+import { defaultSchema } from "../defaults";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
 
 /** Names that would meet others which the platform makes of them, and names that Parameter Store does not take. */
 export function checkNames(definition: ProductDefinition): Problem[] {
-  return [...taken(definition), ...families(definition), ...settings(definition), ...parameters(definition)];
+  return [
+    ...taken(definition),
+    ...families(definition),
+    ...besideRouter(definition),
+    ...schemas(definition),
+    ...settings(definition),
+    ...parameters(definition),
+  ];
+}
+
+/** The log router runs in the task of every service: its container has a name, and its ports are at the task's one address. */
+function besideRouter({ services = {} }: ProductDefinition): Problem[] {
+  return Object.entries(services).flatMap(([service, { port }]) => [
+    ...(service === ROUTER
+      ? [
+          {
+            path: show(["services", service]),
+            allowed: "a name that the log router's container has not",
+            fix: "rename it",
+          },
+        ]
+      : []),
+    ...(port === undefined || !ROUTER_PORTS.includes(port)
+      ? []
+      : [
+          {
+            path: show(["services", service, "port"]),
+            value: port,
+            allowed: `1024 to 65535 without ${ROUTER_PORTS.join(" and ")}, where the log router listens in the same task`,
+            fix: "choose another port: 3000",
+          },
+        ]),
+  ]);
+}
+
+function schemas({ name, databases = {} }: ProductDefinition): Problem[] {
+  return Object.entries(databases).flatMap(([database, { engine, schema = defaultSchema(name) }]) => {
+    const allowed = reservedName(engine, schema);
+    const path = show(["databases", database, "schema"]);
+    return allowed === undefined ? [] : [{ path, value: schema, allowed, fix: `write "${schema}_app" for instance` }];
+  });
 }
 
 /** A service begins with a task definition of a family of its own, called after it: no other service goes by that name. */

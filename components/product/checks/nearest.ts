@@ -1,12 +1,11 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The name that was probably meant, or undefined when none is near: at most a third of its letters differ. */
-export function nearest(given: string, names: readonly string[]): string | undefined {
+/** The name that was probably meant, or undefined when none is near: at most a third of its letters differ, or `most`. */
+export function nearest(given: string, names: readonly string[], most?: number): string | undefined {
   if (names.length === 0) return undefined;
   const best = closest(given.toLowerCase(), [...names]);
-  return distance(given.toLowerCase(), best.toLowerCase()) <= Math.max(2, Math.floor(best.length / 3))
-    ? best
-    : undefined;
+  const far = most ?? Math.max(2, Math.floor(best.length / 3));
+  return distance(given.toLowerCase(), best.toLowerCase()) <= far ? best : undefined;
 }
 
 /** What to do about a name that nothing answers to. */

@@ -39,6 +39,11 @@ export function checkRepositories(definition: ProductDefinition, facts: Facts): 
         deployer.set(service, name);
       }
     });
+    for (const team of Object.keys(repository.teams ?? {})) {
+      if (team !== definition.owner) continue;
+      const allowed = "a team beside the owner, who maintains every repository of the product";
+      problems.push({ path: show(["repositories", name, "teams", team]), allowed, fix: "remove it" });
+    }
     if (repository.kind === "library" && (repository.deploys ?? []).length > 0) {
       const path = show(["repositories", name, "deploys"]);
       problems.push({

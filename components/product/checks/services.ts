@@ -1,20 +1,11 @@
 import type { Problem } from "../../refuse";
-import { sharedBy } from "../defaults";
-import type { ProductDefinition, ServiceDefinition, SharedDefinition } from "../definition";
-import { grantVariableNames } from "../grants";
-import { variableName } from "../../parameters/path";
-import { userVariable } from "../database-users";
+import type { ProductDefinition, ServiceDefinition } from "../definition";
 import { writtenNames } from "../written-parameters";
 import { meant, oneOf } from "./nearest";
 import { reachProblems } from "./reach";
 import { show } from "./shape-problems";
 
-/** A name that says that its value is secret, and so must not stand in a definition. */
-const SECRET = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIALS?|PRIVATE_KEY|API_KEY|ACCESS_KEY|DSN)(_|$)/;
 const GRANTS = ["grants.mail.from", "grants.events", "grants.secrets"] as const;
-/** What the platform itself sets in every container. */
-const OURS = ["PORT", "HEALTH_PATH"];
-
 /** What services refer to exists, and what they ask for fits together. */
 export function checkServices(definition: ProductDefinition): Problem[] {
   const written = writtenNames(definition);
@@ -23,17 +14,11 @@ export function checkServices(definition: ProductDefinition): Problem[] {
       ...references(definition, written, name, service),
       ...reachProblems(definition, name, service),
       ...shapeOf(name, service),
-      ...variables(name, service, deployerOf(definition, name), sharedBy(definition, name)),
     ]),
-    ...Object.entries(definition.repositories ?? {}).flatMap(([name, { shared, deploys = [] }]) => [
-      ...secretsIn(["repositories", name, "shared", "environment"], shared?.environment),
-      ...(shared === undefined || deploys.length > 0 ? [] : [sharedByNobody(name)]),
-    ]),
+    ...Object.entries(definition.repositories ?? {}).flatMap(([name, { shared, deploys = [] }]) =>
+      shared === undefined || deploys.length > 0 ? [] : [sharedByNobody(name)],
+    ),
   ];
-}
-
-function deployerOf({ repositories = {} }: ProductDefinition, service: string): string {
-  return Object.entries(repositories).find(([, { deploys = [] }]) => deploys.includes(service))?.[0] ?? "";
 }
 
 function sharedByNobody(repository: string): Problem {
@@ -114,43 +99,4 @@ function shapeOf(name: string, service: ServiceDefinition): Problem[] {
       problems.push({ path: at(...key.split(".")), value, allowed: "each entry once", fix: "remove the second" });
   }
   return problems;
-}
-
-/** What is shared, plain variables, those of parameters and of grants have one environment in the container. */
-function variables(name: string, service: ServiceDefinition, repository: string, shared: SharedDefinition): Problem[] {
-  const problems: Problem[] = secretsIn(["services", name, "environment"], service.environment);
-  const users = (service.databases ?? []).map(userVariable);
-  const taken = new Map<string, string>([...OURS, ...users].map((variable) => [variable, "the platform"]));
-  const claim = (variable: string, path: string, owner: string): void => {
-    const other = taken.get(variable);
-    if (other === undefined) taken.set(variable, owner);
-    else
-      problems.push({
-        path,
-        value: variable,
-        allowed: `a variable that ${other} does not set`,
-        fix: "rename one of the two",
-      });
-  };
-  for (const variable of Object.keys(shared.environment ?? {}))
-    claim(variable, show(["repositories", repository, "shared", "environment", variable]), "its repository");
-  for (const variable of Object.keys(service.environment ?? {}))
-    claim(variable, show(["services", name, "environment", variable]), "environment");
-  (service.parameters ?? []).forEach((parameter, index) => {
-    claim(variableName(parameter), show(["services", name, "parameters", index]), `the parameter ${parameter}`);
-  });
-  for (const variable of grantVariableNames(service.grants ?? {}))
-    claim(variable, show(["services", name, "grants"]), "a grant");
-  return problems;
-}
-
-/** The value itself is not repeated: a message travels further than a definition. */
-function secretsIn(at: readonly PropertyKey[], environment: Readonly<Record<string, string>> = {}): Problem[] {
-  return Object.entries(environment)
-    .filter(([variable, value]) => SECRET.test(variable) && value !== "")
-    .map(([variable]) => {
-      const parameter = variable.toLowerCase().replaceAll("_", "-");
-      const fix = `put it in Parameter Store and name it in parameters: "app/${parameter}"`;
-      return { path: show([...at, variable]), allowed: "no secret in a definition", fix };
-    });
 }

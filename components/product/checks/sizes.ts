@@ -1,8 +1,11 @@
 import type { Problem } from "../../refuse";
+import { instanceClasses } from "../../data/instance-classes";
 import { cronProblem } from "../../service/cron";
 import { fargateSizeProblem } from "../../service/fargate-sizes";
 import type { Facts } from "../facts";
+import { serviceSize } from "../defaults";
 import type {
+  DatabaseDefinition,
   DatabaseSize,
   EnvironmentDefinition,
   ProductDefinition,
@@ -58,10 +61,11 @@ function ofEnvironment(
     if (service === undefined) problems.push(unknown(at("services", key), key, "service", Object.keys(services)));
     else problems.push(...ofServiceSize(at("services", key), size, service));
   }
+  if (name === "production") problems.push(...ofSchedules(services, environment));
   for (const [key, size] of Object.entries<DatabaseSize>({ ...environment.databases })) {
     if (!Object.hasOwn(databases, key))
       problems.push(unknown(at("databases", key), key, "database", Object.keys(databases)));
-    else problems.push(...ofDatabaseSize(at("databases", key), size));
+    else problems.push(...ofDatabaseSize(at("databases", key), size, databases[key]?.engine ?? "aurora-mysql"));
   }
   return problems;
 }
@@ -74,8 +78,40 @@ function ofServiceSize(path: string, size: ServiceSize, service: ServiceDefiniti
   ];
 }
 
-function ofDatabaseSize(path: string, size: DatabaseSize): Problem[] {
+/** What the clock asks for is never below what production asks for always. */
+function ofSchedules(
+  services: Readonly<Record<string, ServiceDefinition>>,
+  environment: EnvironmentDefinition,
+): Problem[] {
+  return Object.entries(services).flatMap(([service, { scaling }]) => {
+    const least = serviceSize(true, environment.services?.[service]?.min).min;
+    return Object.entries(scaling?.schedule ?? {}).flatMap(([key, { min }]) => {
+      if (min >= least) return [];
+      const asked = show(["environments", "production", "services", service, "min"]);
+      return {
+        path: show(["services", service, "scaling", "schedule", key, "min"]),
+        value: min,
+        allowed: `${least} or more, which ${asked} asks for at the least`,
+        fix: `write ${least}, or lower ${asked}`,
+      };
+    });
+  });
+}
+
+function ofDatabaseSize(path: string, size: DatabaseSize, engine: DatabaseDefinition["engine"]): Problem[] {
   const problems: Problem[] = [];
+  const classes = instanceClasses(engine);
+  if (size.instance !== undefined && !classes.includes(size.instance)) {
+    const family = size.instance.split(".").slice(0, 2).join(".");
+    const near = classes.filter((one) => one.startsWith(`${family}.`));
+    const families = [...new Set(classes.map((one) => one.split(".").slice(0, 2).join(".")))];
+    problems.push({
+      path: `${path}.instance`,
+      value: size.instance,
+      allowed: `a Graviton instance class that ${engine} has: ${near.length > 0 ? near.join(", ") : `of ${families.join(", ")}`}`,
+      fix: meant(size.instance, classes, "choose one of these"),
+    });
+  }
   if (size.instance !== undefined && size.serverless !== undefined) {
     problems.push({ path, allowed: "an instance class or serverless, not both", fix: "remove one of the two" });
   }

@@ -1,10 +1,15 @@
 import type { Problem } from "../../refuse";
 import type { Facts } from "../facts";
 import { channelOf } from "../defaults";
+import { nearest } from "./nearest";
 import type { ProductDefinition } from "../definition";
 
 /** Words that are the platform's own in a name's place: scopes, units, and the stacks that are no product's; names of accounts beside them. */
 const RESERVED = ["organization", "foundation", "suspended", "account", "management", "general", "platform", "aws"];
+
+const PRODUCTS = "products";
+/** Letters that differ in a slip. */
+const MISSPELT = 2;
 
 /** What a product must not share with another, and what it takes from the world outside. */
 export function checkWhole(definition: ProductDefinition, facts: Facts): Problem[] {
@@ -40,7 +45,38 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
     const fix = `choose another: the foundation's account ${owner} has this one`;
     problems.push({ path: "account.email", value: account.email, allowed: "an address of its own", fix });
   }
-  return [...problems, ...shared(definition, facts)];
+  return [...problems, ...places(definition, facts), ...channel(definition), ...shared(definition, facts)];
+}
+
+/** A unit and a team may be new. One that is nearly called like another is that other, misspelt. */
+function places({ account: { unit = PRODUCTS }, owner }: ProductDefinition, facts: Facts): Problem[] {
+  const units = [...new Set([PRODUCTS, "suspended", ...facts.others.map(({ account }) => account.unit ?? PRODUCTS)])];
+  const problems = [
+    ...misspelt("account.unit", unit, units, "unit"),
+    ...misspelt("owner", owner, facts.teams, "team of the GitHub organization"),
+  ];
+  if (unit !== "foundation") return problems;
+  const allowed = `a unit of products: ${units.join(", ")}, or a new one; this is the foundation's`;
+  return [...problems, { path: "account.unit", value: unit, allowed, fix: `write "${PRODUCTS}", or leave it out` }];
+}
+
+function misspelt(path: string, value: string, names: readonly string[], what: string): Problem[] {
+  const near = names.includes(value) ? undefined : nearest(value, names, MISSPELT);
+  if (near === undefined) return [];
+  const allowed = `a ${what}: ${names.join(", ")}, or one whose name is not nearly the same`;
+  const fix =
+    what === "unit" ? `write "${near}"` : `write "${near}", or add it to organization.teams in stacks/foundation.ts`;
+  return [{ path, value, allowed, fix }];
+}
+
+/** Channels that every workspace has, and everybody is in (Slack, "Join your workspace's default channels"). */
+function channel(definition: ProductDefinition): Problem[] {
+  const value = channelOf(definition);
+  if (!["#general", "#random", "#social"].includes(value)) return [];
+  const allowed = "a channel of this product alone, not one that everybody is in";
+  return [
+    { path: "monitoring.slackChannel", value, allowed, fix: `write "#alert-${definition.name}", or leave it out` },
+  ];
 }
 
 /** What another product has already. */

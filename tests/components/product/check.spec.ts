@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { check } from "../../../components/product/check";
+import { covers } from "../../../components/product/checks/cached";
 import type { Facts } from "../../../components/product/facts";
 import { describeProblems } from "../../../components/refuse";
 import { minimal } from "../../../stacks/products/minimal";
@@ -13,6 +14,7 @@ const facts: Facts = {
   today: "2026-11-23",
   foundationAccounts: { "log-archive": "aws+log-archive@example.com", shared: "aws+shared@example.com" },
   platformRepository: "product-platform",
+  teams: ["team-platform", "team-shine"],
   others: [],
 };
 /** Another product, with a domain that leaves room above it. */
@@ -80,6 +82,57 @@ describe("check", () => {
       "services.worker.cpu",
     ];
     assert.deepEqual(paths.sort(), [...told, "environments.production.services.wbe"].sort());
+  });
+
+  it("admits what only looks like a slip", () => {
+    const definition = structuredClone(shine) as unknown as Loose;
+    const environment = {
+      AWS_MAX_ATTEMPTS: "5",
+      NODE_OPTIONS: "--max-old-space-size=768 --require ./trace",
+      HOSTNAME: "0.0.0.0",
+    };
+    set(web(definition), "environment", {
+      ...environment,
+      NODE_EXTRA_CA_CERTS: "/app/rds.pem",
+      HOME: "/tmp",
+      JAVA_TOOL_OPTIONS: "-Xmx1g",
+    });
+    set(web(definition), "writablePaths", [
+      "/app/log",
+      "/etc/nginx/conf.d",
+      "/usr/local/tomcat/work",
+      "/var/log/app",
+      "/run",
+      "/data",
+    ]);
+    set(at(web(definition)["route"]), "paths", ["/*", "/assets/*"]);
+    set(at(web(definition)["route"]), "readOnly", true);
+    set(at(definition["databases"]), "primary", { engine: "aurora-postgresql", schema: "orders" });
+    set(production(definition), "databases", { primary: { instance: "db.r8gd.xlarge" } });
+    set(at(at(web(definition)["scaling"])["schedule"]), "leap", { cron: "0 18 29 2 *", min: 4, max: 40 });
+    set(at(definition["account"]), "unit", "regulated");
+    set(definition, "owner", "team-payments");
+    assert.deepEqual(check(definition, facts), []);
+  });
+
+  it("leaves a default that nobody wrote alone: a service of assets alone is no slip", () => {
+    const { edge: _edge, ...definition } = structuredClone(shine) as unknown as Loose;
+    set(at(web(definition)["route"]), "paths", ["/*", "/assets/*"]);
+    assert.deepEqual(check(definition, facts), []);
+  });
+
+  it("knows which pattern covers which", () => {
+    const pairs = { "/a*": ["/a", "/a/*", "/ab?", "/abc"], "/a?c": ["/abc", "/a?c"], "*/x": ["/y/x", "/*/x"] };
+    for (const [wide, all] of Object.entries(pairs))
+      for (const one of all) assert.ok(covers(wide, one), `${wide} ${one}`);
+    for (const [wide, one] of [
+      ["/a/*", "/*"],
+      ["/a/*", "/a"],
+      ["/a?", "/a*"],
+      ["/a", "/a*"],
+      ["/ab", "/a?"],
+    ] as const)
+      assert.ok(!covers(wide, one), `${wide} ${one}`);
   });
 
   it("tells what another product has already", () => {

@@ -15,6 +15,7 @@ const facts = {
   today: "2026-11-23",
   foundationAccounts: {},
   platformRepository: "product-platform",
+  teams: ["team-platform", "team-shine"],
   others: [],
 };
 

@@ -1,0 +1,82 @@
+import { variableName } from "../../parameters/path";
+import type { Problem } from "../../refuse";
+import { userVariable } from "../database-users";
+import { sharedBy } from "../defaults";
+import type { ProductDefinition, ServiceDefinition, SharedDefinition } from "../definition";
+import { grantVariableNames } from "../grants";
+import { reservedVariable } from "./reserved-variables";
+import { show } from "./shape-problems";
+
+/** A name that says that its value is secret, and so must not stand in a definition. */
+const SECRET = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIALS?|PRIVATE_KEY|API_KEY|ACCESS_KEY|DSN)(_|$)/;
+/** What the platform itself sets in every container. */
+const OURS = ["PORT", "HEALTH_PATH"];
+
+/** Environment variables: each has one owner, and none is a secret or decides what only the platform, the runtime or the image may. */
+export function checkVariables(definition: ProductDefinition): Problem[] {
+  return [
+    ...Object.entries(definition.services ?? {}).flatMap(([name, service]) =>
+      variables(name, service, deployerOf(definition, name), sharedBy(definition, name)),
+    ),
+    ...Object.entries(definition.repositories ?? {}).flatMap(([name, { shared }]) =>
+      namesIn(["repositories", name, "shared", "environment"], shared?.environment),
+    ),
+  ];
+}
+
+function deployerOf({ repositories = {} }: ProductDefinition, service: string): string {
+  return Object.entries(repositories).find(([, { deploys = [] }]) => deploys.includes(service))?.[0] ?? "";
+}
+
+/** What is shared, plain variables, those of parameters and of grants have one environment in the container. */
+function variables(name: string, service: ServiceDefinition, repository: string, shared: SharedDefinition): Problem[] {
+  const problems = namesIn(["services", name, "environment"], service.environment);
+  const users = (service.databases ?? []).map(userVariable);
+  const taken = new Map<string, string>([...OURS, ...users].map((variable) => [variable, "the platform"]));
+  const claim = (variable: string, path: string, owner: string): void => {
+    const other = taken.get(variable);
+    if (other === undefined) taken.set(variable, owner);
+    else
+      problems.push({
+        path,
+        value: variable,
+        allowed: `a variable that ${other} does not set`,
+        fix: "rename one of the two",
+      });
+  };
+  for (const variable of Object.keys(shared.environment ?? {}))
+    claim(variable, show(["repositories", repository, "shared", "environment", variable]), "its repository");
+  for (const variable of Object.keys(service.environment ?? {}))
+    claim(variable, show(["services", name, "environment", variable]), "environment");
+  (service.parameters ?? []).forEach((parameter, index) => {
+    const path = show(["services", name, "parameters", index]);
+    const allowed = reservedVariable(variableName(parameter));
+    if (allowed !== undefined)
+      problems.push({ path, value: variableName(parameter), allowed, fix: "rename the parameter" });
+    claim(variableName(parameter), path, `the parameter ${parameter}`);
+  });
+  for (const variable of grantVariableNames(service.grants ?? {}))
+    claim(variable, show(["services", name, "grants"]), "a grant");
+  return problems;
+}
+
+/** What may stand in a definition: no secret, and no variable that is somebody else's. */
+function namesIn(at: readonly PropertyKey[], environment: Readonly<Record<string, string>> = {}): Problem[] {
+  const owned = Object.entries(environment).flatMap(([variable, value]) => {
+    const allowed = reservedVariable(variable, value);
+    return allowed === undefined ? [] : [{ path: show([...at, variable]), allowed, fix: "remove it, or rename it" }];
+  });
+  const told = new Set(owned.map(({ path }) => path));
+  return [...owned, ...secretsIn(at, environment).filter(({ path }) => !told.has(path))];
+}
+
+/** The value itself is not repeated: a message travels further than a definition. */
+function secretsIn(at: readonly PropertyKey[], environment: Readonly<Record<string, string>>): Problem[] {
+  return Object.entries(environment)
+    .filter(([variable, value]) => SECRET.test(variable) && value !== "")
+    .map(([variable]) => {
+      const parameter = variable.toLowerCase().replaceAll("_", "-");
+      const fix = `put it in Parameter Store and name it in parameters: "app/${parameter}"`;
+      return { path: show([...at, variable]), allowed: "no secret in a definition", fix };
+    });
+}
