@@ -214,6 +214,7 @@ export const alertMistakes: readonly Mistake[] = [
   {
     did: "let the test from outside ask a host of before",
     told: `${proof}/site`,
+    also: ["proof-declared-made/asked"],
     says: /asks a host that no service answers at/,
     alone: true,
     make: (scene) => scene.replace(site, "requestDefinition", "https://shine.", "https://www.shine."),

@@ -54,7 +54,12 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "took the service away that another calls",
     told: `${call}/called`,
-    also: ["proof-alert-arrives/site", "proof-person-reaches/nobody-else", "proof-repository-deploys/service"],
+    also: [
+      "proof-alert-arrives/site",
+      "proof-declared-made/service",
+      "proof-person-reaches/nobody-else",
+      "proof-repository-deploys/service",
+    ],
     says: /^services\.web in production calls api: it has no ECS service/,
     alone: true,
     make: (scene) => scene.without(`${api}-service`),
@@ -123,6 +128,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "took the cluster out of the program",
     told: `${database}/cluster`,
+    also: ["proof-declared-made/cluster"],
     says: /^services\.api in production stores in databases\.primary: there is no cluster of it/,
     alone: true,
     make: (scene) => scene.without(`${primary}-cluster`),

@@ -45,14 +45,6 @@ export const declaredMistakes: readonly Mistake[] = [
     make: (scene) => beside(scene, `${services}-worker-service`, `${services}-worker`, `${services}-reports`),
   },
   {
-    did: "left a cluster out that a service stores in",
-    told: `${proof}/cluster`,
-    also: ["proof-database-connects/cluster"],
-    says: /^databases\.primary in production: it has no cluster/,
-    alone: true,
-    make: (scene) => scene.without("shine-production-databases-primary-cluster"),
-  },
-  {
     did: "left a network out",
     told: `${proof}/network`,
     says: /^environments\.staging: it has no network/,
@@ -78,6 +70,7 @@ export const declaredMistakes: readonly Mistake[] = [
   {
     did: "left a repository out",
     told: `${proof}/repository`,
+    also: ["proof-repository-deploys/repository"],
     says: /^repositories\.shine-api: it is not made on GitHub/,
     alone: true,
     make: (scene) => scene.without("shine-account-repositories-shine-api-repository"),
