@@ -5,6 +5,7 @@ import { rule as proofCallConnects } from "../proofs/proof-call-connects";
 import { rule as proofCiRuns } from "../proofs/proof-ci-runs";
 import { rule as proofDatabaseConnects } from "../proofs/proof-database-connects";
 import { rule as proofDeclaredMade } from "../proofs/proof-declared-made";
+import { rule as proofDeclaredUsed } from "../proofs/proof-declared-used";
 import { rule as proofDomainDelegated } from "../proofs/proof-domain-delegated";
 import { rule as proofGrantsWork } from "../proofs/proof-grants-work";
 import { rule as proofGuardrailsSpare } from "../proofs/proof-guardrails-spare";
@@ -324,6 +325,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofCiRuns],
   ["proofs", proofDatabaseConnects],
   ["proofs", proofDeclaredMade],
+  ["proofs", proofDeclaredUsed],
   ["proofs", proofDomainDelegated],
   ["proofs", proofGrantsWork],
   ["proofs", proofGuardrailsSpare],
