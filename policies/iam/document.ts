@@ -68,23 +68,26 @@ function labelOf({ name, statements }: Document, statement: Statement): string {
   return `statement ${label} of ${name}`;
 }
 
+/** The statements that may speak of the action, in their order: a document of a hundred is asked about hundreds of actions, of each again and again. */
+function speaking({ statements }: Document, { action }: Asked): readonly Statement[] {
+  const index = indexes.get(statements) ?? indexOf(statements);
+  let found = index.found.get(action);
+  if (found === undefined) {
+    const places = [...(index.exact.get(action.toLowerCase()) ?? []), ...index.open].sort((a, b) => a - b);
+    found = places.flatMap((place) => statements[place] ?? []);
+    index.found.set(action, found);
+  }
+  return found;
+}
+const indexes = new WeakMap<readonly Statement[], Index>();
+
 /** Statements by the actions that they name, and those that name them by wildcard or by leaving some out; by their places. */
 interface Index {
   readonly exact: ReadonlyMap<string, readonly number[]>;
   readonly open: readonly number[];
+  /** What was found before, by action. */
+  readonly found: Map<string, readonly Statement[]>;
 }
-
-/** The statements that may speak of the action, in their order: a document of a hundred is asked about hundreds of actions. */
-function speaking({ statements }: Document, { action }: Asked): readonly Statement[] {
-  let index = indexes.get(statements);
-  if (index === undefined) {
-    index = indexOf(statements);
-    indexes.set(statements, index);
-  }
-  const places = [...(index.exact.get(action.toLowerCase()) ?? []), ...index.open].sort((a, b) => a - b);
-  return places.flatMap((place) => statements[place] ?? []);
-}
-const indexes = new WeakMap<readonly Statement[], Index>();
 
 function indexOf(statements: readonly Statement[]): Index {
   const exact = new Map<string, number[]>();
@@ -98,5 +101,7 @@ function indexOf(statements: readonly Statement[]): Index {
       exact.set(name, [...(exact.get(name) ?? []), place]);
     }
   });
-  return { exact, open };
+  const index = { exact, open, found: new Map<string, readonly Statement[]>() };
+  indexes.set(statements, index);
+  return index;
 }

@@ -48,13 +48,21 @@ function coversAction(statement: Statement, action: string): boolean {
   let known = compiled.get(statement);
   if (known === undefined) {
     const names = (notActions.length > 0 ? notActions : actions).map((name) => name.toLowerCase());
-    known = { exact: new Set(names), open: names.filter((name) => /[*?]/.test(name)) };
+    known = { exact: new Set(names), open: names.filter((name) => /[*?]/.test(name)), covered: new Map() };
     compiled.set(statement, known);
   }
-  const isNamed = known.exact.has(action) || known.open.some((pattern) => matches(pattern, action));
-  return notActions.length > 0 ? !isNamed : isNamed;
+  let covered = known.covered.get(action);
+  if (covered === undefined) {
+    const isNamed = known.exact.has(action) || known.open.some((pattern) => matches(pattern, action));
+    covered = notActions.length > 0 ? !isNamed : isNamed;
+    known.covered.set(action, covered);
+  }
+  return covered;
 }
-const compiled = new WeakMap<Statement, { readonly exact: ReadonlySet<string>; readonly open: readonly string[] }>();
+const compiled = new WeakMap<
+  Statement,
+  { readonly exact: ReadonlySet<string>; readonly open: readonly string[]; readonly covered: Map<string, boolean> }
+>();
 
 /** A trust names no resource: it is about the role that it belongs to. */
 function coversResource({ resources, notResources }: Statement, { resource, context }: Asked): boolean {
