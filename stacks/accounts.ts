@@ -1,6 +1,9 @@
 import { mapValues } from "../components/records";
 import { type Ledger, made } from "./ledger";
 
+/** The unit of accounts whose products are being closed: no workflow brings such a product up. */
+export const SUSPENDED = "suspended";
+
 /** What is known of a product's account once it exists. None of it is a secret. */
 export interface LedgerEntry {
   /** The 12 digits of the AWS account. */

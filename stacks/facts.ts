@@ -8,6 +8,8 @@ import { catalogue } from "./products";
 /** What a definition is judged against: the foundation, the day and the rest of the catalogue. */
 export function factsFor(definition: unknown, today: string): Facts {
   const name = nameIn(definition);
+  const keys = Object.keys(catalogue).filter((key) => catalogue[key] === definition);
+  const key = keys.find((one) => one !== name) ?? keys[0];
   return {
     zones: foundation.zones,
     contacts: foundation.contacts,
@@ -18,6 +20,9 @@ export function factsFor(definition: unknown, today: string): Facts {
     foundationAccounts: mapValues(foundationMembers(), ({ email }) => email),
     platformRepository: foundation.organization.platformRepository,
     teams: foundation.organization.teams,
-    others: Object.values(catalogue).filter((other) => other.name !== name),
+    ...(key === undefined ? {} : { key }),
+    others: Object.entries(catalogue)
+      .filter(([other]) => other !== (key ?? name))
+      .map(([other, its]) => ({ ...its, name: other })),
   };
 }

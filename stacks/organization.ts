@@ -16,7 +16,7 @@ import { Rota } from "../components/oncall/rota";
 import { at, mapValues } from "../components/records";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
-import { accountsOf, type LedgerEntry } from "./accounts";
+import { accountsOf, type LedgerEntry, SUSPENDED } from "./accounts";
 import type { Credentials } from "./credentials";
 import { delegateRole, foundation } from "./foundation";
 import { foundationMembers } from "./foundation-members";
@@ -57,8 +57,8 @@ export function organizationStack({
   const management = { providers: [awsProvider(account)] };
   const products = Object.values(catalogue);
 
-  // Products that are closed move to `suspended`, and leave the catalogue while their account is there still.
-  const units = [...new Set(["foundation", "suspended", ...products.map(({ account }) => unitOf(account))])].sort();
+  // Products move there before they are taken down, and leave the catalogue while their account is there still.
+  const units = [...new Set(["foundation", SUSPENDED, ...products.map(({ account }) => unitOf(account))])].sort();
   const organization = new Organization(`${NAME}-units`, { scope, units }, management);
   new Guardrail(
     `${NAME}-guardrail`,

@@ -1,3 +1,4 @@
+import { SUSPENDED } from "../stacks/accounts";
 import { today } from "./check";
 import { CallError, type ExitCode } from "./failure";
 import type { RecordedResource } from "./offline/recorded";
@@ -9,7 +10,7 @@ export interface CloseOptions {
   readonly step?: StepName | undefined;
 }
 
-const STEPS = ["export", "unprotect", "destroy", "forget", "suspend", "leave"] as const;
+const STEPS = ["suspend", "export", "unprotect", "destroy", "forget", "leave"] as const;
 export type StepName = (typeof STEPS)[number];
 
 interface Step {
@@ -53,6 +54,10 @@ export function stepsFor(product: string, resources: readonly RecordedResource[]
   const aws = `aws --profile ${product}`;
   const member = `urn:pulumi:organization::platform::platform:organization:MemberAccount$aws:organizations/account:Account::organization-account-member-${product}-account`;
   return {
+    suspend: {
+      what: `set account.unit to "${SUSPENDED}" in stacks/products/${product}.ts, merge it, and move the account; from then on no merge brings the product up`,
+      commands: ["pulumi up -s organization --policy-pack policies"],
+    },
     export: {
       what: "the state as it was, its secrets still encrypted; export what else must outlive the account",
       commands: [`pulumi stack export -s ${product} --file ${product}.closed.json`],
@@ -79,10 +84,6 @@ export function stepsFor(product: string, resources: readonly RecordedResource[]
     forget: {
       what: "what is left belongs to the account alone",
       commands: [`pulumi stack rm --yes --force -s ${product}`],
-    },
-    suspend: {
-      what: `set account.unit to "suspended" in stacks/products/${product}.ts, merge it, and move the account`,
-      commands: ["pulumi up -s organization --policy-pack policies"],
     },
     leave: {
       what: `take ${product} out of stacks/products/index.ts and the ledger, merge it; the account stays, until a person closes it by hand`,

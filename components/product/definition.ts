@@ -37,7 +37,10 @@ export type Ring = 0 | 1 | 2 | 3;
 export interface AccountDefinition {
   /** Root address of the account; each account needs its own, a plus address will do. */
   readonly email: string;
-  /** Organizational unit, made where there is none by the name; never the foundation's. @default "products" */
+  /**
+   * Organizational unit, made where there is none by the name; never the foundation's. In `suspended` no workflow brings the product up any more, so
+   * that it can be closed. @default "products"
+   */
   readonly unit?: string;
   readonly contacts?: ContactsDefinition;
   /** The management VPC. @default 172.30.0.0/16 */

@@ -13,6 +13,8 @@ export interface Facts extends Givens {
   readonly platformRepository: string;
   /** Slugs of GitHub teams that are known. */
   readonly teams: readonly string[];
+  /** What the catalogue has it under, which is its name. @default it is none of the catalogue's */
+  readonly key?: string;
   /** The other products, whose names, addresses, domains and repositories are taken. */
   readonly others: readonly ProductDefinition[];
 }

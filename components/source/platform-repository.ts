@@ -15,7 +15,7 @@ export interface PlatformRepositoryArgs {
   readonly reviewerTeamIds: readonly number[];
   /** Whether GitHub Secret Protection is licensed. */
   readonly secretProtection: boolean;
-  /** Whether its code is there, so that the rules of its branch can hold. */
+  /** Whether its code is there, so that the rules of its branch can hold. The roles of CI come then too: workflows are told of none before. */
   readonly filled: boolean;
   /** By the environment's name, `ring-0`: the ARN of the role that trusts it, known beforehand. */
   readonly ringRoleArns: Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ export class PlatformRepository extends pulumi.ComponentResource {
       ["preview", PULL_REQUESTS, args.previewRoleArn] as const,
     ];
     for (const [environment, branch, role] of gates) {
-      const variables = { AWS_REGION: scope.region, AWS_ROLE_ARN: role };
+      const variables = { AWS_REGION: scope.region, ...(args.filled ? { AWS_ROLE_ARN: role } : {}) };
       new Gate(
         `${name}-${environment}`,
         { repository, environment, branch, reviewerTeamIds, variables, after: made },
@@ -74,7 +74,7 @@ export class PlatformRepository extends pulumi.ComponentResource {
     }
     const variables = {
       AWS_REGION: scope.region,
-      COMPARE_ROLE_ARN: args.compareRoleArn,
+      ...(args.filled ? { COMPARE_ROLE_ARN: args.compareRoleArn } : {}),
       PULUMI_BACKEND_URL: args.backendUrl,
     };
     for (const [variableName, value] of Object.entries(variables)) {

@@ -141,6 +141,8 @@ export function ofOrganization(check: Check, stack: View): void {
         stack,
       );
     }
+    // The role comes once the repository has a number, and with it the variable that names it.
+    if (registry.github.repositoryIds[repository] === undefined) continue;
     way.expect(
       "run-variable",
       () =>

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { useCatalogue } from "../support/catalogue";
 import { useOwnNames, withOwnNames } from "../support/copy";
 import { needsEngine } from "../support/engine";
 import { HOUR, OWNER, Play } from "../support/play/play";
@@ -115,12 +116,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
           "environments:",
           `repositories: { "minimal-web": { deploys: ["web"] } },\n  environments:`,
         );
-        bench.edit("stacks/products/index.ts", "= { shine }", "= { minimal, shine }");
-        bench.edit(
-          "stacks/products/index.ts",
-          "import { shine }",
-          'import { minimal } from "./minimal";\nimport { shine }',
-        );
+        useCatalogue(bench.project, ["minimal", "shine"]);
       },
       holds: (_, printed) => assert.match(printed, /minimal/),
     },
@@ -133,6 +129,12 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
     "A new product: Stack": { holds: (play) => assert.equal(play.running("minimal-production-services-web").tasks, 2) },
   },
   "Closing a product": {
+    "Closing a product: Suspend": {
+      before: ({ bench }) =>
+        void bench.edit("stacks/products/minimal.ts", "account: { ", 'account: { unit: "suspended", '),
+      // What a merge in between would bring up.
+      holds: async (play) => assert.equal(await play.run("npm run --silent platform -- stacks --accounts"), "shine\n"),
+    },
     "Closing a product: Export": {},
     "Closing a product: Unprotect": {},
     "Closing a product: Destroy": {
@@ -143,14 +145,9 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
         ),
     },
     "Closing a product: Forget": {},
-    "Closing a product: Suspend": {
-      before: ({ bench }) =>
-        void bench.edit("stacks/products/minimal.ts", "account: { ", 'account: { unit: "suspended", '),
-    },
     "Closing a product: Leave": {
       before: async (play) => {
-        play.bench.edit("stacks/products/index.ts", "= { minimal, shine }", "= { shine }");
-        play.bench.edit("stacks/products/index.ts", 'import { minimal } from "./minimal";\n', "");
+        useCatalogue(play.bench.project, ["shine"]);
         await play.run("npm run platform -- ledger --set products.minimal=");
       },
       // AWS keeps the account; nothing of ours speaks of it any more.
@@ -169,8 +166,7 @@ describe("README, followed from nothing, by the engine", function () {
     needsEngine(this);
     await play.open();
     // The company's own catalogue begins with one product.
-    play.bench.edit("stacks/products/index.ts", "{ minimal, shine }", "{ shine }");
-    play.bench.edit("stacks/products/index.ts", 'import { minimal } from "./minimal";\n', "");
+    useCatalogue(play.bench.project, ["shine"]);
     const ledger = JSON.parse(play.bench.read("stacks/ledger.json")) as { products: Record<string, object> };
     delete ledger.products["minimal"];
     play.bench.write("stacks/ledger.json", JSON.stringify(ledger, null, 2));

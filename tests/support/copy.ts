@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "n
 import { join } from "node:path";
 import { placeholders } from "../../stacks/placeholders";
 import { registryOf } from "../../stacks/registry";
+import { exampleCatalogue, useCatalogue } from "./catalogue";
 import { exampleLedger } from "./ledger";
 
 const root = join(__dirname, "../..");
@@ -9,16 +10,17 @@ const files = ["Pulumi.yaml", "package.json", "package-lock.json", "tsconfig.jso
 const folders = [".github", "components", "functions", "policies", "stacks", "tools"];
 
 /**
- * A copy of the project, which a test may change as an engineer would; it has the examples and a ledger with placeholders, as it is
- * shipped, and what follows from it.
+ * A copy of the project, which a test may change as an engineer would; it has the example's constants, products and a ledger with placeholders, as
+ * it is shipped, and what follows from it.
  */
 export function copyProject(folder: string): void {
   for (const name of [...files, ...folders]) cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const [path, content] of [
     ["stacks/ledger.json", exampleLedger],
-    ["policies/registry.json", registryOf()],
+    ["policies/registry.json", registryOf(exampleCatalogue)],
   ] as const)
     writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
+  useCatalogue(folder, Object.keys(exampleCatalogue));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 }
 

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Ledger } from "../../stacks/ledger";
 import type { Registry } from "../../policies/registry";
-import { catalogue } from "../../stacks/products";
 import { copyProject, useOwnNames, useRealLedger } from "../support/copy";
+import { exampleLedger } from "../support/ledger";
 
 describe("platform ledger", function () {
   this.timeout(60_000);
@@ -114,8 +114,8 @@ describe("platform ledger", function () {
     useRealLedger(folder);
     assert.deepEqual(real("--accounts"), []);
     useOwnNames(folder);
-    assert.deepEqual(real("--accounts"), Object.keys(catalogue).sort());
+    assert.deepEqual(real("--accounts"), Object.keys(exampleLedger.products).sort());
     const rings = ["0", "1", "2", "3"].flatMap((ring) => real("--ring", ring));
-    assert.deepEqual(rings.sort(), Object.keys(catalogue).sort());
+    assert.deepEqual(rings.sort(), Object.keys(exampleLedger.products).sort());
   });
 });

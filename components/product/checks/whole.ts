@@ -24,6 +24,14 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
       fix: "choose another name",
     });
   }
+  if (facts.key !== undefined && facts.key !== name) {
+    problems.push({
+      path: "name",
+      value: name,
+      allowed: `"${facts.key}", under which the catalogue has it`,
+      fix: `write "${facts.key}", or enter it as ${name}`,
+    });
+  }
   if (!domain.endsWith(`.${facts.parentDomain}`)) {
     problems.push({
       path: "domain",
@@ -45,7 +53,8 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
     const fix = `choose another: the foundation's account ${owner} has this one`;
     problems.push({ path: "account.email", value: account.email, allowed: "an address of its own", fix });
   }
-  return [...problems, ...places(definition, facts), ...channel(definition), ...shared(definition, facts)];
+  const named = { ...definition, name: facts.key ?? name };
+  return [...problems, ...places(definition, facts), ...channel(named), ...shared(named, facts)];
 }
 
 /** A unit and a team may be new. One that is nearly called like another is that other, misspelt. */

@@ -49,6 +49,17 @@ describe("check", () => {
     });
   }
 
+  it("tells a name that is not the catalogue's, once, and judges the rest by that", () => {
+    const definition = { ...minimal, name: "neighbour" };
+    const found = check(definition, { ...facts, key: "minimal", others: [neighbour] });
+    assert.deepEqual(
+      found.map(({ path, value }) => [path, value]),
+      [["name", "neighbour"]],
+    );
+    assert.match(found[0]?.allowed ?? "", /"minimal", under which the catalogue has it/);
+    assert.deepEqual(check(minimal, { ...facts, key: "minimal", others: [neighbour] }), []);
+  });
+
   it("refuses what is no object at all", () => {
     for (const value of [undefined, null, 7, "shine", []]) assert.equal(check(value, facts).length >= 1, true);
   });

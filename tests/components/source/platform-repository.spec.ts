@@ -93,6 +93,15 @@ describe("PlatformRepository", () => {
     });
   });
 
+  it("names no role to the first push, which comes before them: workflows pass over what needs one", async () => {
+    const names = (await make({ filled: false })).map(({ inputs }) => inputs["variableName"]);
+    assert.deepEqual(
+      names.filter((name) => String(name).endsWith("ROLE_ARN")),
+      [],
+    );
+    assert.ok(names.includes("PULUMI_BACKEND_URL"));
+  });
+
   it("does without reviewers where the GitHub plan has none", async () => {
     for (const { inputs } of named(await make({ reviewerTeamIds: [] }), "RepositoryEnvironment"))
       assert.equal(inputs["reviewers"], undefined);

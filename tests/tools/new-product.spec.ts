@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { exampleCatalogue, useCatalogue } from "../support/catalogue";
+import { copyProject } from "../support/copy";
+
+const ROOT = resolve(__dirname, "../..");
+const MOCHA = join(ROOT, "node_modules/mocha/bin/mocha.js");
+
+describe("a new product", function () {
+  this.timeout(300_000);
+  this.slow(60_000);
+  let folder: string;
+
+  /** A copy of the project whose catalogue has one more, which has no account yet: README, "A new product", the first step. */
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "platform-product-"));
+    copyProject(folder);
+    for (const name of ["tests", ".mocharc.json", "images"])
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    write('name: "orbit"');
+    useCatalogue(folder, [...Object.keys(exampleCatalogue), "orbit"]);
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  const write = (name: string): void => {
+    const like = readFileSync(join(folder, "stacks/products/minimal.ts"), "utf8");
+    const text = like.replaceAll("minimal", "orbit").replace('name: "orbit"', name);
+    writeFileSync(join(folder, "stacks/products/orbit.ts"), text);
+  };
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } });
+  const platform = (...args: readonly string[]) => run("tools/platform.mjs", ...args);
+
+  it("is sound, is learnt by the pack, and waits for its account", () => {
+    assert.equal(platform("generate").status, 0);
+    assert.match(platform("check").stdout, /^orbit: sound$/m);
+    assert.match(platform("preview", "orbit").stdout, /^orbit: compliant \(/);
+    assert.match(platform("stacks").stdout, /^orbit$/m);
+    assert.doesNotMatch(platform("stacks", "--accounts").stdout, /^orbit$/m);
+  });
+
+  it("turns no test red that speaks of the catalogue", () => {
+    assert.equal(platform("generate").status, 0);
+    const specs = ["stacks/programs", "stacks/registry", "tools/command", "tools/ledger"];
+    const speaking =
+      "factsFor|knows each product|checks the catalogue|names the stacks|decides what workflows|is like none";
+    const files = specs.map((name) => `tests/${name}.spec.ts`);
+    const { status, stdout, stderr } = run(MOCHA, ...files, "--grep", speaking);
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout, /6 passing/);
+  });
+
+  it("with another's name is told once, with the name that it has in the catalogue", () => {
+    write('name: "minimal"');
+    for (const args of [
+      ["check", "orbit"],
+      ["preview", "orbit"],
+    ]) {
+      const { status, stderr } = platform(...args);
+      assert.equal(status, 2);
+      assert.match(stderr, /product orbit: 1 problem\n +name is "minimal"\n +allowed: "orbit"/);
+    }
+    assert.match(platform("stacks").stdout, /^minimal\norbit\nshine$/m);
+  });
+});
