@@ -50,7 +50,10 @@ export function toRole(way: Way, subject: View, { job, variable, uses }: Workflo
   );
   const role = way.found(
     "role",
-    () => graph.ofType(ROLE).find((one) => arnOfRole(one) === variableOf(subject, variable)),
+    () => {
+      const told = variableOf(subject, variable);
+      return graph.ofType(ROLE).find((one) => arnOfRole(one) === told);
+    },
     "GitHub gives its workflows no role of the program",
     subject,
   );
