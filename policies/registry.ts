@@ -129,7 +129,14 @@ export interface ProductEntry {
 
 export interface Declared {
   readonly services: Readonly<Record<string, DeclaredService>>;
-  readonly databases: readonly string[];
+  readonly databases: Readonly<Record<string, DeclaredDatabase>>;
+}
+
+export interface DeclaredDatabase {
+  /** `aurora-mysql` or `aurora-postgresql`. */
+  readonly engine: string;
+  /** Name of the database made first. */
+  readonly schema: string;
 }
 
 export interface DeclaredService {
@@ -152,10 +159,35 @@ export interface DeclaredService {
   /** Databases that it connects to, by name. */
   readonly databases: readonly string[];
   readonly grants: DeclaredGrants;
+  /** Overrides the command of its image; empty where the image's own holds. */
+  readonly command: readonly string[];
+  /** What its container is told in clear, by variable. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Whole paths of the parameters that its container is told, by variable. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** Whole paths of the parameters that people write for it. */
   readonly givenParameters: readonly string[];
+  readonly scaling: DeclaredScaling;
   /** Whether people may open a shell in its tasks. */
   readonly exec: boolean;
+}
+
+/** How many tasks a service has. */
+export interface DeclaredScaling {
+  readonly min: number;
+  readonly max: number;
+  /** Percent that is held on average, by what it is of: `cpu`, `memory`. Where the definition names none, the platform chooses. */
+  readonly holds: Readonly<Record<string, number>>;
+  /** Changes by the clock of the product's time zone, by name; none outside production. */
+  readonly schedule: Readonly<Record<string, DeclaredHour>>;
+}
+
+/** From then on there are so many tasks. */
+export interface DeclaredHour {
+  /** Five fields: `0 18 * * MON-FRI`. */
+  readonly cron: string;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** What a service may use beside its databases; nothing where a list is empty. */
@@ -224,6 +256,7 @@ const cidrs: Shape = {
 };
 const port: Shape = { test: (v) => Number.isInteger(v) && Number(v) >= 0, is: "a port, or 0 for none" };
 const flag: Shape = { test: (v) => typeof v === "boolean", is: "true or false" };
+const size: Shape = { test: (v) => Number.isInteger(v) && Number(v) >= 0, is: "a number of tasks" };
 const grants: Shape = { fields: { mail: texts, events: texts, secrets: texts } };
 const protocol: Shape = { test: (v) => v === "http" || v === "grpc", is: "http or grpc" };
 const errors: Shape = { test: (v) => v === "html" || v === "json", is: "html or json" };
@@ -239,7 +272,18 @@ const service: Shape = {
     calls: texts,
     databases: texts,
     grants,
+    command: texts,
+    environment: { each: { test: (v) => typeof v === "string", is: "a text" } },
+    parameters: { each: text },
     givenParameters: texts,
+    scaling: {
+      fields: {
+        min: size,
+        max: size,
+        holds: { each: count },
+        schedule: { each: { fields: { cron: text, min: size, max: size } } },
+      },
+    },
     exec: flag,
   },
 };
@@ -275,7 +319,11 @@ const shape: Shape = {
           allowedCidrs: { each: cidrs },
           repositories: texts,
           deploys: { each: texts },
-          declared: { each: { fields: { services: { each: service }, databases: texts } } },
+          declared: {
+            each: {
+              fields: { services: { each: service }, databases: { each: { fields: { engine: text, schema: text } } } },
+            },
+          },
           cachedPaths: texts,
           webAcl: { fields: { countedRules: texts, requestsPer5Minutes: count } },
         },

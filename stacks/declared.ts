@@ -1,20 +1,24 @@
-import type { Environment, Product } from "../components/product/completed";
+import { resolveParameter, variableName } from "../components/parameters/path";
+import type { Environment, Product, Service } from "../components/product/completed";
 import type { RouteDefinition } from "../components/product/definition";
 import { routeOf } from "../components/product/routing";
 import { writtenNames } from "../components/product/written-parameters";
-import { mapValues } from "../components/records";
+import { at, mapValues } from "../components/records";
 import type { Declared, DeclaredService } from "../policies/registry";
+
+type Size = Environment["services"][string];
 
 /** What a definition declares, as the proofs read it, by environment. */
 export function declaredOf(product: Product): Record<string, Declared> {
   return mapValues(product.environments, (environment, name) => inEnvironment(product, environment, name));
 }
 
-function inEnvironment(product: Product, { domain }: Environment, environment: string): Declared {
-  const written = new Set(writtenNames(product));
+function inEnvironment(product: Product, { domain, services }: Environment, environment: string): Declared {
+  const written = writtenNames(product);
+  const place = { product: product.name, environment };
   const ofPeople = (name: string): string => `/${product.name}/${environment}/applications/${name}`;
   return {
-    services: mapValues(product.services, (service) => ({
+    services: mapValues(product.services, (service, key) => ({
       port: service.port ?? 0,
       cluster: service.cluster,
       ...routed(service.route, domain),
@@ -27,10 +31,26 @@ function inEnvironment(product: Product, { domain }: Environment, environment: s
         events: [...(service.grants.events ?? [])],
         secrets: (service.grants.secrets ?? []).map(ofPeople),
       },
-      givenParameters: service.parameters.filter((parameter) => !written.has(parameter)).map(ofPeople),
+      command: [...(service.command ?? [])],
+      environment: { ...service.environment },
+      parameters: Object.fromEntries(
+        service.parameters.map((name) => [variableName(name), resolveParameter(place, name, written)]),
+      ),
+      givenParameters: service.parameters.filter((parameter) => !written.includes(parameter)).map(ofPeople),
+      scaling: scalingOf(service.scaling, at(services, key), environment),
       exec: service.exec,
     })),
-    databases: Object.keys(product.databases),
+    databases: mapValues(product.databases, ({ engine, schema }) => ({ engine, schema })),
+  };
+}
+
+/** The clock changes production alone. */
+function scalingOf({ cpu, memory, schedule }: Service["scaling"], { min, max }: Size, environment: string) {
+  return {
+    min,
+    max,
+    holds: { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) },
+    schedule: environment === "production" ? { ...schedule } : {},
   };
 }
 

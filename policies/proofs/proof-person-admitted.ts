@@ -40,7 +40,7 @@ export const rule: Proof = {
       if (!hasAccount(product)) continue;
       if (
         Object.values(product.declared).every(
-          ({ databases, services }) => databases.length + exec(services).length === 0,
+          ({ databases, services }) => Object.keys(databases).length + exec(services).length === 0,
         )
       )
         continue;
@@ -69,7 +69,7 @@ function ofProduct(way: Way, name: string, product: ProductEntry): void {
   const may = rights(way, set, name, product.account);
   const office = (way.check.registry.offices[0] ?? "").replace(/\/\d+$/, "");
   for (const [environment, { databases, services }] of Object.entries(product.declared)) {
-    if (databases.length > 0) {
+    if (Object.keys(databases).length > 0) {
       for (const [what, requests] of Object.entries(steps(way, name, product.account, environment))) {
         way.expect(
           "console",

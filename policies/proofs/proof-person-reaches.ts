@@ -37,7 +37,7 @@ function ofConsole(task: View, check: Check): void {
   const environment = task.environment ?? "";
   const declared = check.product?.declared[environment];
   if (declared === undefined || task.text("family") !== consoleFamily(check.graph.stack, environment)) return;
-  toPrompt(new Way(check, `the console of ${environment}`), task, environment, declared.databases);
+  toPrompt(new Way(check, `the console of ${environment}`), task, environment, Object.keys(declared.databases));
 }
 
 function ofService(service: View, check: Check): void {

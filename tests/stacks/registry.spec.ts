@@ -62,7 +62,7 @@ describe("registryOf", () => {
 
   it("tells the proofs what the definition declares, in each environment's own words", () => {
     const { staging } = registryOf().products["shine"]?.declared ?? {};
-    assert.deepEqual(staging?.databases, ["primary"]);
+    assert.deepEqual(staging?.databases, { primary: { engine: "aurora-mysql", schema: "shine" } });
     assert.deepEqual(staging?.services["api"], {
       port: 8080,
       cluster: "main",
@@ -78,10 +78,22 @@ describe("registryOf", () => {
         events: ["order-placed", "order-cancelled"],
         secrets: ["/shine/staging/applications/partner-api"],
       },
+      command: [],
+      environment: {},
+      parameters: {
+        DATABASE_PRIMARY_NAME: "/shine/staging/infrastructures/database/primary/name",
+        DATABASE_PRIMARY_READER: "/shine/staging/infrastructures/database/primary/reader",
+        API_SIGNING_KEY: "/shine/staging/applications/api/signing-key",
+      },
       givenParameters: ["/shine/staging/applications/api/signing-key"],
+      scaling: { min: 1, max: 2, holds: { cpu: 50, memory: 70 }, schedule: {} },
       exec: false,
     });
+    const web = registryOf().products["shine"]?.declared["production"]?.services["web"];
+    assert.deepEqual(web?.environment["WEB_CONCURRENCY"], "2");
+    assert.deepEqual(web?.scaling.schedule["night-rest"], { cron: "0 1 * * *", min: 4, max: 40 });
     const worker = staging?.services["worker"];
+    assert.deepEqual(worker?.command, ["bin/jobs", "start"]);
     assert.deepEqual([worker?.port, worker?.hosts], [0, []]);
     assert.deepEqual(worker?.grants, {
       mail: ["no-reply@staging.shine.example.com", "support@staging.shine.example.com"],
