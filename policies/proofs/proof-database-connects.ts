@@ -1,22 +1,21 @@
 import type { View } from "../kernel/graph";
 import type { Check } from "../kernel/check";
 import type { Proof } from "../rule";
-import { DATABASE, DATABASE_INSTANCE } from "../views/databases";
+import { DATABASE, DATABASE_INSTANCE, databaseParameter, isEndpoint } from "../views/databases";
 import { madeFor, type Place, placeOf, wordsOf } from "../views/declared";
 import { deployedTask, SERVICE } from "../views/tasks";
 import type { Origin } from "../ways/apis";
 import { errandsOf } from "../ways/client";
 import { toCluster } from "../ways/database";
 import { toUser } from "../ways/database-user";
+import { toDeclared } from "../ways/database-declared";
 import { toUsersMade } from "../ways/database-users";
 import { Way } from "../ways/way";
-
-const PARAMETER = "aws:ssm/parameter:Parameter";
 
 export const rule: Proof = {
   id: "proof-database-connects",
   title:
-    "A service reaches every database that it declares, under a name that TLS verifies, as a user that exists; and what makes these users can.",
+    "A database is the one that is declared; a service reaches each that it declares, under a name that TLS verifies, as a user that is made.",
   why: "A database that refuses a service is found when the first deployment of the service fails.",
   fix: "Mend the hop that the message names; those before it hold.",
   severity: "high",
@@ -42,10 +41,12 @@ function ofService(service: View, check: Check): void {
     toDatabase(way, { service, origin }, { ...place, kind: "databases", key }, check);
 }
 
-/** What makes its users is a client too, and the first. */
+/** It is what the definition declares; what makes its users is a client too, and the first. */
 function ofDatabase(cluster: View, check: Check): void {
   const place = placeOf(cluster);
   if (place?.kind !== "databases") return;
+  const declared = check.product?.declared[place.environment]?.databases[place.key];
+  if (declared !== undefined) toDeclared(new Way(check, wordsOf(place)), cluster, place, declared);
   toUsersMade(new Way(check, `what makes the users of ${wordsOf(place)}`), cluster);
 }
 
@@ -64,12 +65,15 @@ function toDatabase(
     "its cluster has no instance, and nobody to write to",
     cluster,
   );
-  const parameter = (key: string): View | undefined =>
-    graph.called(PARAMETER, `/${graph.stack}/${place.environment}/infrastructures/database/${place.key}/${key}`);
-  for (const endpoint of ["writer", "reader"]) {
+  const parameter = (key: string): View | undefined => databaseParameter(graph, place, key);
+  for (const endpoint of ["writer", "reader"] as const) {
     way.expect(
       "endpoint",
-      () => parameter(endpoint)?.sourcesOf("insecureValue").includes(cluster) === true,
+      () => {
+        const told = parameter(endpoint);
+        if (told?.sourcesOf("insecureValue").includes(cluster) !== true) return false;
+        return told.isUnknown("insecureValue") || isEndpoint(told.text("insecureValue") ?? "", endpoint);
+      },
       `the parameter of its ${endpoint} does not hold the cluster's own endpoint, the only name that its certificate and IAM's tokens stand for`,
       cluster,
     );

@@ -6,7 +6,7 @@ import { declaredService, madeFor, placeOf, wordsOf } from "../views/declared";
 import { FUNCTION } from "../views/functions";
 import { named } from "../views/named";
 import { GROUP, rulesOf } from "../views/security-groups";
-import { CLUSTER, roleNamed, SERVICE, TASK, tasksOf } from "../views/tasks";
+import { clusterOf, roleNamed, SERVICE, TASK, tasksOf } from "../views/tasks";
 import { originOf } from "../ways/apis";
 import { consoleFamily, consoleNetwork, toPrompt } from "../ways/console";
 import { toShell } from "../ways/shell";
@@ -52,23 +52,13 @@ function ofService(service: View, check: Check): void {
     service,
   );
   if (!declared.exec) return;
-  const cluster = way.found(
-    "shell-cluster",
-    () =>
-      check.graph.target(service, "cluster", CLUSTER) ?? check.graph.called(CLUSTER, nameIn(service.text("cluster"))),
-    "it runs on no cluster of the program",
-    service,
-  );
+  const cluster = way.found("shell-cluster", () => clusterOf(service), "it runs on no cluster of the program", service);
   const origin = originOf(way, service);
   if (cluster === undefined || origin === undefined) return;
   for (const task of tasksOf(service)) {
     const role = roleNamed(check.graph, task, "taskRoleArn");
     if (role !== undefined) toShell(way, role, cluster, origin);
   }
-}
-
-function nameIn(arn: string | undefined): string | undefined {
-  return arn?.slice(arn.lastIndexOf("/") + 1);
 }
 
 /** Who may connect: the services that declare the database, the environment's console, and the function that makes its users. */

@@ -4,15 +4,18 @@ import { serviceMayTake } from "../views/rights";
 import { roleView } from "../views/roles";
 import { containers, roleNamed, serviceOf, TASK } from "../views/tasks";
 import { originOf, toApi } from "../ways/apis";
+import { toCapacity } from "../ways/capacity";
 import { apisOfImages, imageIn, isBuilt, toImages } from "../ways/image";
 import { toLogs } from "../ways/logs";
 import { toSecrets } from "../ways/secrets";
 import { madeInTime } from "../ways/time";
+import { toContainer, toOneAnother } from "../ways/told";
 import { Way } from "../ways/way";
 
 export const rule: Proof = {
   id: "proof-task-starts",
-  title: "A task is given its images, its secrets and its logs, and reaches every API of AWS that it needs for them.",
+  title:
+    "A task is given its images, its secrets, its logs and what its definition says, and reaches every API of AWS that it needs for them.",
   why: "A task that lacks one of them ends before its first line, and tells so in no log of its own.",
   fix: "Mend the hop that the message names; where something is made too late, let the service depend on it.",
   severity: "high",
@@ -51,20 +54,28 @@ export const rule: Proof = {
       if (built === undefined) continue;
       way.expect("image-built", () => built, "one of its images is none that is built for its processor", task);
     }
+    toOneAnother(way, task, all);
+    const declared = place && declaredService(check.registry, graph, place);
+    if (place !== undefined && declared !== undefined && service !== undefined && !isFirst)
+      toContainer(way, task, place.key, declared);
     const pulls = toImages(way, execution, images);
     const secrets = toSecrets(way, execution, {
       secrets: all.flatMap(({ reader }) => reader.list("secrets").flatMap((one) => one.text("valueFrom") ?? [])),
-      byPeople: (place && declaredService(check.registry, graph, place)?.givenParameters) ?? [],
+      byPeople: declared?.givenParameters ?? [],
       isFirst,
       keyAlias: `alias/${graph.stack}-${task.environment ?? ""}-parameters`,
     });
     const logs = toLogs(way, writers, all);
     if (service === undefined) return;
-    const apis = { ...apisOfImages(execution, images, pulls), ...secrets.calls, logs: logs.calls };
+    const ofImages = apisOfImages(execution, images, pulls);
+    const s3 = [...(ofImages["s3"] ?? []), ...logs.puts];
+    const apis = { ...ofImages, ...(s3.length === 0 ? {} : { s3 }), ...secrets.calls, logs: logs.calls };
     const origin = originOf(way, service);
     if (origin === undefined) return;
     const paths = Object.entries(apis).flatMap(([api, calls]) => toApi(way, origin, api, calls));
     const rights = roleView(execution).documents.map(({ holder }) => holder);
-    if (isFirst) madeInTime(way, service, [...rights, ...paths, ...secrets.made, ...logs.made]);
+    if (!isFirst) return;
+    const capacity = toCapacity(way, service);
+    madeInTime(way, service, [...rights, ...paths, ...secrets.made, ...logs.made, ...capacity]);
   },
 };

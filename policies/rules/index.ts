@@ -20,6 +20,7 @@ import { rule as proofQuotaSuffices } from "../proofs/proof-quota-suffices";
 import { rule as proofRepositoryDeploys } from "../proofs/proof-repository-deploys";
 import { rule as proofRequestArrives } from "../proofs/proof-request-arrives";
 import { rule as proofScheduleHolds } from "../proofs/proof-schedule-holds";
+import { rule as proofServiceScales } from "../proofs/proof-service-scales";
 import { rule as proofTaskStarts } from "../proofs/proof-task-starts";
 import { rule as accessByGroup } from "./access/access-by-group";
 import { rule as accessPeopleScoped } from "./access/access-people-scoped";
@@ -340,6 +341,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofRepositoryDeploys],
   ["proofs", proofRequestArrives],
   ["proofs", proofScheduleHolds],
+  ["proofs", proofServiceScales],
   ["proofs", proofTaskStarts],
   ["access", accessByGroup],
   ["access", accessPeopleScoped],

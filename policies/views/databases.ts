@@ -1,5 +1,6 @@
-import type { View } from "../kernel/graph";
+import type { Graph, View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
+import type { Place } from "./declared";
 
 export const DATABASE = "aws:rds/cluster:Cluster";
 export const DATABASE_INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
@@ -28,4 +29,17 @@ export function parametersOf(cluster: View): ReadonlyMap<string, string> | undef
 /** ON and OFF, 1 and 0 and true and false are the same to the engines. */
 export function isOn(value: string | undefined): boolean {
   return value !== undefined && /^(1|on|true)$/i.test(value);
+}
+
+/** The parameter by which services are told something of a database: its `writer`, `reader`, `port` or `name`. */
+export function databaseParameter(graph: Graph, { environment, key }: Place, what: string): View | undefined {
+  return graph.called(PARAMETER, `/${graph.stack}/${environment}/infrastructures/database/${key}/${what}`);
+}
+const PARAMETER = "aws:ssm/parameter:Parameter";
+
+/** Aurora's endpoint that follows the writer is `<cluster>.cluster-…`, that of the readers `<cluster>.cluster-ro-…` (Aurora guide, "Endpoints"). */
+export function isEndpoint(host: string, of: "writer" | "reader"): boolean {
+  return of === "reader"
+    ? /^[^.]+\.cluster-ro-[^.]+\./.test(host)
+    : /^[^.]+\.cluster-(?!ro-|custom-)[^.]+\./.test(host);
 }

@@ -26,6 +26,7 @@ export function roleMayUseKey(role: View, key: View, action: string, via?: strin
 
 /** What AWS says when a role uses a key. */
 export function roleAsksKey(role: View, key: View, action: string, via?: string): Decision {
+  if (!serves(key, action)) return unfit;
   const resource = policyAt(key);
   const request = requestOf(key, action, via === undefined ? {} : { "kms:ViaService": via });
   return roleAsks(role, request, resource === undefined ? {} : { resource });
@@ -33,10 +34,21 @@ export function roleAsksKey(role: View, key: View, action: string, via?: string)
 
 /** Whether a service of AWS may use a key as itself. */
 export function serviceMayUseKey(service: string, key: View, action: string, context: Request["context"]): boolean {
+  if (!serves(key, action)) return false;
   const resource = policyAt(key);
   const request = { caller: { kind: "service" as const, name: service }, ...requestOf(key, action, context) };
   return decide(request, resource === undefined ? {} : { resource }, key.graph.world.today).allowed;
 }
+
+/** Services encrypt by symmetric keys alone (KMS guide, "Asymmetric keys": no integrated service takes one); signing is another key's. */
+function serves(key: View, action: string): boolean {
+  const isSymmetric =
+    (key.text("keyUsage") ?? "ENCRYPT_DECRYPT") === "ENCRYPT_DECRYPT" &&
+    (key.text("customerMasterKeySpec") ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT";
+  return isSymmetric || !/Encrypt|Decrypt|DataKey/.test(action);
+}
+
+const unfit: Decision = { allowed: false, possible: false, reason: "the key is none of symmetric encryption" };
 
 /** A key's id is not known before it is made; what its policies say of it, they say by its aliases. */
 function requestOf(key: View, action: string, context: Request["context"]): Omit<Request, "caller"> {

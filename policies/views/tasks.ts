@@ -75,6 +75,13 @@ export function deployedTask(service: View): View | undefined {
   return service.graph.called(TASK, service.text("name"));
 }
 
+/** The cluster that a service runs on, which it names by name or ARN. */
+export function clusterOf(service: View): View | undefined {
+  const { graph } = service;
+  const text = service.isUnknown("cluster") ? undefined : service.text("cluster");
+  return graph.called(CLUSTER, text?.slice(text.lastIndexOf("/") + 1)) ?? graph.target(service, "cluster", CLUSTER);
+}
+
 /** The service that runs a task definition; undefined for one that something else runs. */
 export function serviceOf(task: View): View | undefined {
   const { graph } = task;

@@ -16,6 +16,9 @@ import type { Way } from "./way";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
+/** Seconds: to wait for the database, and to be there before and do something after. */
+const LEAST_SECONDS = 30;
+
 /** What Lambda does by a function's role to let it stand in a network (Lambda guide, "Giving Lambda functions access to resources in an Amazon VPC"). */
 const INTERFACES: Readonly<Record<string, readonly string[]>> = {
   "ec2:CreateNetworkInterface": [
@@ -45,10 +48,23 @@ export function toUsersMade(way: Way, cluster: View): void {
   if (call === undefined) return;
   const called = way.found(
     "function",
-    () => graph.target(call, "functionName", FUNCTION),
+    () => {
+      const name = call.isUnknown("functionName") ? undefined : call.text("functionName");
+      return graph.called(FUNCTION, name) ?? graph.target(call, "functionName", FUNCTION);
+    },
     "what is called is no function of the program",
     call,
   );
+  if (
+    called !== undefined &&
+    !way.expect(
+      "function-own",
+      () => called.environment === cluster.environment,
+      "what is called is the function of another environment, which does not reach it",
+      call,
+    )
+  )
+    return;
   const role =
     called &&
     way.found("function-role", () => roleNamed(graph, called, "role"), "it has no role of the program", called);
@@ -59,6 +75,7 @@ export function toUsersMade(way: Way, cluster: View): void {
     "its role does not let functions of Lambda take it",
     role,
   );
+  runs(way, called);
   toLog(way, called, role);
   const origin = originOf(way, called);
   if (origin === undefined) return;
@@ -68,6 +85,22 @@ export function toUsersMade(way: Way, cluster: View): void {
   const rights = roleView(role).documents.map(({ holder }) => holder);
   const instances = graph.satellites(cluster, DATABASE_INSTANCE, "clusterIdentifier");
   madeInTime(way, call, [...rights, ...parts, ...instances]);
+}
+
+/** It may run, and has as long as it may take: it waits 20 seconds for the database alone (functions/database-users/connect-mysql.ts). */
+function runs(way: Way, called: View): void {
+  way.expect(
+    "function-runs",
+    () => called.number("reservedConcurrentExecutions") !== 0,
+    "it is given no run at once, so that Lambda refuses every call",
+    called,
+  );
+  way.expect(
+    "function-time",
+    () => (called.number("timeout") ?? 3) >= LEAST_SECONDS,
+    "it is ended before it has waited for the database",
+    called,
+  );
 }
 
 function toLog(way: Way, called: View, role: View): void {

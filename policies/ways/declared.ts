@@ -40,7 +40,7 @@ export function ofProduct(check: Check, stack: View, product: ProductEntry): voi
 
 function ofEnvironment(check: Check, stack: View, { declared }: ProductEntry, environment: string): void {
   const { graph } = check;
-  const { services = {}, databases = [] } = declared[environment] ?? {};
+  const { services = {}, databases = {} } = declared[environment] ?? {};
   const way = new Way(check, `environments.${environment}`);
   const isIn = (one: View): boolean => one.environment === environment;
   way.expect("network", () => graph.ofType(VPC).some(isIn), "it has no network", stack);
@@ -48,7 +48,7 @@ function ofEnvironment(check: Check, stack: View, { declared }: ProductEntry, en
     way.expect("on-call", () => graph.ofType(ON_CALL).some(isIn), "it has no service of PagerDuty to wake", stack);
   }
   for (const [key, service] of Object.entries(services)) ofService(check, stack, { environment, key }, service);
-  for (const key of databases) {
+  for (const key of Object.keys(databases)) {
     const place = { environment, kind: "databases", key } as const;
     const own = new Way(check, wordsOf(place));
     own.expect("cluster", () => madeFor(graph, place, DATABASE).length > 0, "it has no cluster", stack);
@@ -86,8 +86,8 @@ function hostsAsked({ hosts, paths, protocol, healthPath }: DeclaredService): re
 function isDeclared(check: Check, one: View, product: ProductEntry): void {
   const place = placeOf(one);
   if (place === undefined) return;
-  const { services = {}, databases = [] } = product.declared[place.environment] ?? {};
-  const has = place.kind === "services" ? Object.hasOwn(services, place.key) : databases.includes(place.key);
+  const { services = {}, databases = {} } = product.declared[place.environment] ?? {};
+  const has = Object.hasOwn(place.kind === "services" ? services : databases, place.key);
   new Way(check, wordsOf(place)).expect("undeclared", () => has, STALE, one);
 }
 

@@ -13,21 +13,25 @@ const BUCKET_ENCRYPTION = "aws:s3/bucketServerSideEncryptionConfiguration:Bucket
 /** What CloudWatch Logs does with a key for a log group (its guide, "Encrypt log data using AWS KMS"). */
 const KEY_ACTIONS = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:GenerateDataKey"];
 
+/** What FireLens is to read beside what it writes itself: where the router's image holds it. */
+const CONFIGURATION = { type: "fluentbit", at: "/fluent-bit/platform.conf" } as const;
+
 /** Who writes for the containers: the agent of ECS by the execution role, a container itself by the task's. */
 export interface Writers {
   readonly execution: View;
   readonly task: View | undefined;
 }
 
-/** What a task prints is written. Gives what is asked, and what must be there before. */
+/** What a task prints is written. Gives what is asked of CloudWatch and of S3, and what must be there before. */
 export function toLogs(
   way: Way,
   writers: Writers,
   containers: readonly Container[],
-): { readonly calls: readonly Request[]; readonly made: readonly View[] } {
+): { readonly calls: readonly Request[]; readonly puts: readonly Request[]; readonly made: readonly View[] } {
   const calls: Request[] = [];
+  const puts: Request[] = [];
   const made: View[] = [];
-  const write = (name: () => string | undefined, writer: View): void => {
+  const write = (name: () => string | undefined, region: () => string | undefined, writer: View): void => {
     const group = way.found(
       "log-group",
       () => writer.graph.called(LOG_GROUP, name()),
@@ -36,26 +40,74 @@ export function toLogs(
     );
     if (group === undefined) return;
     made.push(group);
+    inRegion(way, group, region);
     calls.push(...toGroup(way, writer, group));
   };
   for (const { reader } of containers) {
     if (reader.text("logConfiguration.logDriver") === "awslogs") {
-      write(() => reader.text("logConfiguration.options.awslogs-group"), writers.execution);
+      write(
+        () => reader.text("logConfiguration.options.awslogs-group"),
+        () => reader.text("logConfiguration.options.awslogs-region"),
+        writers.execution,
+      );
     }
   }
+  way.expect(
+    "router",
+    () =>
+      containers.some(isRouter) ||
+      containers.every(({ reader }) => reader.text("logConfiguration.logDriver") !== "awsfirelens"),
+    "a container prints to a log router that its task does not have",
+  );
   for (const router of containers.filter(isRouter)) {
     const told = (variable: string): string | undefined =>
       router.reader
         .list("environment")
         .find((entry) => entry.text("name") === variable)
         ?.text("value");
+    configured(way, router, told);
     const { task } = writers;
     if (task === undefined) continue;
-    if (told("LOG_GROUP") !== undefined) write(() => told("LOG_GROUP"), task);
+    const region = (): string | undefined => told("AWS_REGION");
+    if (told("LOG_GROUP") !== undefined) write(() => told("LOG_GROUP"), region, task);
     const bucket = told("LOG_BUCKET");
-    if (bucket !== undefined) made.push(...toBucket(way, task, bucket, told("LOG_PREFIX") ?? ""));
+    if (bucket === undefined) continue;
+    const toS3 = toBucket(way, task, bucket, { prefix: told("LOG_PREFIX") ?? "", region });
+    puts.push(...toS3.puts);
+    made.push(...toS3.made);
   }
-  return { calls, made };
+  return { calls, puts, made };
+}
+
+/** A router reads the file of its own image, and is told every variable that stands in it (images/log-router/platform.conf). */
+function configured(way: Way, { reader }: Container, told: (variable: string) => string | undefined): void {
+  way.expect(
+    "router-file",
+    () =>
+      reader.text("firelensConfiguration.type") === CONFIGURATION.type &&
+      reader.text("firelensConfiguration.options.config-file-type") === "file" &&
+      reader.text("firelensConfiguration.options.config-file-value") === CONFIGURATION.at,
+    "its router is not given the configuration that its image holds, and writes nowhere",
+    reader.owner,
+  );
+  for (const variable of ["AWS_REGION", "LOG_GROUP", "LOG_BUCKET", "LOG_PREFIX"]) {
+    way.expect(
+      "router-told",
+      () => (told(variable) ?? "") !== "",
+      `its router is not told ${variable}, which stands in its configuration`,
+      reader.owner,
+    );
+  }
+}
+
+/** Whoever writes asks the region that it is told, where another one knows nothing of it. */
+function inRegion(way: Way, place: View, told: () => string | undefined): void {
+  way.expect(
+    "log-region",
+    () => told() === regionOf(place),
+    "it is told to write its logs in another region than they are kept in",
+    place,
+  );
 }
 
 /** Whoever writes into a log group may, and its key admits CloudWatch Logs. Gives what is asked. */
@@ -91,7 +143,12 @@ export function toGroup(way: Way, writer: View, group: View): readonly Request[]
   return requests;
 }
 
-function toBucket(way: Way, writer: View, name: string, prefix: string): readonly View[] {
+function toBucket(
+  way: Way,
+  writer: View,
+  name: string,
+  { prefix, region }: { readonly prefix: string; readonly region: () => string | undefined },
+): { readonly puts: readonly Request[]; readonly made: readonly View[] } {
   const { graph } = writer;
   const bucket = way.found(
     "log-bucket",
@@ -99,16 +156,17 @@ function toBucket(way: Way, writer: View, name: string, prefix: string): readonl
     "its router writes to a bucket that the program does not make",
     writer,
   );
-  if (bucket === undefined) return [];
+  if (bucket === undefined) return { puts: [], made: [] };
+  inRegion(way, bucket, region);
+  const request = {
+    action: "s3:PutObject",
+    resource: `arn:aws:s3:::${name}/${prefix}/line`,
+    resourceAccount: accountIn(bucket),
+  };
   way.expect(
     "log-bucket-write",
     () => {
       const resource = policyAt(bucket);
-      const request = {
-        action: "s3:PutObject",
-        resource: `arn:aws:s3:::${name}/${prefix}/line`,
-        resourceAccount: accountIn(bucket),
-      };
       return roleMay(writer, request, resource === undefined ? {} : { resource });
     },
     "the role of its router may not write to the bucket of its logs",
@@ -126,5 +184,5 @@ function toBucket(way: Way, writer: View, name: string, prefix: string): readonl
     "the role of its router may not use the key of the bucket of its logs",
     writer,
   );
-  return [bucket];
+  return { puts: [{ caller: callerOf(writer), ...request }], made: [bucket] };
 }

@@ -7,6 +7,7 @@ const nouns: Readonly<Record<string, string>> = {
   "aws:ec2/vpcEndpoint:VpcEndpoint": "an endpoint",
   "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation": "a route to an endpoint",
   "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": "an interface of an endpoint",
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": "the capacity of its cluster",
   "aws:iam/role:Role": "a role",
   "aws:iam/rolePolicy:RolePolicy": "a policy of the role",
   "aws:rds/clusterInstance:ClusterInstance": "an instance",

@@ -59,6 +59,7 @@ export const connectionMistakes: readonly Mistake[] = [
       "proof-declared-made/service",
       "proof-person-reaches/nobody-else",
       "proof-repository-deploys/service",
+      "proof-service-scales/service",
     ],
     says: /^services\.web in production calls api: it has no ECS service/,
     alone: true,

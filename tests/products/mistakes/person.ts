@@ -102,7 +102,14 @@ export const personMistakes: readonly Mistake[] = [
   {
     did: "let the tasks of a service run on the default cluster",
     told: `${proof}/shell-cluster`,
-    also: ["proof-repository-deploys/service"],
+    also: [
+      "proof-repository-deploys/service",
+      "proof-schedule-holds/target",
+      "proof-schedule-holds/told",
+      "proof-service-scales/service",
+      "proof-service-scales/target",
+      "proof-task-starts/cluster",
+    ],
     says: /runs on no cluster of the program/,
     alone: false,
     make: (scene) => scene.set(`${web}-service`, { cluster: GONE }),
@@ -197,6 +204,13 @@ export const personMistakes: readonly Mistake[] = [
     make: mayPeople("task/shine-production-services-main", "task/shine-production-main"),
   },
   {
+    did: "asked for the quota of another service",
+    told: "proof-quota-suffices/vcpu",
+    says: /its tasks on FARGATE take more vCPU at their most/,
+    alone: true,
+    make: (scene) => scene.set("shine-account-quotas-fargate-vcpu-200", { serviceCode: "ec2" }),
+  },
+  {
     did: "asked for half of the vCPU",
     told: "proof-quota-suffices/vcpu",
     says: /^the account of shine: its tasks on FARGATE take more vCPU/,
@@ -206,6 +220,7 @@ export const personMistakes: readonly Mistake[] = [
   {
     did: "let a service grow beyond what is asked for",
     told: "proof-quota-suffices/vcpu",
+    also: ["proof-service-scales/bounds"],
     says: /take more vCPU at their most/,
     alone: true,
     make: (scene) => scene.set(`${web}-scaling-target`, { maxCapacity: 400 }),

@@ -2,7 +2,6 @@ import type { Mistake } from "./mistake";
 
 const proof = "proof-schedule-holds";
 const action = "shine-production-services-web-scaling-at-evening-rise";
-const target = "shine-production-services-web-scaling-target";
 
 /** Ways in which a schedule does not do what it says. */
 export const scheduleMistakes: readonly Mistake[] = [
@@ -11,19 +10,17 @@ export const scheduleMistakes: readonly Mistake[] = [
     told: `${proof}/target`,
     says: /^the schedule shine-production-web-evening-rise: it changes nothing that the program scales/,
     alone: true,
-    make: (scene) => {
-      const resource = scene.find(action);
-      const props = { ...resource.props, resourceId: "service/shine-production-services-main/www" };
-      const propertyDependencies = { ...resource.propertyDependencies, resourceId: [] };
-      return scene.with({ ...resource, props, propertyDependencies });
-    },
+    also: [`${proof}/told`],
+    make: (scene) => scene.set(action, { resourceId: "service/shine-production-services-main/www" }),
   },
   {
-    did: "scaled a service of staging in production's place",
+    did: "changed a service of staging in production's place",
     told: `${proof}/service`,
+    also: [`${proof}/declared`, `${proof}/told`],
     says: /what it changes is no service of its environment/,
     alone: true,
-    make: (scene) => scene.link(target, "resourceId", "shine-staging-services-web-service"),
+    make: (scene) =>
+      scene.set(action, { resourceId: "service/shine-staging-services-main/shine-staging-services-web" }),
   },
   {
     did: "made a mistake in what is scaled",
@@ -39,4 +36,27 @@ export const scheduleMistakes: readonly Mistake[] = [
     alone: true,
     make: (scene) => scene.set(action, { timezone: "UTC" }),
   },
+  {
+    did: "forgot a schedule",
+    told: `${proof}/told`,
+    says: /^services\.web in production: nothing does what scaling\.schedule\["evening-rise"\] says/,
+    alone: true,
+    make: (scene) => scene.without(action),
+  },
+  ...Object.entries({
+    "a day that never comes": { schedule: "cron(0 18 31 2 ? *)" },
+    "a time that has been": { schedule: "at(2020-01-01T00:00:00)" },
+    "the morning for the evening": { schedule: "cron(0 8 * * ? *)" },
+    "one task for many": { scalableTargetAction: { minCapacity: 1, maxCapacity: 1 } },
+    "an end to a schedule": { endTime: "2026-01-01T00:00:00Z" },
+  }).map(
+    ([what, changes]): Mistake => ({
+      did: `wrote ${what} into a scheduled action`,
+      told: `${proof}/declared`,
+      also: [`${proof}/told`],
+      says: /its cron, min and max are those of no scaling\.schedule of the service/,
+      alone: true,
+      make: (scene) => scene.set(action, changes),
+    }),
+  ),
 ];

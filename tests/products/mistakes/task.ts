@@ -237,6 +237,7 @@ export const taskMistakes: readonly Mistake[] = [
   {
     did: "renamed a parameter that services read",
     told: `${proof}/secret-written`,
+    also: ["proof-database-connects/name"],
     says: /it reads a parameter that neither the program nor anybody else writes/,
     alone: true,
     make: (scene) =>

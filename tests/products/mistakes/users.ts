@@ -165,4 +165,25 @@ export const usersMistakes: readonly Mistake[] = [
     alone: true,
     make: (scene) => scene.hurry(`${users}-invocation`, `${endpoints}-secretsmanager`),
   },
+  {
+    did: "called the function of staging",
+    told: `${proof}/function-own`,
+    says: /what is called is the function of another environment, which does not reach it/,
+    alone: true,
+    make: (scene) => scene.set(`${users}-invocation`, { functionName: "shine-staging-databases-primary-users" }),
+  },
+  {
+    did: "reserved no run of the function",
+    told: `${proof}/function-runs`,
+    says: /it is given no run at once, so that Lambda refuses every call/,
+    alone: true,
+    make: (scene) => scene.set(`${users}-function`, { reservedConcurrentExecutions: 0 }),
+  },
+  {
+    did: "gave the function a second",
+    told: `${proof}/function-time`,
+    says: /it is ended before it has waited for the database/,
+    alone: true,
+    make: (scene) => scene.set(`${users}-function`, { timeout: 1 }),
+  },
 ];
