@@ -2,7 +2,6 @@ import type { Resource } from "../../policies/kernel/resource";
 import { environment, make, type Options, policy, ref, UNKNOWN } from "./support";
 
 export const production = environment("production");
-export const parent = production;
 export const own = "111122223333";
 /** A policy that allows one thing, or what else is said. */
 export const document = (statement: object) => policy({ Effect: "Allow", Resource: "*", ...statement });
@@ -20,7 +19,7 @@ export const aliases = (operator: string, ...values: string[]) => ({
 });
 export const passed = { Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } };
 export const role = (props: object, options: Options = {}, name = "shine-production-role") =>
-  make("aws:iam/role:Role", name, { name, ...props }, { parent, ...options });
+  make("aws:iam/role:Role", name, { name, ...props }, { parent: production, ...options });
 export const attached = (
   to: Resource,
   Action: string | string[],
@@ -32,14 +31,14 @@ export const attached = (
     "aws:iam/rolePolicy:RolePolicy",
     name,
     { role: ref(to), policy: document({ Action, Resource, ...more }) },
-    { parent },
+    { parent: production },
   );
 export const managed = (to: Resource, policyArn: string) =>
   make(
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     "shine-production-managed",
     { role: ref(to), policyArn },
-    { parent },
+    { parent: production },
   );
 export const person = { AWS: `arn:aws:iam::${own}:root` };
 export const execution = role({}, {}, "shine-production-web-execution");

@@ -7,7 +7,7 @@ import {
   none,
   own,
   parameter,
-  parent,
+  production,
   role,
   roleArn,
   users,
@@ -18,7 +18,12 @@ const mailFrom = (name: string, emailIdentity: string) =>
   make("aws:sesv2/emailIdentity:EmailIdentity", name, { emailIdentity });
 const taskRole = role({}, {}, "shine-production-web-task");
 const task = (props: object) =>
-  make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web-task-definition", { ...props }, { parent });
+  make(
+    "aws:ecs/taskDefinition:TaskDefinition",
+    "shine-production-web-task-definition",
+    { ...props },
+    { parent: production },
+  );
 const starts = task({ executionRoleArn: ref(execution), taskRoleArn: ref(taskRole) });
 
 /** What a role of its kind may be. */
