@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Problem } from "../components/refuse";
 import { type ExampleKind, everywhere, shared } from "./example-kinds";
 import { foundation } from "./foundation";
@@ -19,8 +17,6 @@ export interface Example {
   readonly kind: ExampleKind;
 }
 
-const OWNERS = ".github/CODEOWNERS";
-
 /**
  * The examples that the stack would use, by file. All stacks use the foundation's constants and the ledger; a product its own definition. The
  * organization uses the people, and is asked for every definition at once: it makes the accounts of all of them, by the addresses that stand there.
@@ -30,7 +26,7 @@ export function examplesFor(stack: string, ledger: Ledger): Example[] {
   const definitions = Object.values(catalogue).filter(({ name }) => whole || name === stack);
   return [
     ...inFoundation(ledger),
-    ...(whole ? [...inFile("stacks/people.ts", sre, shared), ...inOwners()] : []),
+    ...(whole ? inFile("stacks/people.ts", sre, shared) : []),
     ...definitions.flatMap((one) => inFile(`stacks/products/${one.name}.ts`, one, everywhere)),
     ...inLedger(stack, ledger),
   ];
@@ -62,14 +58,6 @@ function inLedger(stack: string, ledger: Ledger): Example[] {
   return inFile("stacks/ledger.json", ledger, everywhere).filter(
     ({ path, value }) => !isPlaceholder(path, value) && !isAnothers(path),
   );
-}
-
-/** Who looks at a change of the platform's own repository, which the organization makes. */
-function inOwners(): Example[] {
-  const file = join(__dirname, "..", OWNERS);
-  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
-  const rules = lines.filter((line) => line.trim() !== "" && !line.startsWith("#")).map((line) => line.split(/\s+/));
-  return inFile(OWNERS, Object.fromEntries(rules.map(([pattern = "", ...owners]) => [pattern, owners])), shared);
 }
 
 function inFile(file: string, constants: object, kinds: readonly ExampleKind[]): Example[] {

@@ -19,6 +19,15 @@ const generated: readonly Generated[] = [
     },
   },
   {
+    file: ".github/CODEOWNERS",
+    content: () => {
+      const { platformOwners } =
+        require("../components/source/seed-files") as typeof import("../components/source/seed-files");
+      const { foundation } = require("../stacks/foundation") as typeof import("../stacks/foundation");
+      return platformOwners(foundation.organization.github, foundation.organization.platformTeam);
+    },
+  },
+  {
     file: "policies/facts.json",
     content: () => {
       const { renderFacts } = require("../policies/generate") as typeof import("../policies/generate");

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   check: () => (require("./check") as typeof import("./check")).checkDefinitions,
   parameters: () => (require("./parameters") as typeof import("./parameters")).tellParameters,
   stacks: () => (require("./stacks") as typeof import("./stacks")).listStacks,
+  quotas: () => (require("./quotas") as typeof import("./quotas")).tellQuotas,
   close: () => (require("./close") as typeof import("./close")).tellClosing,
   ledger: () => (require("./ledger") as typeof import("./ledger")).writeLedger,
   generate: () => (require("./generate") as typeof import("./generate")).generate,

@@ -2,7 +2,13 @@
 // The `platform` command. Plain JavaScript that loads no TypeScript and no Pulumi package until a command is known to be callable.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { Command, CommanderError, Option } from "commander";
+
+// Nothing of node_modules is there before `npm ci`.
+const { Command, CommanderError, Option } = await import("commander").catch((error) => {
+  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  process.stderr.write("error: the packages that this needs are not installed\n  fix: npm ci\n");
+  process.exit(2);
+});
 
 const require = createRequire(import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -80,16 +86,22 @@ Examples:
   .action((options) => run("ledger", options));
 
 platform
+  .command("quotas")
+  .description("Tell what the first `up` needs of quotas, beside what a new account has; asks for nothing itself.")
+  .argument("[product]", "a product of the catalogue, or `organization`")
+  .action((product) => run("quotas", { product }));
+
+platform
   .command("close")
   .description("Tell how a product is closed, step by step; does nothing itself.")
   .argument("[product]", "a product of the catalogue")
   .addOption(
     new Option("--step <name>", "only the commands of one step, for a shell").choices([
+      "suspend",
       "export",
       "unprotect",
       "destroy",
       "forget",
-      "suspend",
       "leave",
     ]),
   )

@@ -12,17 +12,23 @@ export interface QuotaValues {
   readonly elasticAddresses: number;
 }
 
+export interface Quota {
+  readonly serviceCode: string;
+  readonly quotaCode: string;
+  /** What a new account has at the most. */
+  readonly fresh: number;
+}
+
 /**
  * By which codes Service Quotas knows them: "Fargate On-Demand vCPU resource count", "Fargate Spot vCPU resource count", "EC2-VPC Elastic IPs".
- * A new account begins with 6, 6 and 5 ("Amazon ECS endpoints and quotas", which says that new accounts may start lower still; Amazon VPC
- * quotas).
+ * Sources of what a new account begins with: "Amazon ECS endpoints and quotas", which says that new accounts may start lower still; Amazon VPC
+ * quotas.
  */
-export const QUOTAS: Readonly<Record<keyof QuotaValues, { readonly serviceCode: string; readonly quotaCode: string }>> =
-  {
-    fargateVcpu: { serviceCode: "fargate", quotaCode: "L-3032A538" },
-    fargateSpotVcpu: { serviceCode: "fargate", quotaCode: "L-36FBB829" },
-    elasticAddresses: { serviceCode: "ec2", quotaCode: "L-0263D0A3" },
-  };
+export const QUOTAS: Readonly<Record<keyof QuotaValues, Quota>> = {
+  fargateVcpu: { serviceCode: "fargate", quotaCode: "L-3032A538", fresh: 6 },
+  fargateSpotVcpu: { serviceCode: "fargate", quotaCode: "L-36FBB829", fresh: 6 },
+  elasticAddresses: { serviceCode: "ec2", quotaCode: "L-0263D0A3", fresh: 5 },
+};
 
 export interface QuotasArgs {
   /** The account's own. */
@@ -31,7 +37,8 @@ export interface QuotasArgs {
 }
 
 /**
- * Asks for what the account may have. AWS answers when it likes, and nothing waits for it: what is there at first fits into a new account. It
+ * Asks for what the account may have. AWS answers when it likes, and nothing waits for it: where the first `up` needs more than a new account has
+ * (`npm run platform -- quotas <product>` tells), a person asks before. It
  * raises a quota by itself as well, and takes no request for less, so that a value is not compared with what is asked for (`ignoreChanges`); a
  * greater one is another request, and hence has another name. One that is less than the account has is refused by the provider
  * (terraform-provider-aws, `service_quota.go`): an account that is adopted writes down what it has.
@@ -39,12 +46,12 @@ export interface QuotasArgs {
 export class Quotas extends pulumi.ComponentResource {
   constructor(name: string, args: QuotasArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:account:Quotas", name, {}, opts);
-    for (const [key, codes] of Object.entries(QUOTAS)) {
+    for (const [key, { serviceCode, quotaCode }] of Object.entries(QUOTAS)) {
       const value = args.values[key as keyof QuotaValues];
       const noun = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       new aws.servicequotas.ServiceQuota(
         `${name}-${noun}-${value}`,
-        { ...codes, value },
+        { serviceCode, quotaCode, value },
         { parent: this, ignoreChanges: ["value"] },
       );
     }

@@ -17,6 +17,15 @@ export function codeOwners(args: CodeOwnersArgs): string {
   return [`* ${owner}`, `/.github/ ${platform}`, ""].join("\n");
 }
 
+/** Code owners of the platform's own repository: one team for all of it. */
+export function platformOwners(organization: string, team: string): string {
+  return [
+    "# Everything here reaches every product: the platform's team reviews it. Written by `npm run generate`.",
+    `* @${organization}/${team}`,
+    "",
+  ].join("\n");
+}
+
 /** Dependabot for what every repository has; a repository adds its own package manager by pull request. */
 export function dependabot(): string {
   const update = (ecosystem: string): string[] => [

@@ -149,8 +149,8 @@ function timeouts(way: Way, distribution: View, entry: ReturnType<View["at"]>, b
   );
   way.expect(
     "keep-alive",
-    () => (entry.number("vpcOriginConfig.originKeepaliveTimeout") ?? 5) <= idle(),
-    "its distribution keeps connections that the load balancer has closed",
+    () => (entry.number("vpcOriginConfig.originKeepaliveTimeout") ?? 5) < idle(),
+    "its distribution keeps connections as long as the load balancer or longer, and sends requests into those that it has just closed",
     distribution,
   );
 }

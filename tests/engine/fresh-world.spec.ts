@@ -25,12 +25,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
     "First run: Names": {
       before: async ({ bench }) => {
         const note = (await bench.offline("organization")).summary.placeholder ?? "";
-        for (const file of [
-          "stacks/foundation.ts",
-          "stacks/people.ts",
-          ".github/CODEOWNERS",
-          "stacks/products/shine.ts",
-        ])
+        for (const file of ["stacks/foundation.ts", "stacks/people.ts", "stacks/products/shine.ts"])
           assert.ok(note.includes(`${file} (`), note);
         useOwnNames(bench.project);
       },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { catalogue } from "../../stacks/products";
@@ -36,7 +36,7 @@ describe("the platform command", () => {
   it("tells how it is called, and its version", () => {
     const help = platform(["--help"]);
     assert.equal(help.status, 0);
-    for (const command of ["preview", "check", "stacks", "ledger", "close", "generate"])
+    for (const command of ["preview", "check", "stacks", "ledger", "close", "quotas", "generate"])
       assert.match(help.stdout, new RegExp(`^  ${command} `, "m"));
     assert.match(platform(["--version"]).stdout, /^\d+\.\d+\.\d+\n$/);
     const preview = platform(["preview", "--help"]);
@@ -187,6 +187,14 @@ describe("the platform command", () => {
       assert.equal(run.status, 0);
     });
   }
+
+  it("says what is missing where no package is installed yet", () => {
+    mkdirSync(join(folder, "tools"));
+    for (const path of ["tools/platform.mjs", "package.json"]) copyFileSync(join(ROOT, path), join(folder, path));
+    const run = spawnSync(process.execPath, ["tools/platform.mjs", "check"], { cwd: folder, encoding: "utf8" });
+    assert.equal(run.stderr, "error: the packages that this needs are not installed\n  fix: npm ci\n");
+    assert.equal(run.status, 2);
+  });
 
   it("names the stacks", () => {
     assert.deepEqual(JSON.parse(platform(["stacks", "--format", "json"]).stdout), [

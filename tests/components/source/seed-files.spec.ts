@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { codeOwners, dependabot } from "../../../components/source/seed-files";
+import { codeOwners, dependabot, platformOwners } from "../../../components/source/seed-files";
 
 describe("the first files of a repository", () => {
   it("name the owner for everything, and the platform's team alone for workflows", () => {
@@ -7,6 +7,13 @@ describe("the first files of a repository", () => {
       codeOwners({ organization: "example-inc", owner: "team-shine", platformTeam: "sre" }),
       "* @example-inc/team-shine\n/.github/ @example-inc/sre\n",
     );
+  });
+
+  it("name one team for all of the platform's own", () => {
+    const rules = platformOwners("example-inc", "sre")
+      .split("\n")
+      .filter((line) => !line.startsWith("#"));
+    assert.deepEqual(rules, ["* @example-inc/sre", ""]);
   });
 
   it("keep actions and base images up to date, safe updates in one pull request", () => {

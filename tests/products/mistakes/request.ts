@@ -246,11 +246,11 @@ export const requestMistakes: readonly Mistake[] = [
     make: (scene) => scene.set(`${balancer}-load-balancer`, { idleTimeout: 300 }),
   },
   {
-    did: "kept CloudFront's connections longer than the load balancer does",
+    did: "kept CloudFront's connections as long as the load balancer does",
     told: `${proof}/keep-alive`,
-    says: /keeps connections that the load balancer has closed/,
+    says: /keeps connections as long as the load balancer/,
     alone: true,
-    make: (scene) => scene.set(`${front}-distribution`, { "origins.0.vpcOriginConfig.originKeepaliveTimeout": 90 }),
+    make: (scene) => scene.set(`${front}-distribution`, { "origins.0.vpcOriginConfig.originKeepaliveTimeout": 60 }),
   },
   {
     did: "let the distribution use the web ACL of the region",

@@ -4,6 +4,11 @@ import { network, vpc } from "../given";
 import { ACCOUNT, document, Fresh, HOUR, zone } from "./given";
 
 const address = (name: string): Thing => ["aws:ec2/eip:Eip", name, { domain: "vpc" }];
+const member = (index: number): Thing => [
+  "aws:organizations/account:Account",
+  `member-${index}`,
+  { name: `member-${index}`, email: `aws+${index}@example.com` },
+];
 const bucket: Thing = ["aws:s3/bucket:Bucket", "bucket", { bucket: "archive" }];
 const admits = (service: string, more: object = {}): Thing => [
   "aws:s3/bucketPolicy:BucketPolicy",
@@ -67,6 +72,13 @@ const cases: readonly Case[] = [
     ask: address("6"),
     error: "AddressLimitExceeded",
     once: (fresh) => fresh.cloud.delete("aws:ec2/eip:Eip", fresh.named("1").urn, fresh.named("1").id),
+  },
+  {
+    refuses: "an eleventh account of an organization, the management account among them",
+    given: Array.from({ length: 9 }, (_, index) => member(index)),
+    ask: member(9),
+    error: "ACCOUNT_LIMIT_EXCEEDED",
+    once: (fresh) => void (fresh.world.accounts = 11),
   },
   {
     refuses: "a fifth network beside the default one",

@@ -2,6 +2,7 @@ import type { Place, World } from "../model";
 import type { FreshCheck, Known, State } from "./state";
 
 const EIP = "aws:ec2/eip:Eip";
+const ACCOUNT = "aws:organizations/account:Account";
 const QUOTA = "aws:servicequotas/serviceQuota:ServiceQuota";
 
 interface Quota {
@@ -78,9 +79,22 @@ const asked: FreshCheck = (subject, world, state) => {
   return { path: "value", code: "ValueLessThanCurrent", value, allowed: `${has} or more`, fix: "ask for no less" };
 };
 
+/** Source: Organizations API, CreateAccountStatus, FailureReason ACCOUNT_LIMIT_EXCEEDED. The management account counts. */
+const members: FreshCheck = (_subject, world, { accounts }) => {
+  const there = world.all(ACCOUNT).length + 1;
+  if (there < accounts) return undefined;
+  return {
+    path: "email",
+    code: "ACCOUNT_LIMIT_EXCEEDED",
+    allowed: `${accounts} accounts of the organization, and ${there} are there`,
+    fix: "ask for more in us-east-1 (Service Quotas, organizations, L-E619E033)",
+  };
+};
+
 /** Quotas as new accounts have them. */
 export const quotaKnowledge: Known = {
   [QUOTA]: { refuses: [asked] },
+  [ACCOUNT]: { refuses: [members] },
   [EIP]: { refuses: [counted(EIP, quotas.addresses, "AddressLimitExceeded", 0)] },
   // The default VPC is there from the beginning.
   "aws:ec2/vpc:Vpc": { refuses: [counted("aws:ec2/vpc:Vpc", quotas.networks, "VpcLimitExceeded", 1)] },

@@ -25,6 +25,8 @@ export interface State {
   readonly unprotected: Set<string>;
   /** ARN → how the ECS service fares. */
   readonly services: Map<string, ServiceState>;
+  /** How many accounts the organization may have, with the management account: 10 at first (Organizations guide, "Quotas"), and what AWS grants a person. */
+  readonly accounts: number;
   /** Names of the buckets that something has written into: none of them is empty any more. */
   readonly written: Set<string>;
   /** When a thing was made; undefined for what was there before. */

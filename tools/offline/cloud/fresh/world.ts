@@ -52,6 +52,7 @@ export class FreshWorld implements State {
   readonly github: State["github"] = { secretProtection: false, teams: new Map() };
   readonly unprotected = new Set<string>();
   readonly services: State["services"] = new Map();
+  accounts = 10;
   readonly written = new Set<string>();
   readonly #born = new WeakMap<Entity, number>();
 
