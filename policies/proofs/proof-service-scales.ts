@@ -37,12 +37,12 @@ function ofService(service: View, check: Check): void {
   const declared = place && declaredService(check.registry, check.graph, place);
   if (place === undefined || declared === undefined) return;
   const way = new Way(check, wordsOf(place));
-  const { min, max } = declared.scaling;
+  const bounds = boundsOf(declared.scaling);
   way.expect(
     "begins",
     () => {
       const desired = service.number("desiredCount") ?? 1;
-      return desired >= min && desired <= max;
+      return bounds.some(({ min, max }) => desired >= min && desired <= max);
     },
     "it begins with fewer tasks than its min, or with more than its max",
     service,
@@ -56,11 +56,16 @@ function ofService(service: View, check: Check): void {
   if (target === undefined) return;
   way.expect(
     "bounds",
-    () => target.number("minCapacity") === min && target.number("maxCapacity") === max,
+    () => bounds.some(({ min, max }) => target.number("minCapacity") === min && target.number("maxCapacity") === max),
     "it is scaled between other numbers of tasks than its min and max",
     target,
   );
   toPolicies(way, service, declared.scaling);
+}
+
+/** What it is scaled between: by the definition, or since the last hour that the definition names, which an update leaves as it is. */
+function boundsOf({ min, max, schedule }: DeclaredScaling): readonly { readonly min: number; readonly max: number }[] {
+  return [{ min, max }, ...Object.values(schedule)];
 }
 
 function toPolicies(way: Way, service: View, { holds }: DeclaredScaling): void {

@@ -46,6 +46,7 @@ export const needs: Readonly<Record<string, readonly string[]>> = {
     "logs:PutLogEvents",
     "secretsmanager:GetSecretValue",
   ],
+  datadog: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "tag:GetResources"],
   deploy: [
     "ecr:BatchCheckLayerAvailability",
     "ecr:CompleteLayerUpload",
