@@ -1,6 +1,7 @@
 import { judge, type Violation } from "../../../policies/judge";
 import { type Resource, UNKNOWN } from "../../../policies/kernel/resource";
 import type { Registry } from "../../../policies/registry";
+import { isProof } from "../../../policies/rule";
 import { rules } from "../../../policies/rules";
 
 /** One change for the worse: resources in place of those of the same URN, new ones, and ones that are gone. */
@@ -21,7 +22,8 @@ export interface World {
 }
 
 const alone = rules.filter((rule) => rule.kind === "resource");
-const together = rules.filter((rule) => rule.kind === "stack");
+const together = rules.filter((rule) => rule.kind === "stack" && !isProof(rule));
+const proofs = rules.filter(isProof);
 
 /** What the pack says against the mandatory rules, by rule and place. */
 export function objections({ stack, resources, registry, today }: World): Set<string> {
@@ -30,16 +32,18 @@ export function objections({ stack, resources, registry, today }: World): Set<st
 }
 
 /**
- * The first mandatory rule that speaks of the mutant and did not speak before. Rules of kind `resource` read one resource alone, by their
+ * The first mandatory rule that speaks of the mutant and did not speak before; proofs, which cost most, are asked last. Rules of kind `resource` read one resource alone, by their
  * contract and by the engine that asks them so; they are asked about what changed. The others are asked about the whole stack.
  */
 export function catcher(mutant: Mutant, world: World, before: ReadonlySet<string>): string | undefined {
   const args = { stack: world.stack, registry: world.registry, today: world.today, waivers: [] };
   const found = (violations: readonly Violation[]): string | undefined =>
     violations.find((violation) => isMandatory(violation) && !before.has(keyOf(violation)))?.rule;
+  const whole = applied(mutant, world.resources);
   return (
     found(judge(mutant.puts, { ...args, rules: alone }).violations) ??
-    found(judge(applied(mutant, world.resources), { ...args, rules: together }).violations)
+    found(judge(whole, { ...args, rules: together }).violations) ??
+    found(judge(whole, { ...args, rules: proofs }).violations)
   );
 }
 
