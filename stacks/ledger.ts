@@ -57,11 +57,15 @@ function readLedger(file: string): Ledger {
   return found as Ledger;
 }
 
-/** Undefined where it is not JSON, as after a merge that was left half-way; the check tells it. */
+/** Refuses what is not JSON, as after a merge that was left half-way. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
+  } catch (error) {
+    const allowed = `JSON, which its text is not: ${(error as Error).message}`;
+    refuse("stacks/ledger.json", [
+      { path: "the whole", allowed, fix: "mend it there, or take it back with git checkout" },
+    ]);
     return undefined;
   }
 }

@@ -71,9 +71,27 @@ const shipped = new Map(placeholders.map((placeholder) => [placeholder.path, pla
  */
 export function placeholdersFor(stack: string, ledger: Ledger): Placeholder[] {
   const leaves = leavesOf(ledger);
-  return [...shipped.values()].filter(
-    (placeholder) => leaves.get(placeholder.path) === placeholder.value && isUsed(placeholder, stack),
+  return placeholders
+    .filter((placeholder) => isUsed(placeholder, stack))
+    .flatMap(({ path: name, step, ...rest }) => {
+      const path = standing(name, leaves);
+      return path === undefined ? [] : [{ ...rest, path, step: step.replaceAll(lastOf(name), lastOf(path)) }];
+    });
+}
+
+/** Where a placeholder stands: under its own name, or under the one that a company has given its team or repository. */
+function standing(path: string, leaves: ReadonlyMap<string, unknown>): string | undefined {
+  const [map] = named.exec(path) ?? [];
+  const value = shipped.get(path)?.value;
+  return [path, ...leaves.keys()].find(
+    (at) => leaves.get(at) === value && (at === path || (map !== undefined && at.startsWith(map))),
   );
+}
+
+const named = /^github\.(teamIds|repositoryIds)\./;
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1);
 }
 
 function isUsed({ path, giver }: Placeholder, stack: string): boolean {
@@ -88,7 +106,10 @@ function isLineOf(path: string, product: string): boolean {
 
 /** Whether the value that stands there is the one that is shipped. */
 export function isPlaceholder(path: string, value: string | number): boolean {
-  return shipped.get(path)?.value === value;
+  const [map] = named.exec(path) ?? [];
+  return placeholders.some(
+    (one) => one.value === value && (one.path === path || (map !== undefined && one.path.startsWith(map))),
+  );
 }
 
 /** What the organization makes and takes up again in its next run. */
@@ -104,7 +125,7 @@ export interface Made {
  */
 export function madeOf(ledger: Ledger): Made {
   if (placeholdersFor("organization", ledger).length > 0) return ledger;
-  const real = (path: string, value: unknown): boolean => shipped.get(path)?.value !== value;
+  const real = (path: string, value: string | number): boolean => !isPlaceholder(path, value);
   const entries = Object.entries(ledger.products).filter(([name, { account, datadogExternalId }]) => {
     const line = `products.${name}`;
     return real(`${line}.account`, account) && real(`${line}.datadogExternalId`, datadogExternalId);

@@ -9,6 +9,8 @@ const { Script } = require("node:vm");
 
 const ROOT = resolve(__dirname, "..");
 const FOLDERS = ["components", "policies", "stacks", "tools"];
+/** What these load of other folders is left to tsx. */
+const ELSEWHERE = ["functions/*", "tests/*"];
 const STORE = join(ROOT, "node_modules", ".cache", "platform");
 /** Where the script says that it stands: there is no such file, but what it requires is found from there, and its source map counts from there. */
 const SCRIPT = join(ROOT, "platform.js");
@@ -71,7 +73,7 @@ async function compile(files, purpose, without = []) {
       platform: "node",
       target: `node${process.versions.node}`,
       packages: "external",
-      external: [...json, ...without].map((file) => join(ROOT, file)),
+      external: [...json, ...without, ...ELSEWHERE].map((file) => join(ROOT, file)),
       sourcemap: "inline",
       sourcesContent: false,
       banner: { js: "const ROOT_OF_SCRIPT = __dirname;" },

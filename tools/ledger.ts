@@ -17,9 +17,11 @@ export interface LedgerOptions {
 
 type Tree = { [key: string]: Tree | string | number | readonly string[] };
 
+const MEND = "mend it there, or take it back with git checkout";
+
 /** Writes what stacks have made, or a person gives, into the ledger, and what is generated from it. Tells what changed, and what is left to give. */
 export function writeLedger({ stack, set = [] }: LedgerOptions): ExitCode {
-  const before = jsonIn(readFileSync(FILE, "utf8"), "stacks/ledger.json") as Tree;
+  const before = jsonIn(readFileSync(FILE, "utf8"), "stacks/ledger.json", MEND) as Tree;
   const after = structuredClone(before);
   if (stack !== undefined || set.length === 0) merge(after, partOf(readFileSync(0, "utf8"), stack ?? "organization"));
   for (const one of set) assign(after, one);
@@ -120,12 +122,13 @@ function sorted(value: Tree[string]): Tree[string] {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 
-function jsonIn(text: string, place: string): unknown {
+function jsonIn(text: string, place: string, fix = "give it as it was printed, whole"): unknown {
+  let reason = "";
   try {
     const found: unknown = JSON.parse(text);
     if (typeof found === "object" && found !== null) return found;
-  } catch {
-    // Told below, whatever the parser says of it.
+  } catch (error) {
+    reason = `: ${(error as Error).message}`;
   }
-  throw new CallError(`${place} is not a JSON object`, "fix: give it as it was printed, whole");
+  throw new CallError(`${place} is not a JSON object${reason}`, `fix: ${fix}`);
 }

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { type ExitCode, failureOf } from "./failure";
-import { brokenProduct } from "./unloadable";
+import { brokenByHand } from "./unloadable";
 
 type Command = (options: never) => ExitCode | Promise<ExitCode>;
 
@@ -23,7 +23,7 @@ export async function main(name: string, options: object, version: string): Prom
   );
   const call = [version, name, ...words].join(" ");
   const fail = (thrown: unknown): ExitCode => {
-    const { exitCode, text } = failureOf(brokenProduct(thrown) ?? thrown, call);
+    const { exitCode, text } = failureOf(brokenByHand(thrown) ?? thrown, call);
     writeSync(2, `${text}\n`);
     return exitCode;
   };

@@ -2,8 +2,9 @@ import { dirname, resolve } from "node:path";
 import { CallError, ownFrame } from "./failure";
 
 const ROOT = resolve(__dirname, "..");
-/** Where people write: what is wrong in a file there is no fault of the platform. */
-const PRODUCTS = "stacks/products";
+/** Where people write: what is wrong there is no fault of the platform. */
+const PRODUCTS = resolve(ROOT, "stacks/products");
+const CONSTANTS = ["foundation", "people"].map((name) => resolve(ROOT, `stacks/${name}.ts`));
 
 /** What to say of a module that could not be loaded: what is wrong, and the file and line where it is. */
 export function unloadable(what: string, path: string, error: unknown): CallError {
@@ -28,14 +29,16 @@ export function unloadable(what: string, path: string, error: unknown): CallErro
   );
 }
 
-/** What is wrong with a file of the catalogue, which most of the program imports; undefined when the fault is elsewhere. */
-export function brokenProduct(thrown: unknown): CallError | undefined {
+/** What is wrong with a file that people write and most of the program imports; undefined when the fault is elsewhere. */
+export function brokenByHand(thrown: unknown): CallError | undefined {
   if (!(thrown instanceof Error)) return undefined;
   const asked = (thrown as { readonly requireStack?: readonly string[] }).requireStack?.[0];
   const frame = ownFrame(thrown.stack)?.replace(/:\d+$/, "");
   const file = syntaxError(thrown)?.file ?? asked ?? (frame === undefined ? undefined : resolve(ROOT, frame));
-  if (file === undefined || dirname(file) !== resolve(ROOT, PRODUCTS)) return undefined;
-  return unloadable(`the catalogue's ${file.slice(ROOT.length + 1)}`, file, thrown);
+  if (file === undefined) return undefined;
+  const path = file.slice(ROOT.length + 1);
+  if (dirname(file) === PRODUCTS) return unloadable(`the catalogue's ${path}`, file, thrown);
+  return CONSTANTS.includes(file) ? unloadable(path, file, thrown) : undefined;
 }
 
 /** As esbuild tells it. */

@@ -94,7 +94,7 @@ export interface ServiceDefinition {
   readonly command?: readonly string[];
   /** Who the load balancer sends to it. Needs a port. */
   readonly route?: RouteDefinition;
-  /** Path that answers 200 when the service is well (a gRPC service: `/package.Service/Method`). @default "/health" */
+  /** Path that answers 200 when the service is well. @default "/health"; a gRPC service must have one: `/package.Service/Method` */
   readonly healthPath?: string;
   /** Seconds that a task may take from its start until its health counts, 0 to 7200. @default 60 */
   readonly healthGraceSeconds?: number;
@@ -290,7 +290,7 @@ export interface DatabaseSize {
   readonly instance?: string;
   /** Aurora capacity units, steps of 0.5. */
   readonly serverless?: { readonly minAcu: number; readonly maxAcu: number };
-  /** Readers beside the writer, 0 to 15. @default production 1, otherwise 0 */
+  /** Readers beside the writer, 0 to 15, in production 1 or more. @default production 1, otherwise 0 */
   readonly readers?: number;
   /** Days of backups, 7 to 35. @default production 14, otherwise 7 */
   readonly backupDays?: number;

@@ -96,6 +96,20 @@ describe("placeholders", () => {
     assert.ok(placeholdersFor("shine", ledgerOf(after)).every(({ giver }) => giver === "organization"));
   });
 
+  it("are known under the names that a company gives its team and its repository, and gone with their values", () => {
+    const at = (path: string): string =>
+      path
+        .replace("teamIds.team-platform", "teamIds.infra-core")
+        .replace("repositoryIds.product-platform", "repositoryIds.infra");
+    const renamed = new Map([...shipped].map(([path, value]) => [at(path), value]));
+    const [team] = placeholdersFor("organization", ledgerOf(renamed)).filter(({ path }) => path.includes("teamIds"));
+    assert.equal(team?.path, "github.teamIds.infra-core");
+    assert.match(team.step, /teamIds\.infra-core=.*teams\/infra-core /);
+    const given = new Map([...real].map(([path, value]) => [at(path), value]));
+    for (const stack of ["organization", "foundation", "shine"])
+      assert.deepEqual(placeholdersFor(stack, ledgerOf(given)), []);
+  });
+
   it("of the foundation are what it stands in and whom it admits, and no product's", () => {
     assert.deepEqual(
       placeholdersFor("foundation", ledgerOf(shipped)).map(({ path }) => path),

@@ -5,7 +5,7 @@ import { inspect } from "node:util";
 import { Refusal } from "../../components/refuse";
 import { RegistryError } from "../../policies/registry";
 import { CallError, failureOf } from "../../tools/failure";
-import { brokenProduct } from "../../tools/unloadable";
+import { brokenByHand } from "../../tools/unloadable";
 
 const call = "0.1.0 preview product=shine";
 
@@ -102,7 +102,7 @@ describe("a file of the catalogue that cannot be loaded", () => {
 
   it("is told with its line, and is no fault of the platform", () => {
     const says = `Transform failed with 1 error:\n${product}:12:7: ERROR: Unexpected ","`;
-    const error = brokenProduct(thrown(says, { name: "TransformError" }));
+    const error = brokenByHand(thrown(says, { name: "TransformError" }));
     assert.equal(
       error?.message,
       `the catalogue's stacks/products/shine.ts does not parse: Unexpected "," (line 12, column 7)\n  fix: correct it in ${product}`,
@@ -110,16 +110,25 @@ describe("a file of the catalogue that cannot be loaded", () => {
     assert.equal(failureOf(error, call).exitCode, 2);
   });
 
+  it("is told for the constants that people write as well", () => {
+    const says = `Transform failed with 1 error:\n${root}/stacks/people.ts:5:12: ERROR: Unterminated string literal`;
+    const error = brokenByHand(thrown(says, { name: "TransformError" }));
+    assert.match(
+      error?.message ?? "",
+      /^stacks\/people\.ts does not parse: Unterminated string literal \(line 5, column 12\)/,
+    );
+  });
+
   it("is told by what it imports, and by the line that throws", () => {
     const lost = thrown("Cannot find module './x'\nRequire stack:", { requireStack: [product] });
-    assert.match(brokenProduct(lost)?.message ?? "", /stacks\/products\/shine\.ts imports \.\/x, which does not exist/);
+    assert.match(brokenByHand(lost)?.message ?? "", /stacks\/products\/shine\.ts imports \.\/x, which does not exist/);
     const fails = thrown("boom", { stack: `Error: boom\n    at Object.<anonymous> (${product}:9:1)` });
-    assert.match(brokenProduct(fails)?.message ?? "", /shine\.ts fails while it is read: boom \(line 9\)/);
+    assert.match(brokenByHand(fails)?.message ?? "", /shine\.ts fails while it is read: boom \(line 9\)/);
   });
 
   it("leaves a fault elsewhere what it is", () => {
     const says = `Transform failed with 1 error:\n${root}/components/arn.ts:1:1: ERROR: Unexpected ","`;
     for (const other of [thrown(says, { name: "TransformError" }), new Error("x"), "words", undefined])
-      assert.equal(brokenProduct(other), undefined);
+      assert.equal(brokenByHand(other), undefined);
   });
 });

@@ -8,16 +8,30 @@ import { defaultSchema } from "../defaults";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
 
+/** What stands in names for an environment: a service or a product of that name would be read as being of it, by people and by rules. */
+export const ENVIRONMENT_WORDS: readonly string[] = ["development", "management", "production", "staging"];
+
 /** Names that would meet others which the platform makes of them, and names that Parameter Store does not take. */
 export function checkNames(definition: ProductDefinition): Problem[] {
   return [
     ...taken(definition),
+    ...environments(definition),
     ...families(definition),
     ...besideRouter(definition),
     ...schemas(definition),
     ...settings(definition),
     ...parameters(definition),
   ];
+}
+
+function environments({ services = {} }: ProductDefinition): Problem[] {
+  return Object.keys(services)
+    .filter((service) => ENVIRONMENT_WORDS.includes(service))
+    .map((service) => ({
+      path: show(["services", service]),
+      allowed: `no name of an environment: ${ENVIRONMENT_WORDS.join(", ")}`,
+      fix: "rename the service",
+    }));
 }
 
 /** The log router runs in the task of every service: its container has a name, and its ports are at the task's one address. */

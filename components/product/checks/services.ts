@@ -53,7 +53,7 @@ function references(
     });
   };
   refer("databases", "database", databases);
-  refer("calls", "service with a port", callable);
+  refer("calls", "service with a port, beside itself", callable);
   (service.parameters ?? []).forEach((given, index) => {
     // Below these the platform writes all there is, so that another name is a slip.
     const ours = ["database/", "settings/", "service/"].some((prefix) => given.startsWith(prefix));
@@ -81,6 +81,12 @@ function shapeOf(name: string, service: ServiceDefinition): Problem[] {
         fix: `add ${at("port")}, or remove it`,
       });
     }
+  }
+  const { healthPath } = service;
+  if (service.protocol === "grpc" && !/^\/[^/]+\/[^/]+$/.test(healthPath ?? "")) {
+    const allowed = "/package.Service/Method, which is how gRPC is asked";
+    const given = healthPath === undefined ? {} : { value: healthPath };
+    problems.push({ path: at("healthPath"), ...given, allowed, fix: "name the method that answers OK" });
   }
   if (service.route !== undefined && service.route.paths === undefined && service.route.hosts === undefined) {
     problems.push({
