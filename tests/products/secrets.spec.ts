@@ -14,18 +14,18 @@ import { type RecordedResource, SecretValue } from "../../tools/offline/recorded
 import { previewOf } from "../../tools/report/model";
 import { render } from "../../tools/report/render";
 import { CANARY, TODAY } from "../support/products";
-import { definitionOf, isProvider, modes, recorded, stacks } from "../support/stacks";
+import { definitionOf, isProvider, isShared, modes, recorded, stacks } from "../support/stacks";
 
 const KEYS = ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"];
 /** As `pulumi config --secret` holds them, each one different. */
 const config = Object.fromEntries(KEYS.map((key) => [key, `${CANARY}-${key.replace(":", "-")}`]));
 
-/** The keys that a stack uses, if not all of them. */
-const used: Readonly<Record<string, readonly string[]>> = {
-  foundation: [],
-  minimal: KEYS.filter((key) => key !== "github:token"),
+/** The keys that a stack uses: a product without repositories asks GitHub for nothing, and the foundation nobody. */
+const usedBy = (stack: string): readonly string[] => {
+  if (isShared(stack)) return stack === "foundation" ? [] : KEYS;
+  const { repositories = {} } = definitionOf(stack);
+  return KEYS.filter((key) => key !== "github:token" || Object.keys(repositories).length > 0);
 };
-const usedBy = (stack: string): readonly string[] => used[stack] ?? KEYS;
 
 /** The program as a real run has it: its credentials come from the configuration. */
 function program(stack: string): () => unknown {

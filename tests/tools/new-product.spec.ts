@@ -30,9 +30,13 @@ describe("a new product", function () {
     const text = like.replaceAll("minimal", "orbit").replace('name: "orbit"', name);
     writeFileSync(join(folder, "stacks/products/orbit.ts"), text);
   };
-  const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } });
-  const platform = (...args: readonly string[]) => run("tools/platform.mjs", ...args);
+  const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+    spawnSync(process.execPath, args, {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: "", UPDATE_GOLDEN: "", ...env },
+    });
+  const platform = (...args: readonly string[]) => run(["tools/platform.mjs", ...args]);
 
   it("is sound, is learnt by the pack, and waits for its account", () => {
     assert.equal(platform("generate").status, 0);
@@ -42,13 +46,23 @@ describe("a new product", function () {
     assert.doesNotMatch(platform("stacks", "--accounts").stdout, /^orbit$/m);
   });
 
+  it("keeps the laws of every product, once its tree is agreed on", () => {
+    const golden = ["tests/products/golden.spec.ts", "--grep", "golden files of orbit"];
+    const agreed = run([MOCHA, ...golden], { UPDATE_GOLDEN: "1" });
+    assert.equal(agreed.status, 0, agreed.stdout);
+    const { status, stdout } = run([MOCHA, "tests/products/*.spec.ts", "--grep", "orbit"]);
+    assert.equal(status, 0, stdout);
+    for (const law of ["golden files of orbit", "laws of orbit, up", "secrets of orbit"])
+      assert.ok(stdout.includes(`  ${law}\n`), law);
+  });
+
   it("turns no test red that speaks of the catalogue", () => {
     assert.equal(platform("generate").status, 0);
     const specs = ["stacks/programs", "stacks/registry", "tools/command", "tools/ledger"];
     const speaking =
       "factsFor|knows each product|checks the catalogue|names the stacks|decides what workflows|is like none";
     const files = specs.map((name) => `tests/${name}.spec.ts`);
-    const { status, stdout, stderr } = run(MOCHA, ...files, "--grep", speaking);
+    const { status, stdout, stderr } = run([MOCHA, ...files, "--grep", speaking]);
     assert.equal(status, 0, stdout + stderr);
     assert.match(stdout, /6 passing/);
   });
