@@ -15,6 +15,9 @@ export interface Scope {
   readonly owner: string;
 }
 
+/** Every environment that a product may have. */
+export const ENVIRONMENTS: readonly string[] = ["development", "management", "production", "staging"];
+
 /** Whether the scope's stateful things are protected twice, and its failures page. */
 export function isProduction(scope: Scope): boolean {
   return scope.environment === "production";

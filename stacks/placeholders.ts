@@ -63,8 +63,6 @@ export const placeholders: readonly Placeholder[] = [
   made("products.shine.datadogExternalId", "7d793037a0760186574b0282f2f435e7"),
 ];
 
-const shipped = new Map(placeholders.map((placeholder) => [placeholder.path, placeholder]));
-
 /**
  * The placeholders that still stand where a stack would use them. The organization needs what a person gives, since it makes the rest; the
  * foundation needs the organization and its accounts; a product needs all but the lines of other products.
@@ -73,19 +71,17 @@ export function placeholdersFor(stack: string, ledger: Ledger): Placeholder[] {
   const leaves = leavesOf(ledger);
   return placeholders
     .filter((placeholder) => isUsed(placeholder, stack))
-    .flatMap(({ path: name, step, ...rest }) => {
-      const path = standing(name, leaves);
-      return path === undefined ? [] : [{ ...rest, path, step: step.replaceAll(lastOf(name), lastOf(path)) }];
+    .flatMap((shipped) => {
+      const path = [shipped.path, ...leaves.keys()].find((at) => standsAt(shipped, at, leaves.get(at)));
+      const step = (at: string): string => shipped.step.replaceAll(lastOf(shipped.path), lastOf(at));
+      return path === undefined ? [] : [{ ...shipped, path, step: step(path) }];
     });
 }
 
-/** Where a placeholder stands: under its own name, or under the one that a company has given its team or repository. */
-function standing(path: string, leaves: ReadonlyMap<string, unknown>): string | undefined {
-  const [map] = named.exec(path) ?? [];
-  const value = shipped.get(path)?.value;
-  return [path, ...leaves.keys()].find(
-    (at) => leaves.get(at) === value && (at === path || (map !== undefined && at.startsWith(map))),
-  );
+/** Whether a place has the placeholder: under its own name, or under the one that a company has given its team or repository. */
+function standsAt({ path, value }: Placeholder, at: string, found: unknown): boolean {
+  const map = named.exec(path)?.[0];
+  return found === value && (at === path || (map !== undefined && at.startsWith(map)));
 }
 
 const named = /^github\.(teamIds|repositoryIds)\./;
@@ -106,10 +102,7 @@ function isLineOf(path: string, product: string): boolean {
 
 /** Whether the value that stands there is the one that is shipped. */
 export function isPlaceholder(path: string, value: string | number): boolean {
-  const [map] = named.exec(path) ?? [];
-  return placeholders.some(
-    (one) => one.value === value && (one.path === path || (map !== undefined && one.path.startsWith(map))),
-  );
+  return placeholders.some((shipped) => standsAt(shipped, path, value));
 }
 
 /** What the organization makes and takes up again in its next run. */

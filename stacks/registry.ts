@@ -1,6 +1,7 @@
 import { guardrailStatements } from "../components/organization/guardrail-policy";
 import { policyDocument } from "../components/policy-document";
 import { mapValues } from "../components/records";
+import { ENVIRONMENTS } from "../components/scope";
 import { guardrail } from "./guardrail";
 import { countedRules } from "../components/edge/managed-rules";
 import { complete } from "../components/product/defaults";
@@ -38,7 +39,7 @@ export function registryOf(
     products: Object.fromEntries(
       Object.entries(products).map(([name, definition]) => [name, entryOf(definition, lines)]),
     ),
-    environments: ["account", "development", "management", "production", "staging"],
+    environments: ["account", ...ENVIRONMENTS],
     parentZoneId: foundation.parentZoneId,
     cloudFrontPrefixList: foundation.cloudFrontPrefixListIds[foundation.regions.home],
     zones: foundation.zones.map((letter) => `${foundation.regions.home}${letter}`),

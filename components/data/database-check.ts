@@ -12,14 +12,18 @@ interface Checked {
   readonly subnets: Readonly<Record<string, unknown>>;
 }
 
+/** What is wrong with a number of readers. */
+export function readersProblem(path: string, readers: number, production: boolean): Problem[] {
+  const least = production ? 1 : 0;
+  if (Number.isInteger(readers) && readers >= least && readers <= 15) return [];
+  const allowed = `${least} to 15${production ? " in production, which survives the loss of a zone" : ""}`;
+  return [{ path, value: readers, allowed, fix: `give at least ${least}` }];
+}
+
 /** Refuses a cluster that RDS would refuse, or that would not survive the loss of a zone or of a day. */
 export function checkDatabase(name: string, args: Checked): void {
   const problems: Problem[] = [];
-  const least = isProduction(args.scope) ? 1 : 0;
-  if (!Number.isInteger(args.readers) || args.readers < least || args.readers > 15) {
-    const allowed = `${least} to 15${least === 1 ? ", since production survives the loss of a zone" : ""}`;
-    problems.push({ path: "readers", value: args.readers, allowed, fix: `give at least ${least}` });
-  }
+  problems.push(...readersProblem("readers", args.readers, isProduction(args.scope)));
   if (!Number.isInteger(args.backupDays) || args.backupDays < 7 || args.backupDays > 35) {
     problems.push({
       path: "backupDays",

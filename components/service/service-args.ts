@@ -4,6 +4,7 @@ import type { Scope } from "../scope";
 import { type Scaling, scalingProblems } from "./autoscaling";
 import { fargateSizeProblem } from "./fargate-sizes";
 import type { Grants } from "./grants";
+import { grpcHealthProblem } from "./grpc-health";
 import type { RouteRule } from "./routes";
 
 /** The cluster that a service runs on. */
@@ -109,8 +110,7 @@ export function argsProblems(args: ServiceArgs): Problem[] {
     add("port", port, "1024 to 65535, since it does not run as root", "choose another port");
   if (routing !== undefined && port === undefined) add("routing", undefined, "left out without a port", "add a port");
   if (routing?.rules.length === 0) add("routing.rules", [], "one rule or more", "leave routing out, or give it a rule");
-  if (protocol === "grpc" && !/^\/[^/]+\/[^/]+$/.test(args.healthPath))
-    add("healthPath", args.healthPath, "/package.Service/Method for gRPC", "name the method that answers OK");
+  if (protocol === "grpc") problems.push(...grpcHealthProblem("healthPath", args.healthPath));
   if (!(grace >= 0 && grace <= 7200)) add("healthGraceSeconds", grace, "0 to 7200 seconds", "change it");
   if (storage !== undefined && !(storage >= 21 && storage <= 200))
     add("ephemeralStorageGib", storage, "21 to 200 GiB", "leave it out for 20");

@@ -1,10 +1,10 @@
 import { accountOfCaller, accountOfResource, contextOf } from "./context";
 import { allowing, denying, lacking } from "./document";
 import type { Decision, Document, Policies, Request } from "./request";
+import { type Asked, directness, type Directness } from "./statement";
 
 /** A decision by what is known, and by what is assumed of the rest. */
 type Verdict = Omit<Decision, "possible">;
-import { type Asked, directness, type Directness } from "./statement";
 
 /**
  * Whether AWS would carry out a request, as its documentation of the evaluation logic has it (IAM User Guide,

@@ -9,7 +9,7 @@ import type { Way } from "./way";
 const ACCOUNT = "datadog:aws/integrationAccount:IntegrationAccount";
 
 /** What reads figures, and the tags that monitors choose them by (docs.datadoghq.com, "AWS Integration IAM Policy"). */
-const READS = ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "tag:GetResources"] as const;
+export const READS = ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "tag:GetResources"] as const;
 
 /** From the figures of AWS to Datadog: such as there are, of the account that it reads, by a role that lets it in and may read, where they stand. */
 export function toFigures(way: Way, monitor: View): void {

@@ -1,6 +1,7 @@
 import type { Request } from "../iam/request";
 import { readTable } from "../reads/table";
 import type { Registry } from "../registry";
+import { READS } from "./figures";
 
 /**
  * What the proofs of a product's stack ask of its roles, by the role that needs it: no guardrail may take it. `npm test` holds the list to what is
@@ -46,7 +47,7 @@ export const needs: Readonly<Record<string, readonly string[]>> = {
     "logs:PutLogEvents",
     "secretsmanager:GetSecretValue",
   ],
-  datadog: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "tag:GetResources"],
+  datadog: READS,
   deploy: [
     "ecr:BatchCheckLayerAvailability",
     "ecr:CompleteLayerUpload",

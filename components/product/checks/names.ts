@@ -4,12 +4,10 @@ import { reservedName } from "../../data/reserved-names";
 import { ROUTER, ROUTER_PORTS } from "../../logging/router";
 import { nameFault, soundsSecret } from "../../parameters/path";
 import type { Problem } from "../../refuse";
+import { ENVIRONMENTS } from "../../scope";
 import { defaultSchema } from "../defaults";
 import type { ProductDefinition } from "../definition";
 import { show } from "./shape-problems";
-
-/** What stands in names for an environment: a service or a product of that name would be read as being of it, by people and by rules. */
-export const ENVIRONMENT_WORDS: readonly string[] = ["development", "management", "production", "staging"];
 
 /** Names that would meet others which the platform makes of them, and names that Parameter Store does not take. */
 export function checkNames(definition: ProductDefinition): Problem[] {
@@ -24,12 +22,13 @@ export function checkNames(definition: ProductDefinition): Problem[] {
   ];
 }
 
+/** A name of an environment would be read as being of it, by people and by rules. */
 function environments({ services = {} }: ProductDefinition): Problem[] {
   return Object.keys(services)
-    .filter((service) => ENVIRONMENT_WORDS.includes(service))
+    .filter((service) => ENVIRONMENTS.includes(service))
     .map((service) => ({
       path: show(["services", service]),
-      allowed: `no name of an environment: ${ENVIRONMENT_WORDS.join(", ")}`,
+      allowed: `no name of an environment: ${ENVIRONMENTS.join(", ")}`,
       fix: "rename the service",
     }));
 }

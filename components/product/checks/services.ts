@@ -1,4 +1,5 @@
 import type { Problem } from "../../refuse";
+import { grpcHealthProblem } from "../../service/grpc-health";
 import type { ProductDefinition, ServiceDefinition } from "../definition";
 import { writtenNames } from "../written-parameters";
 import { meant, oneOf } from "./nearest";
@@ -82,12 +83,7 @@ function shapeOf(name: string, service: ServiceDefinition): Problem[] {
       });
     }
   }
-  const { healthPath } = service;
-  if (service.protocol === "grpc" && !/^\/[^/]+\/[^/]+$/.test(healthPath ?? "")) {
-    const allowed = "/package.Service/Method, which is how gRPC is asked";
-    const given = healthPath === undefined ? {} : { value: healthPath };
-    problems.push({ path: at("healthPath"), ...given, allowed, fix: "name the method that answers OK" });
-  }
+  if (service.protocol === "grpc") problems.push(...grpcHealthProblem(at("healthPath"), service.healthPath));
   if (service.route !== undefined && service.route.paths === undefined && service.route.hosts === undefined) {
     problems.push({
       path: at("route"),

@@ -1,4 +1,5 @@
 import type { Problem } from "../../refuse";
+import { readersProblem } from "../../data/database-check";
 import { instanceClasses } from "../../data/instance-classes";
 import { cronProblem } from "../../service/cron";
 import { fargateSizeProblem } from "../../service/fargate-sizes";
@@ -66,9 +67,8 @@ function ofEnvironment(
     if (!Object.hasOwn(databases, key))
       problems.push(unknown(at("databases", key), key, "database", Object.keys(databases)));
     else problems.push(...ofDatabaseSize(at("databases", key), size, databases[key]?.engine ?? "aurora-mysql"));
-    if (name !== "production" || size.readers !== 0) continue;
-    const allowed = "1 to 15 in production, which survives the loss of a zone";
-    problems.push({ path: at("databases", key, "readers"), value: 0, allowed, fix: "write 1, or leave it out" });
+    if (size.readers === undefined) continue;
+    problems.push(...readersProblem(at("databases", key, "readers"), size.readers, name === "production"));
   }
   return problems;
 }

@@ -1,21 +1,12 @@
 import type { Problem } from "../../refuse";
+import { ENVIRONMENTS } from "../../scope";
 import type { Facts } from "../facts";
 import { channelOf } from "../defaults";
-import { ENVIRONMENT_WORDS } from "./names";
 import { nearest } from "./nearest";
 import type { ProductDefinition } from "../definition";
 
 /** Words that are the platform's own in a name's place: scopes, units, and the stacks that are no product's; names of accounts beside them. */
-const RESERVED = [
-  "organization",
-  "foundation",
-  "suspended",
-  "account",
-  "general",
-  "platform",
-  "aws",
-  ...ENVIRONMENT_WORDS,
-];
+const RESERVED = ["organization", "foundation", "suspended", "account", "general", "platform", "aws", ...ENVIRONMENTS];
 
 const PRODUCTS = "products";
 /** Letters that differ in a slip. */
