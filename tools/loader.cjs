@@ -3,6 +3,7 @@
 "use strict";
 const Module = require("node:module");
 const { dirname, resolve, sep } = require("node:path");
+const { compiled } = require("./compile.cjs");
 
 const PACKAGES = `${sep}node_modules${sep}`;
 const SDK = `${PACKAGES}@pulumi${sep}pulumi${sep}`;
@@ -52,9 +53,7 @@ Module._extensions[".ts"] = (module, file) => {
 /** Compiles all of the project before any of it is loaded; where that cannot be, tsx compiles what is asked for. */
 async function prepare(purpose) {
   process.setSourceMapsEnabled(true);
-  ready = await require("./compile.cjs")
-    .compiled(purpose)
-    .catch(() => new Map());
+  ready = await compiled(purpose).catch(() => new Map());
 }
 
 Module._resolveFilename = function (request, parent, ...rest) {
