@@ -15,7 +15,14 @@ const STORE = join(ROOT, "node_modules", ".cache", "platform");
 /** Where the script says that it stands: there is no such file, but what it requires is found from there, and its source map counts from there. */
 const SCRIPT = join(ROOT, "platform.js");
 /** What a preview loads in any case; a compiler at work, which is another process, is the time for it. */
-const PACKAGES_OF_A_PREVIEW = ["@pulumi/pulumi", "@pulumi/aws", "@pulumi/datadog", "@pulumi/github", "@pulumi/pagerduty", "zod"];
+const PACKAGES_OF_A_PREVIEW = [
+  "@pulumi/pulumi",
+  "@pulumi/aws",
+  "@pulumi/datadog",
+  "@pulumi/github",
+  "@pulumi/pagerduty",
+  "zod",
+];
 /** Files that are kept there: copies of the project may share their packages. */
 const KEPT = 16;
 

@@ -60,9 +60,9 @@ describe("the platform command", () => {
 
   it("loads neither TypeScript nor Pulumi to tell so", () => {
     for (const args of [["--help"], ["--version"], ["preview", "--format", "xml"], ["prevue"]]) {
-      assert.deepEqual(loaded("tsx|@pulumi", args), [], args.join(" "));
+      assert.deepEqual(loaded("[.]ts$|tsx|@pulumi", args), [], args.join(" "));
     }
-    assert.notDeepEqual(loaded("tsx|@pulumi", ["stacks"]), []);
+    assert.notDeepEqual(loaded("[.]ts$|tsx|@pulumi", ["stacks"]), []);
   });
 
   it("loads no Pulumi to refuse a definition or to check one", () => {
