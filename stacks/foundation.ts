@@ -1,5 +1,8 @@
 import type { ContactsDefinition, QuotasDefinition } from "../components/product/definition";
+import { refuse } from "../components/refuse";
+import { constantsProblems } from "./constants-check";
 import { type FoundationAccount, ledger, made } from "./ledger";
+import { sre } from "./people";
 
 const PLATFORM_TEAM = "team-platform";
 
@@ -92,6 +95,9 @@ export const foundation = {
     },
   },
 } as const satisfies Foundation;
+
+// Before anybody reads them: what is built on a wrong one would tell of itself, and not of what is wrong.
+refuse("constants of the company", constantsProblems(foundation, sre));
 
 /** The role of the management account by which a product's stack delegates to its domain. */
 export function delegateRole(product: string): string {

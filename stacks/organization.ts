@@ -12,11 +12,14 @@ import { MemberAccount } from "../components/organization/member-account";
 import { Organization } from "../components/organization/organization";
 import { PlatformRepository } from "../components/source/platform-repository";
 import { Zone } from "../components/edge/zone";
+import { checkRoster } from "../components/oncall/check-roster";
 import { Rota } from "../components/oncall/rota";
 import { at, mapValues } from "../components/records";
+import { refuse } from "../components/refuse";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
 import { accountsOf, type LedgerEntry, SUSPENDED } from "./accounts";
+import { CI } from "./ci";
 import type { Credentials } from "./credentials";
 import { delegateRole, foundation } from "./foundation";
 import { foundationMembers } from "./foundation-members";
@@ -36,7 +39,6 @@ export interface OrganizationStackArgs {
 }
 
 const NAME = "organization-account";
-const CI = `${NAME}-ci`;
 const RINGS = ["0", "1", "2", "3"];
 const OWNER = foundation.organization.platformTeam;
 
@@ -161,6 +163,8 @@ export function organizationStack({
     { products: Object.keys(catalogue) },
     { providers: [datadogProvider(NAME, credentials)] },
   );
+  // In the words of the file that it stands in, before the component says so in its own.
+  refuse("stacks/people.ts", checkRoster(sre, new Date(today)));
   const rota = new Rota(
     `${NAME}-rota`,
     { scope, roster: sre, today: new Date(today) },

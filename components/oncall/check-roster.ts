@@ -4,17 +4,30 @@ import { splitPhone } from "./phone";
 import type { Layer, Roster } from "./roster";
 import { layerForm, zoneForm } from "./roster-form";
 
+interface Law {
+  /** The parts of a rota that it reads. */
+  readonly reads: readonly (keyof Roster)[];
+  readonly law: (roster: Roster) => Problem[];
+}
+
+const forms: readonly Law[] = [
+  { reads: ["timeZone"], law: ({ timeZone }) => zoneForm(timeZone) },
+  { reads: ["layers"], law: ({ layers }) => layers.flatMap(layerForm) },
+];
+
+/** What must hold on every day: layers of two people or more, people who are known and can be called. */
+export const rosterLaws: readonly Law[] = [
+  ...forms,
+  { reads: ["layers"], law: ({ layers }) => layers.flatMap(singlePoints) },
+  { reads: ["layers", "people", "escalation"], law: names },
+  { reads: ["layers", "people", "escalation"], law: contacts },
+  { reads: ["escalation"], law: escalation },
+];
+
 /** Everything that would leave an incident unheard: hours without anybody, layers of one person, people who cannot be called. */
 export function checkRoster(roster: Roster, from: Date): Problem[] {
-  const malformed = [...zoneForm(roster.timeZone), ...roster.layers.flatMap(layerForm)];
-  return [
-    ...malformed,
-    ...(malformed.length > 0 ? [] : hours(roster, from)),
-    ...roster.layers.flatMap(singlePoints),
-    ...names(roster),
-    ...contacts(roster),
-    ...escalation(roster),
-  ];
+  const isMalformed = forms.some(({ law }) => law(roster).length > 0);
+  return [...rosterLaws.flatMap(({ law }) => law(roster)), ...(isMalformed ? [] : hours(roster, from))];
 }
 
 function hours(roster: Roster, from: Date): Problem[] {
@@ -26,18 +39,16 @@ function hours(roster: Roster, from: Date): Problem[] {
   }));
 }
 
-function singlePoints(layer: Layer): Problem[] {
-  const people = new Set(layer.people);
-  if (people.size >= 2) return [];
-  const when = (layer.restrictions ?? []).map(
+function singlePoints({ people, restrictions = [] }: Layer, place: number): Problem[] {
+  if (new Set(people).size >= 2) return [];
+  const when = restrictions.map(
     (r) => `${r.startDay === undefined ? "daily" : `day ${r.startDay}`} from ${r.start} for ${r.hours} h`,
   );
-  const value = `${[...people].join(", ") || "nobody"} alone, ${when.join(", ") || "all hours"}`;
   return [
     {
-      path: `layers.${layer.name}.people`,
-      value,
-      allowed: "two people or more",
+      path: `layers[${place}].people`,
+      value: people,
+      allowed: `two people or more, who share ${when.join(", ") || "all hours"}`,
       fix: "add a second person, since one falls ill",
     },
   ];
@@ -46,13 +57,22 @@ function singlePoints(layer: Layer): Problem[] {
 function names(roster: Roster): Problem[] {
   const known = Object.keys(roster.people);
   const lists = [
-    ...roster.layers.map((layer) => [`layers.${layer.name}.people`, layer.people] as const),
+    ...roster.layers.map(({ people }, place) => [`layers[${place}].people`, people] as const),
     ["escalation.managers", roster.escalation.managers] as const,
   ];
   return lists.flatMap(([path, people]) =>
-    people
-      .filter((key) => !known.includes(key))
-      .map((value) => ({ path, value, allowed: known.join(", "), fix: "add the person, or correct the name" })),
+    people.flatMap((value, index) =>
+      known.includes(value)
+        ? []
+        : [
+            {
+              path: `${path}[${index}]`,
+              value,
+              allowed: `a key of people: ${known.join(", ")}`,
+              fix: "add the person, or correct the name",
+            },
+          ],
+    ),
   );
 }
 
@@ -64,14 +84,14 @@ function contacts(roster: Roster): Problem[] {
     const problems: Problem[] = [];
     if (person.phone === undefined || splitPhone(person.phone) === undefined)
       problems.push({
-        path: `people.${key}.phone`,
+        path: `people["${key}"].phone`,
         value: person.phone,
         allowed: "a number in E.164: +819012345678",
         fix: "give the number that wakes the person",
       });
     if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(person.email))
       problems.push({
-        path: `people.${key}.email`,
+        path: `people["${key}"].email`,
         value: person.email,
         allowed: "an address",
         fix: "give the address of the PagerDuty user",
@@ -99,6 +119,7 @@ function escalation({ escalation: { delayMinutes, loops, managers } }: Roster): 
   if (managers.length === 0)
     problems.push({
       path: "escalation.managers",
+      value: managers,
       allowed: "one person or more",
       fix: "name who is called when the rota does not answer",
     });

@@ -12,8 +12,8 @@ export function zoneForm(timeZone: string): Problem[] {
 }
 
 /** Whether a layer can be read at all; its coverage is proved only then. */
-export function layerForm(layer: Layer): Problem[] {
-  const path = `layers.${layer.name}`;
+export function layerForm(layer: Layer, place: number): Problem[] {
+  const path = `layers[${place}]`;
   const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
   const problems: Problem[] = [];
   if (!form.test(layer.start) || Number.isNaN(Date.parse(layer.start)))

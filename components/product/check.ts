@@ -43,7 +43,7 @@ const laws: readonly { readonly reads: readonly (keyof ProductDefinition | typeo
 export function check(given: unknown, facts: Facts): Problem[] {
   const { data: definition, problems: unkept } = dataOf(given);
   const issues = shapeIssues(definition);
-  const problems = [...unkept, ...issues.flatMap(shapeProblems)];
+  const problems = [...unkept, ...issues.flatMap((issue) => shapeProblems(issue))];
   if (definition === null || typeof definition !== "object" || Array.isArray(definition)) return problems;
   const mended =
     issues.length === 0 ? { definition, gone: new Set(), isMended: () => false } : mend(definition, issues);

@@ -7,18 +7,18 @@ import type { ProductDefinition } from "./definition";
  * the value and the fix. The types themselves, with their meaning and defaults, stand in definition.ts.
  */
 
-const text = (pattern: RegExp, allowed: string) => z.string(allowed).regex(pattern, allowed);
-const whole = (min: number, max: number, unit = "") => {
+export const text = (pattern: RegExp, allowed: string) => z.string(allowed).regex(pattern, allowed);
+export const whole = (min: number, max: number, unit = "") => {
   const allowed = `a whole number from ${min} to ${max}${unit === "" ? "" : ` ${unit}`}`;
   return z.int(allowed).min(min, allowed).max(max, allowed);
 };
-const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
+export const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, `one of ${values.map((value) => `"${value}"`).join(", ")}`);
-const flag = () => z.boolean("true or false");
-const list = <T extends z.ZodType>(item: T, least = 0, allowed = "a list") =>
+export const flag = () => z.boolean("true or false");
+export const list = <T extends z.ZodType>(item: T, least = 0, allowed = "a list") =>
   z.array(item, allowed).min(least, allowed);
 /** Keys that it does not know are told one by one, in `shapeProblems`. */
-const object = <T extends z.ZodRawShape>(shape: T) =>
+export const object = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject(shape, `an object; its keys are ${Object.keys(shape).join(", ")}`);
 
 export const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -26,14 +26,14 @@ export const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const INHERITED = "constructor";
 const label = (limit: number) =>
   text(new RegExp(`^(?=.{1,${limit}}$)${KEBAB.source.slice(1)}`), `a kebab-case name of at most ${limit} characters`);
-const kebab = (limit: number) =>
+export const kebab = (limit: number) =>
   label(limit).refine((name) => name !== INHERITED, `any name but "${INHERITED}", which JavaScript keeps for itself`);
-const named = <T extends z.ZodType>(value: T, limit = 24) => z.record(kebab(limit), value, "entries by name");
+export const named = <T extends z.ZodType>(value: T, limit = 24) => z.record(kebab(limit), value, "entries by name");
 
 const cidr = () => text(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 range such as 172.27.0.0/16");
 const day = () => z.iso.date("a day written YYYY-MM-DD");
 /** SMTP takes 64 characters before the @ (RFC 5321, 4.5.3.1.1). */
-const email = () => z.email(ADDRESS).regex(/^[^@]{1,64}@/, ADDRESS);
+export const email = () => z.email(ADDRESS).regex(/^[^@]{1,64}@/, ADDRESS);
 const ADDRESS = "an e-mail address of at most 64 characters before the @";
 const pathPattern = () =>
   text(/^\/[\w\-.$/~"'@:+*?&]{0,127}$/, "a path pattern that begins with / and has at most 128 characters");
@@ -44,7 +44,7 @@ const variables = () =>
   z.record(text(/^[A-Z][A-Z0-9_]*$/, "names in UPPER_SNAKE case"), z.string("a string"), "variables by name");
 const writablePath = () => text(/^\/[\w.-]+(\/[\w.-]+)*$/, "an absolute path below /: /app/tmp");
 
-const contact = object({
+export const contact = object({
   name: text(/^.{1,64}$/, "a name of 1 to 64 characters"),
   title: text(/^.{1,50}$/, "a title of 1 to 50 characters"),
   email: email(),

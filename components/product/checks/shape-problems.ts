@@ -5,16 +5,22 @@ import { meant } from "./nearest";
 
 type Path = readonly PropertyKey[];
 
-/** Where the definition has not the shape of one: misspelt keys, missing values, wrong types, values out of range. */
-export function shapeIssues(definition: unknown): z.core.$ZodIssue[] {
-  return shape.safeParse(definition, { reportInput: true }).error?.issues ?? [];
+/** Where a definition, or what else has a shape, has not that shape: misspelt keys, missing values, wrong types, values out of range. */
+export function shapeIssues(given: unknown, of: z.ZodType = shape): z.core.$ZodIssue[] {
+  const issues = of.safeParse(given, { reportInput: true }).error?.issues ?? [];
+  // An address that is none fails each of its forms, and is told once.
+  return issues.filter((issue, index) => issues.findIndex((other) => isSame(issue, other)) === index);
 }
 
-/** An issue in the words of the definition. */
-export function shapeProblems(issue: z.core.$ZodIssue): Problem[] {
+function isSame(one: z.core.$ZodIssue, other: z.core.$ZodIssue): boolean {
+  return one.message === other.message && show(one.path) === show(other.path);
+}
+
+/** An issue in the words of the author. */
+export function shapeProblems(issue: z.core.$ZodIssue, of: z.ZodType = shape): Problem[] {
   const path = show(issue.path);
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(issue.path);
+    const known = keysAt(issue.path, of);
     return issue.keys.map((key) => ({
       path: show([...issue.path, key]),
       value: issue.input?.[key],
@@ -48,8 +54,8 @@ function kebabHint(given: string, allowed: string): string {
 }
 
 /** The keys that the shape admits at a path. */
-function keysAt(path: Path): string[] {
-  let node: z.core.$ZodType = shape;
+function keysAt(path: Path, of: z.ZodType): string[] {
+  let node: z.core.$ZodType = of;
   for (const key of path) node = inside(node, key);
   node = bare(node);
   if (node instanceof z.ZodObject) return Object.keys(node.shape);

@@ -122,7 +122,8 @@ function isWithin(domain: string, zone: string): boolean {
   return domain === zone || domain.endsWith(`.${zone}`);
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether the name is one of the IANA database, with its place: `Asia/Tokyo`. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return name.includes("/");
