@@ -41,6 +41,17 @@ export interface Registry {
   readonly products: Readonly<Record<string, ProductEntry>>;
   /** `account` and every environment that a product can have. */
   readonly environments: readonly string[];
+  /** The domain above the products' own. */
+  readonly domain: string;
+  /** Domains at which the company's people and teams have their mail. */
+  readonly mailDomains: readonly string[];
+  /** What messages and providers point to. */
+  readonly sites: {
+    /** Datadog's own domain, whose `api.` is asked: `datadoghq.com`. */
+    readonly datadog: string;
+    /** ARN of the instance of IAM Identity Center; empty while it is not enabled. */
+    readonly identityCenter: string;
+  };
   /** Route 53's id of the zone above the products' own, which stands in the management account. */
   readonly parentZoneId: string;
   /** AWS's managed list of the addresses from which CloudFront asks, in the home region: `pl-…`. */
@@ -112,6 +123,10 @@ export interface ProductEntry {
   readonly cidrs: Readonly<Record<string, string>>;
   /** Source networks beside the offices that may use an environment. */
   readonly allowedCidrs: Readonly<Record<string, readonly string[]>>;
+  /** Host of its runbook. */
+  readonly runbooks: string;
+  /** Hosts of others that its applications talk to, each declared with a reason. */
+  readonly outside: readonly string[];
   readonly repositories: readonly string[];
   /** The services that each repository deploys, in every environment. */
   readonly deploys: Readonly<Record<string, readonly string[]>>;
@@ -317,6 +332,8 @@ const shape: Shape = {
           timeZone: text,
           cidrs: { each: cidr },
           allowedCidrs: { each: cidrs },
+          runbooks: text,
+          outside: texts,
           repositories: texts,
           deploys: { each: texts },
           declared: {
@@ -330,6 +347,11 @@ const shape: Shape = {
       },
     },
     environments: texts,
+    domain: text,
+    mailDomains: texts,
+    sites: {
+      fields: { datadog: text, identityCenter: { test: (v) => typeof v === "string", is: "an ARN, or nothing" } },
+    },
     parentZoneId: text,
     cloudFrontPrefixList: text,
     zones: texts,

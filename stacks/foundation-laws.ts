@@ -21,6 +21,7 @@ export const foundationLaws: readonly ConstantLaw<Foundation>[] = [
   { reads: ["roles"], law: ({ roles }) => roleProblems(roles) },
   { reads: ["images"], law: ({ images }) => imageProblems(images) },
   { reads: ["regions", "accounts"], law: archiveBuckets },
+  { reads: ["contacts", "mailDomains"], law: contactDomains },
   { reads: ["state"], law: ({ state }) => project(state) },
 ];
 
@@ -40,6 +41,22 @@ function teams({ platformTeam, teams: slugs, github, githubPlan, reviewerTeamIds
     });
   }
   return problems;
+}
+
+function contactDomains({ contacts, mailDomains }: Pick<Foundation, "contacts" | "mailDomains">): Problem[] {
+  return Object.entries(contacts).flatMap(([kind, { email }]) =>
+    // The shape tells of one that is no text.
+    typeof email !== "string" || mailDomains.includes(email.replace(/^.*@/, ""))
+      ? []
+      : [
+          {
+            path: `contacts.${kind}.email`,
+            value: email,
+            allowed: `an address at ${mailDomains.join(" or ")}`,
+            fix: "write an address of the company's, or add its domain to mailDomains",
+          },
+        ],
+  );
 }
 
 /** What the firewalls of staging admit must be the internet's, and nobody who shares an address by the million. */

@@ -68,6 +68,11 @@ export const foundationShape = object({
   ),
   accounts: object({ management: account(), security: account(), "log-archive": account(), shared: account() }),
   domain: text(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/, "a domain name in lower case: our-inc.co.jp"),
+  mailDomains: list(
+    text(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/, "a domain name in lower case: our-inc.co.jp"),
+    1,
+    "a list of domains at which people of the company have their mail, at least one",
+  ),
   configArchiveBucket: bucket(),
   trailBucket: bucket(),
   roles: object({

@@ -38,6 +38,8 @@ export const foundation = {
   accounts: ledger.accounts,
   /** The parent of every product's domain. */
   domain: "example.com",
+  /** Domains at which the company's people and teams have their mail: an address at any other is refused. */
+  mailDomains: ["example.com"],
   /** Bucket of the log archive that AWS Config delivers into; the foundation stack makes it. */
   configArchiveBucket: `foundation-account-config-${ledger.accounts["log-archive"]}`,
   /** Bucket of the log archive that the organization's trail is delivered to; the foundation stack makes it. */
@@ -133,6 +135,7 @@ export interface Foundation {
   /** Ids of the foundation accounts. */
   readonly accounts: Readonly<Record<FoundationAccount, string>>;
   readonly domain: string;
+  readonly mailDomains: readonly string[];
   readonly configArchiveBucket: string;
   readonly trailBucket: string;
   readonly roles: Readonly<

@@ -18,6 +18,8 @@ export interface Product {
   readonly services: Readonly<Record<string, Service>>;
   readonly databases: Readonly<Record<string, Database>>;
   readonly settings: Readonly<Record<string, string>>;
+  /** What each host of others is needed for. */
+  readonly outside: Readonly<Record<string, string>>;
   /** Whether any service has a route, and so a load balancer and a distribution stand before them. */
   readonly routed: boolean;
   readonly edge: Required<d.EdgeDefinition>;

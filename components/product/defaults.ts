@@ -45,6 +45,7 @@ export function complete(definition: d.ProductDefinition, givens: Givens): Produ
       ...database,
     })),
     settings: definition.settings ?? {},
+    outside: definition.outside ?? {},
     routed: Object.values(services).some((service) => service.route !== undefined),
     edge: {
       cachedPaths: ["/assets/*"],

@@ -24,6 +24,11 @@ export interface ProductDefinition {
   readonly databases?: Readonly<Record<string, DatabaseDefinition>>;
   /** Plain settings that the platform writes below `/{APP}/{ENV}/infrastructures/settings/`, by name. Not for secrets. */
   readonly settings?: Readonly<Record<string, string>>;
+  /**
+   * Hosts of others that its applications talk to, by name, and what for: `{ "api.partner.com": "payments" }`. A variable, a command or a
+   * setting that names any other host outside of the company is refused.
+   */
+  readonly outside?: Readonly<Record<string, string>>;
   /** @default a distribution before the services' routes, when any service has a route */
   readonly edge?: EdgeDefinition;
   readonly repositories?: Readonly<Record<string, RepositoryDefinition>>;

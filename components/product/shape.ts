@@ -225,6 +225,13 @@ export const shape = object({
   settings: z
     .record(parameterName(), text(/^[\s\S]{1,4096}$/, "a text of 1 to 4096 characters"), "texts by name")
     .optional(),
+  outside: z
+    .record(
+      text(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, "a host's whole name in lower case: api.partner.com"),
+      text(/^\S.{3,255}$/, "what it is needed for, in 4 to 256 characters"),
+      "reasons by host",
+    )
+    .optional(),
   edge: edge.optional(),
   repositories: named(repository, 100).optional(),
   monitoring: object({

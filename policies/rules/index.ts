@@ -277,6 +277,7 @@ import { rule as keysOfOwnEnvironment } from "./stack/keys-of-own-environment";
 import { rule as logDestinationsKnown } from "./stack/log-destinations-known";
 import { rule as noCredentialLiterals } from "./stack/no-credential-literals";
 import { rule as noIgnoreChangesOnSecurityProps } from "./stack/no-ignore-changes-on-security-props";
+import { rule as outsideReferences } from "./stack/outside-references";
 import { rule as policyDocumentsValid } from "./stack/policy-documents-valid";
 import { rule as providerAccountPinned } from "./stack/provider-account-pinned";
 import { rule as providerExplicit } from "./stack/provider-explicit";
@@ -598,6 +599,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", logDestinationsKnown],
   ["stack", noCredentialLiterals],
   ["stack", noIgnoreChangesOnSecurityProps],
+  ["stack", outsideReferences],
   ["stack", policyDocumentsValid],
   ["stack", providerAccountPinned],
   ["stack", providerExplicit],

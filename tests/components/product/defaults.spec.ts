@@ -26,6 +26,7 @@ describe("complete", () => {
       services: {},
       databases: {},
       settings: {},
+      outside: {},
       routed: false,
       edge: {
         cachedPaths: ["/assets/*"],

@@ -8,6 +8,7 @@ import {
   type Options,
   pass,
   policy,
+  ref,
   SECRET,
   stack,
   UNKNOWN,
@@ -42,6 +43,8 @@ const tags = { env: "production", service: "data", "data-class": "customer" };
 const fakeKey = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
 const container = (value: unknown) =>
   make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { containerDefinitions: value });
+const talking = (url: string) =>
+  container(JSON.stringify([{ name: "web", environment: [{ name: "API", value: url }] }]));
 const ignoring = (...ignoreChanges: string[]) => key({}, { ignoreChanges });
 const root = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" };
 
@@ -66,6 +69,40 @@ const waiver = (props: Partial<Waiver> = {}): Waiver => ({
 });
 
 export const fixtures: Record<string, Fixtures> = {
+  "outside-references": {
+    good: pass(talking("https://api.shine.example.com/v1")),
+    bad: fail(talking("https://api.stranger.com/v1")),
+    unset: pass(bucket()),
+    unknown: unverifiable(bucket({ bucket: UNKNOWN })),
+    "what comes from the program": pass(bucket({ bucket: ref(key()) })),
+    "a host that the definition declares": pass(talking("https://api.partner.com/v1")),
+    "such a host in another place": fail(
+      make("aws:route53/record:Record", "shine-x", { records: ["api.partner.com"] }),
+    ),
+    "a host below one that is declared": fail(talking("https://x.api.partner.com")),
+    "another account": fail(bucket({ note: "999988887777" })),
+    "an account of the foundation": pass(bucket({ note: "100000000002" })),
+    "a role of a stranger": fail(bucket({ note: "arn:aws:iam::999988887777:role/reader" })),
+    "an ARN of another partition": fail(bucket({ note: "arn:aws-cn:sqs:cn-north-1:111122223333:mail" })),
+    "an ARN of another region": fail(bucket({ note: "arn:aws:sqs:eu-west-1:111122223333:mail" })),
+    "a bucket of a stranger": fail(bucket({ note: "arn:aws:s3:::stranger/*" })),
+    "every bucket": fail(bucket({ note: "arn:aws:s3:::*" })),
+    "a bucket of AWS in another place": fail(bucket({ note: "arn:aws:s3:::amazon-ssm-ap-northeast-1/*" })),
+    "another organization": fail(bucket({ note: "o-z9y8x7w6v5" })),
+    "half of the internet": fail(bucket({ note: "0.0.0.0/1" })),
+    "an office": pass(bucket({ note: "203.0.113.7" })),
+    "a server of names": fail(bucket({ note: "8.8.8.8" })),
+    "a network of IPv6": fail(bucket({ note: "2600:1f18::/32" })),
+    "a literal prefix list": fail(bucket({ note: "pl-0123456789abcdef0" })),
+    "a zone of a stranger": fail(bucket({ note: "Z9999999999STRANGER1" })),
+    "an address elsewhere": fail(bucket({ note: "write to someone@stranger.com" })),
+    "a team of another organization": fail(bucket({ note: "* @stranger/team-shine" })),
+    "a team of ours": pass(bucket({ note: "* @example/team-shine" })),
+    "a registry of images elsewhere": fail(bucket({ note: "999988887777.dkr.ecr.ap-northeast-1.amazonaws.com/x:1" })),
+    "a name in JSON in a name of a key": fail(bucket({ note: JSON.stringify({ "api.stranger.com": { a: 1 } }) })),
+    "a key of a map": fail(bucket({ map: { "api.stranger.com": "x" } })),
+    "a file, a metric and a number": pass(bucket({ note: "deploy.sh index.html aws.ecs.service.running 1.25 12:30" })),
+  },
   "no-credential-literals": {
     good: pass(bucket({ bucket: "uploads", token: SECRET })),
     bad: fail(bucket({ bucket: fakeKey })),

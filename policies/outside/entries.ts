@@ -1,0 +1,203 @@
+import type { Registry } from "../registry";
+import type { Kind } from "./names";
+
+/** Something of the outside that the platform stands on. */
+export interface Entry {
+  readonly kind: Kind;
+  /** The whole name; `*` stands for any text, `{home}` and `{global}` for the company's regions. */
+  readonly name: string;
+  /** Where it may stand: type and property at the top of the resource. */
+  readonly at: readonly string[];
+  /** What it is, and why the platform needs it. */
+  readonly why: string;
+}
+
+const documents = [
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy policyDocument",
+  "aws:ecr/repositoryPolicy:RepositoryPolicy policy",
+  "aws:iam/policy:Policy policy",
+  "aws:iam/role:Role assumeRolePolicy",
+  "aws:iam/rolePolicy:RolePolicy policy",
+  "aws:kms/key:Key policy",
+  "aws:s3/bucketPolicy:BucketPolicy policy",
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy inlinePolicy",
+];
+
+/** Services of AWS that documents admit or speak of. */
+const servicesInDocuments = [
+  "backup",
+  "cloudfront",
+  "cloudtrail",
+  "config",
+  "delivery.logs",
+  "dnssec-route53",
+  "ecs-tasks",
+  "lambda",
+  "logdelivery.elasticloadbalancing",
+  "logging.s3",
+  "monitoring.rds",
+  "route53",
+  "sts",
+];
+
+/** Services that AWS Organizations may act for, and those that an account delegates. */
+const servicesOfOrganization = [
+  "access-analyzer",
+  "account",
+  "cloudtrail",
+  "config",
+  "guardduty",
+  "iam",
+  "inspector2",
+  "malware-protection.guardduty",
+  "ram",
+  "securityhub",
+  "sso",
+];
+
+/** Services that keys are used through, by region: `kms:ViaService`. */
+const servicesOfKeys = ["ec2", "ecr", "logs", "rds", "s3", "secretsmanager", "ssm"].map((name) => `${name}.{home}`);
+
+/** Buckets from which hosts and agents of AWS fetch what they run on: "AWS managed S3 buckets", Systems Manager User Guide; ECR's layers. */
+const bucketsOfAws = [
+  "al2023-repos-{home}-de612dc2/*",
+  "amazon-ssm-{home}/*",
+  "amazon-ssm-packages-{home}/*",
+  "amazoncloudwatch-agent-{home}/*",
+  "{home}-birdwatcher-prod/*",
+  "aws-ssm-{home}/*",
+  "aws-ssm-distributor-file-{home}/*",
+  "aws-ssm-document-attachments-{home}/*",
+  "patch-baseline-snapshot-{home}/*",
+  "prod-{home}-starport-layer-bucket/*",
+];
+
+const organization = "aws:organizations/organization:Organization awsServiceAccessPrincipals";
+const linked = "aws:iam/serviceLinkedRole:ServiceLinkedRole awsServiceName";
+const attached = "aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn";
+const standards = "aws:securityhub/configurationPolicy:ConfigurationPolicy configurationPolicy";
+const guardrails = "aws:organizations/policy:Policy content";
+
+/** What is the same for every company. */
+const everywhere: readonly Entry[] = [
+  ...servicesInDocuments.map((service) => host(`${service}.amazonaws.com`, documents, "a service of AWS")),
+  ...servicesOfOrganization.map((service) =>
+    host(
+      `${service}.amazonaws.com`,
+      [organization, "aws:organizations/delegatedAdministrator:DelegatedAdministrator servicePrincipal"],
+      "a service of AWS that acts in the organization's accounts",
+    ),
+  ),
+  ...[...servicesOfKeys, "logs.{global}"].map((service) =>
+    host(`${service}.amazonaws.com`, documents, "a service of AWS in a region of the company"),
+  ),
+  ...["config", "rds"].map((service) => host(`${service}.amazonaws.com`, [linked], "its service-linked role")),
+  ...["AWSBackupServiceRolePolicyForBackup", "AWSConfigRoleForOrganizations", "AmazonRDSEnhancedMonitoringRole"].map(
+    (policy) =>
+      arn(`arn:aws:iam::aws:policy/service-role/${policy}`, [attached], "what a service of AWS needs, kept by AWS"),
+  ),
+  ...["aws-foundational-security-best-practices/v/1.0.0", "cis-aws-foundations-benchmark/v/3.0.0"].map((standard) =>
+    arn(`arn:aws:securityhub:{home}::standards/${standard}`, [standards], "a standard that Security Hub checks"),
+  ),
+  ...bucketsOfAws.map((bucket) =>
+    arn(`arn:aws:s3:::${bucket}`, ["aws:ec2/vpcEndpoint:VpcEndpoint policy"], "AWS's own files, which hosts fetch"),
+  ),
+  arn("arn:aws:route53:::hostedzone/*", documents, "zones of the account; Route 53's ARNs name none"),
+  arn("arn:aws:route53:::change/*", documents, "changes of zones, by which a caller waits"),
+  arn("arn:aws:route53:::queryloggingconfig/*", documents, "query logs of zones of the account"),
+  arn("arn:aws:iam::*:root", [guardrails], "the root user of any account, in what binds all accounts"),
+  host(
+    "token.actions.githubusercontent.com",
+    [...documents, "aws:iam/openIdConnectProvider:OpenIdConnectProvider url"],
+    "GitHub, which tells which workflow asks",
+  ),
+  host(
+    "sts.amazonaws.com",
+    ["aws:iam/openIdConnectProvider:OpenIdConnectProvider clientIdLists"],
+    "the audience of GitHub's tokens",
+  ),
+  host("api.github.com", ["pulumi:providers:github baseUrl"], "GitHub's API"),
+  address(
+    "0.0.0.0/0",
+    ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule cidrIpv4"],
+    "any server on the Internet; which ports, other rules say",
+  ),
+  address(
+    "0.0.0.0/0",
+    ["aws:ec2/route:Route destinationCidrBlock"],
+    "all that has no nearer route: out by NAT or the internet gateway",
+  ),
+  address("127.0.0.1", ["aws:ecs/taskDefinition:TaskDefinition containerDefinitions"], "the container itself"),
+];
+
+/** Where somebody who is called is told what to do. */
+const toldTo = [
+  "datadog:index/monitor:Monitor assets",
+  "datadog:index/monitor:Monitor message",
+  "datadog:index/syntheticsTest:SyntheticsTest message",
+  "pagerduty:index/service:Service description",
+];
+
+/** What differs by company, each as its registry has it. */
+export function entries(registry: Registry, stack: string): readonly Entry[] {
+  const { organization: company, roles, sites, regions } = registry;
+  const management = company.accounts["management"] ?? "";
+  const ci = [roles.ciPreview, roles.ciCompare].map((role) =>
+    arn(
+      `arn:aws:iam::${management}:role/${role}`,
+      ["aws:iam/role:Role assumeRolePolicy"],
+      "the role by which CI looks",
+    ),
+  );
+  return [
+    ...everywhere,
+    ...ci,
+    arn(
+      `arn:aws:iam::*:role/${roles.deploy}`,
+      [guardrails],
+      "the role that brings accounts up, in what binds all accounts",
+    ),
+    arn(
+      `arn:aws:iam::${registry.datadog.account}:root`,
+      ["aws:iam/role:Role assumeRolePolicy"],
+      "Datadog, which reads metrics",
+    ),
+    arn(
+      `arn:aws:iam::${management}:role/${roles.delegate}-${stack}`,
+      ["pulumi:providers:aws assumeRoles"],
+      "the role that delegates to the product's domain",
+    ),
+    ...Object.keys(registry.images.platform).map((repository) =>
+      arn(
+        `arn:aws:ecr:${regions.home}:${company.accounts["shared"] ?? ""}:repository/${repository}`,
+        ["aws:iam/rolePolicy:RolePolicy policy"],
+        "an image of the platform",
+      ),
+    ),
+    host(`api.${sites.datadog}`, ["pulumi:providers:datadog apiUrl"], "Datadog's API"),
+    ...[...new Set(Object.values(registry.products).map(({ runbooks }) => runbooks))].map((site) =>
+      host(site, toldTo, "runbooks of a product"),
+    ),
+    ...(sites.identityCenter === ""
+      ? []
+      : [
+          arn(
+            sites.identityCenter,
+            ["PermissionSet", "PermissionSetInlinePolicy", "AccountAssignment", "ManagedPolicyAttachment"].map(
+              (type) => `aws:ssoadmin/${type.charAt(0).toLowerCase()}${type.slice(1)}:${type} instanceArn`,
+            ),
+            "IAM Identity Center, which AWS made",
+          ),
+        ]),
+  ];
+}
+
+function host(name: string, at: readonly string[], why: string): Entry {
+  return { kind: "host", name, at, why };
+}
+function arn(name: string, at: readonly string[], why: string): Entry {
+  return { kind: "ARN", name, at, why };
+}
+function address(name: string, at: readonly string[], why: string): Entry {
+  return { kind: "address", name, at, why };
+}

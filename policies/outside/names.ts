@@ -1,0 +1,122 @@
+import { IPv4, IPv6 } from "ipaddr.js";
+import { parse } from "tldts";
+
+export type Kind =
+  | "ARN"
+  | "account"
+  | "organization"
+  | "AWS id"
+  | "hosted zone"
+  | "host"
+  | "address"
+  | "e-mail address"
+  | "team";
+
+/** Something that a text names, by its form alone. */
+export interface Name {
+  readonly kind: Kind;
+  /** As written; a host in lower case and without what a URL has around it. */
+  readonly text: string;
+}
+
+const octets = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
+const label = String.raw`[A-Za-z0-9_](?:[\w-]*[A-Za-z0-9_])?`;
+
+/**
+ * One pass over a text, the longest form first: an ARN has an account in it, an e-mail address a host. Ids of AWS resources are those of EC2's
+ * forms (8 or 17 hexadecimal digits), of Route 53's zones, and of Organizations (pattern of each in its API reference).
+ */
+const forms = new RegExp(
+  [
+    String.raw`(?<arn>\barn:[\w*-]*:[\w*.-]*:[\w*-]*:[\w*]*:[^\s"',}\]\\]*)`,
+    String.raw`(?<email>(?<![\w.+-])[\w.+-]+@${label}(?:\.${label})+)`,
+    String.raw`(?<team>(?<![\w@/.-])@[A-Za-z0-9-]+\/[\w-]+)`,
+    String.raw`(?<url>\b[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@"'\\]*@)?${label}(?:\.${label})*)`,
+    String.raw`(?<address>(?<![\w.-])${octets}(?:\/\d{1,2})?(?![\w-]|\.\d))`,
+    String.raw`(?<six>(?<![\w:.-])(?=[\da-f:]*:[\da-f:]*:)[\da-f:]{2,39}(?:\/\d{1,3})?(?![\w:]))`,
+    String.raw`(?<id>(?<![\w-])(?:vpc|subnet|sg|pl|igw|eigw|eni|tgw|vpce|vpce-svc|ami|snap|rtb|eipalloc|nat|pcx|vol|acl|i|fl|dopt)-[\da-f]{8}(?:[\da-f]{9})?(?![\w-]))`,
+    String.raw`(?<organization>(?<![\w-])(?:o-(?=[a-z]*\d)[a-z0-9]{10,32}|r-(?=[a-z]*\d)[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})(?![\w-]))`,
+    String.raw`(?<zone>(?<![\w-])Z(?=[A-Z]*\d)[0-9A-Z]{12,31}(?![\w-]))`,
+    String.raw`(?<account>(?<![0-9A-Za-z])\d{12}(?![0-9A-Za-z]))`,
+    String.raw`(?<host>(?<![\w@./-])${label}(?:\.${label})+)`,
+  ].join("|"),
+  "g",
+);
+
+/** What Datadog's messages and templates fill in by themselves. */
+const templates = /\{\{.*?\}\}/gs;
+
+/** Endings of files that are domains of the first level as well: a name of two labels that ends so, and is in no URL, is a file. */
+const files = /^[^.]+\.(sh|py|rs|md|pl|zip|mov|ps|so|cc|name|app|map)$/;
+
+/** What stands between the words of a text, of JSON, of a command or of a query. */
+const between = /[\s"'`,;=(){}[\]<>|\\]+/;
+
+/** What a text has that names anything of the forms above, wherever it stands. */
+const promising = /[.@:][A-Za-z0-9_:/]|-[\da-f]{8}|\d{12}|\b(?:o|r|ou)-[a-z0-9]{4}|\bZ[A-Z0-9]{12}/;
+
+/** All that a text names. */
+export function namesIn(text: string): readonly Name[] {
+  if (text.length < 6 || !promising.test(text)) return [];
+  const names: Name[] = [];
+  // The same few thousand words stand in all documents of a stack.
+  for (const word of (text.includes("{{") ? text.replace(templates, " ") : text).split(between)) {
+    if (word.length < 6) continue;
+    let known = found.get(word);
+    if (known === undefined) {
+      known = promising.test(word) ? read(word) : [];
+      if (found.size > 50_000) found.clear();
+      found.set(word, known);
+    }
+    for (const name of known) names.push(name);
+  }
+  return names;
+}
+const found = new Map<string, readonly Name[]>();
+
+function read(text: string): Name[] {
+  const names: Name[] = [];
+  for (const { groups = {} } of text.matchAll(forms)) {
+    const [form, value] = Object.entries(groups).find(([, one]) => one !== undefined) ?? ["", ""];
+    const name = nameOf(form, value);
+    if (name !== undefined) names.push(name);
+  }
+  return names;
+}
+
+function nameOf(form: string, value: string): Name | undefined {
+  switch (form) {
+    case "arn":
+      return { kind: "ARN", text: value.replace(/[.:;)]+$/, "") };
+    case "email":
+      return { kind: "e-mail address", text: value };
+    case "team":
+      return { kind: "team", text: value };
+    case "url":
+      return named(value.replace(/^.*?:\/\/(?:.*@)?/, "").toLowerCase(), true);
+    case "address":
+      return IPv4.isValidFourPartDecimal(value.replace(/\/.*/, "")) ? { kind: "address", text: value } : undefined;
+    case "six":
+      return IPv6.isValid(value.replace(/\/.*/, "")) ? { kind: "address", text: value } : undefined;
+    case "id":
+      return { kind: "AWS id", text: value };
+    case "organization":
+      return { kind: "organization", text: value };
+    case "zone":
+      return { kind: "hosted zone", text: value };
+    case "account":
+      return { kind: "account", text: value };
+    default:
+      return named(value.toLowerCase(), false);
+  }
+}
+
+/** A host in a URL is one in any case; a name with dots only where the Internet has its last part, or the VPC. */
+function named(host: string, inUrl: boolean): Name | undefined {
+  if (IPv4.isValidFourPartDecimal(host)) return { kind: "address", text: host };
+  if (inUrl) return host.includes(".") ? { kind: "host", text: host } : undefined;
+  if (files.test(host)) return undefined;
+  return host.endsWith(".internal") || parse(host, { allowPrivateDomains: false }).isIcann === true
+    ? { kind: "host", text: host }
+    : undefined;
+}

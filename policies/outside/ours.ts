@@ -1,0 +1,178 @@
+import type { View } from "../kernel/graph";
+import { matches } from "../kernel/documents";
+import { isSharedStack, knownAccounts } from "../views/accounts";
+import { BUCKET, bucketNameOf } from "../views/buckets";
+import { contains } from "../views/networks";
+import { entries } from "./entries";
+import type { Name } from "./names";
+
+/** Where a text stands. */
+export interface Place {
+  readonly view: View;
+  /** The property at the top of the resource. */
+  readonly property: string;
+}
+
+/** Where an application's own words stand: what it talks to is its author's to declare. */
+const ofApplications = new Set([
+  "aws:ecs/taskDefinition:TaskDefinition containerDefinitions",
+  "aws:ssm/parameter:Parameter insecureValue",
+]);
+
+/** Hosts that AWS names by itself when it makes something: databases, balancers, name servers, what validates a certificate, keys of mail. */
+const namedByAws =
+  /\.(rds|elb)\.amazonaws\.com$|\.cloudfront\.net$|\.awsdns-\d+\.(com|net|org|co\.uk)$|\.acm-validations\.aws$|\.dkim\.amazonses\.com$/;
+
+/** Whether a name stands for something of this program, of the company where this stack may speak of it, or of the reviewed outside. */
+export function isKnown(name: Name, place: Place): boolean {
+  return isOurs(name, place) || isReviewed(name, place);
+}
+
+function isOurs({ kind, text }: Name, place: Place): boolean {
+  const { graph } = place.view;
+  const { registry } = graph.world;
+  switch (kind) {
+    case "account":
+      return accountsOf(place.view).has(text);
+    case "organization":
+      return text === registry.organization.id || text === registry.organization.rootId || isMade(place);
+    case "AWS id":
+      return text === registry.cloudFrontPrefixList || isMade(place);
+    case "hosted zone":
+      return text === registry.parentZoneId || isMade(place);
+    case "host":
+      return isOurHost(text, place);
+    case "e-mail address":
+      return isOurHost(text.replace(/^.*@/, ""), place) || registry.mailDomains.includes(text.replace(/^.*@/, ""));
+    case "address":
+      return networksOf(place.view).some((network) => contains(network, text));
+    case "team":
+      return text.startsWith(`@${registry.github.organization}/`) && isTeam(text.split("/")[1] ?? "", place);
+    default:
+      return isOurArn(text, place);
+  }
+}
+
+/** Whether the value came from a resource of this program, whose id only the provider knows. */
+function isMade({ view, property }: Place): boolean {
+  return (view.resource.propertyDependencies[property] ?? []).length > 0;
+}
+
+/** The accounts that a stack may speak of: a product of its own and of the foundation's, the shared stacks of all. */
+function accountsOf(view: View): ReadonlySet<string> {
+  const { graph } = view;
+  return graph.memo(accountsOf, () => {
+    const { registry } = graph.world;
+    const own = registry.products[graph.stack];
+    if (own === undefined || isSharedStack(registry, graph.stack)) return knownAccounts(registry);
+    return new Set([own.account, ...Object.values(registry.organization.accounts)]);
+  });
+}
+
+function networksOf(view: View): readonly string[] {
+  const { registry } = view.graph.world;
+  const own = registry.products[view.graph.stack];
+  const allowed = Object.entries(own?.allowedCidrs ?? {}).filter(
+    ([environment]) => view.environment === undefined || view.environment === environment,
+  );
+  return [...Object.values(own?.cidrs ?? {}), ...registry.offices, ...allowed.flatMap(([, cidrs]) => cidrs)];
+}
+
+function isOurHost(host: string, place: Place): boolean {
+  const { view, property } = place;
+  const { registry } = view.graph.world;
+  if (domainsOf(view).some((domain) => host === domain || host.endsWith(`.${domain}`))) return true;
+  const [, bucket] = /^(.+)\.s3\.[\w-]+\.amazonaws\.com$/.exec(host) ?? [];
+  if (bucket !== undefined) return isOurBucket(bucket, view) && regionIn(host, view);
+  const [, account] = /^(\d{12})\.dkr\.ecr\.[\w-]+\.amazonaws\.com$/.exec(host) ?? [];
+  if (account !== undefined) return accountsOf(view).has(account) && regionIn(host, view);
+  if (namedByAws.test(host)) return isMade(place);
+  const outside = registry.products[view.graph.stack]?.outside ?? [];
+  return ofApplications.has(`${view.resource.type} ${property}`) && outside.includes(host);
+}
+
+function regionIn(host: string, view: View): boolean {
+  const { home, global } = view.graph.world.registry.regions;
+  return [home, global].some((region) => host.includes(`.${region}.`));
+}
+
+/** The domains that are a stack's: its product's, all of them in the stacks that belong to all, and the private zones that it makes. */
+function domainsOf({ graph }: View): readonly string[] {
+  return graph.memo(domainsOf, () => {
+    const { registry } = graph.world;
+    const own = registry.products[graph.stack];
+    const zones = graph.ofType("aws:route53/zone:Zone", "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace");
+    const inner = zones.flatMap((zone) => {
+      const name = zone.raw("name");
+      return typeof name === "string" && name.endsWith(".internal") ? [name] : [];
+    });
+    const all = [registry.domain, ...Object.values(registry.products).map(({ domain }) => domain)];
+    return [...(own === undefined ? all : [own.domain]), ...inner];
+  });
+}
+
+function isTeam(team: string, { view }: Place): boolean {
+  const { registry } = view.graph.world;
+  const owners = Object.values(registry.products).map(({ owner }) => owner);
+  return Object.hasOwn(registry.github.teamIds, team) || owners.includes(team);
+}
+
+function isOurBucket(bucket: string, { graph }: View): boolean {
+  const { registry } = graph.world;
+  const made = graph.memo(isOurBucket, () => new Set(graph.ofType(BUCKET).map(bucketNameOf)));
+  // What a stack's roles may reach begins with the stack's name, as the names of its buckets do.
+  const own = `${graph.stack}-`;
+  return (
+    made.has(bucket) ||
+    bucket.startsWith(own) ||
+    registry.archiveBuckets.includes(bucket) ||
+    (isSharedStack(registry, graph.stack) && bucket === registry.state.bucket)
+  );
+}
+
+/** `arn:aws:<service>:<region>:<account>:<what>`: of an own account, in a region of the company. */
+function isOurArn(arn: string, place: Place): boolean {
+  if (arn.startsWith("arn:aws:sso:::permissionSet/")) return isMade(place);
+  const { view } = place;
+  const { registry } = view.graph.world;
+  const [, partition, service, region = "", account = "", ...rest] = arn.split(":");
+  if (partition !== "aws") return false;
+  if (service === "s3" && account === "")
+    return isOurBucket((rest.join(":").split("/")[0] ?? "").replace(/\*+$/, ""), view);
+  if (service === "route53" && account === "") return rest.join(":") === `hostedzone/${registry.parentZoneId}`;
+  if (!["", "*", registry.regions.home, registry.regions.global].includes(region)) return false;
+  return ownAccounts(view).has(account);
+}
+
+/** A product's stack speaks of nothing in an account of the foundation but by an entry. */
+function ownAccounts(view: View): ReadonlySet<string> {
+  const { graph } = view;
+  return graph.memo(ownAccounts, () => {
+    const { registry } = graph.world;
+    const own = registry.products[graph.stack];
+    return own === undefined || isSharedStack(registry, graph.stack) ? knownAccounts(registry) : new Set([own.account]);
+  });
+}
+
+function isReviewed({ kind, text }: Name, { view, property }: Place): boolean {
+  const names = reviewed(view).get(`${kind} ${view.resource.type} ${property}`);
+  return names?.has(text) === true || [...(names ?? [])].some((name) => name.includes("*") && matches(name, text));
+}
+
+/** The names of the outside by kind and place. */
+function reviewed({ graph }: View): ReadonlyMap<string, ReadonlySet<string>> {
+  return graph.memo(reviewed, () => {
+    const { home, global } = graph.world.registry.regions;
+    const found = new Map<string, Set<string>>();
+    for (const { kind, name, at } of entries(graph.world.registry, graph.stack)) {
+      const whole = name.replaceAll("{home}", home).replaceAll("{global}", global);
+      for (const place of at) {
+        const key = `${kind} ${place}`;
+        const names = found.get(key);
+        if (names === undefined) found.set(key, new Set([whole]));
+        else names.add(whole);
+      }
+    }
+    return found;
+  });
+}

@@ -1,0 +1,50 @@
+import { CANNOT_READ } from "../../kernel/reader";
+import { isSecret, UNKNOWN } from "../../kernel/resource";
+import { type Name, namesIn } from "../../outside/names";
+import { isKnown, type Place } from "../../outside/ours";
+import type { Rule } from "../../rule";
+
+export const rule: Rule = {
+  id: "outside-references",
+  title: "Whatever an input names is of this program, of the company, or of the outside that somebody has reviewed.",
+  why: "An ARN, a host, a network or an address of a stranger is a way out for data or a way in, in whatever property it stands.",
+  fix: "Name what the program makes. What an application talks to is declared in `outside` of its definition, with a reason; what the platform stands on, in policies/outside/entries.ts; the company's own domains, accounts and networks in stacks/foundation.ts and the ledger.",
+  severity: "high",
+  level: "mandatory",
+  kind: "stack",
+  references: ["190-4.3.3"],
+  types: "all",
+  check: (view, check) => {
+    const unknown: { name: Name; path: string }[] = [];
+    let blind = false;
+    for (const [property, value] of Object.entries(view.resource.props)) {
+      const place: Place = { view, property };
+      const made = (view.resource.propertyDependencies[property] ?? []).length > 0;
+      const walk = (inner: unknown, path: string): void => {
+        if (typeof inner === "string") {
+          for (const name of namesIn(inner)) if (!isKnown(name, place)) unknown.push({ name, path });
+        } else if (inner === UNKNOWN) {
+          // What comes from a resource of this program is that resource's to answer for.
+          blind ||= !made;
+        } else if (Array.isArray(inner)) {
+          for (const element of inner) walk(element, path);
+        } else if (typeof inner === "object" && inner !== null && !isSecret(inner)) {
+          for (const [key, one] of Object.entries(inner)) {
+            walk(key, path);
+            walk(one, path.includes(".") ? path : `${path}.${key}`);
+          }
+        }
+      };
+      walk(value, property);
+    }
+    for (const { name, path } of unknown)
+      check.expect(() => false, `${path} names the ${name.kind} ${name.text}, which nobody has reviewed`, {
+        part: name.kind,
+      });
+    if (unknown.length === 0)
+      check.expect(() => {
+        if (blind) throw CANNOT_READ;
+        return true;
+      }, "");
+  },
+};
