@@ -39,10 +39,29 @@ export function describeProblems(subject: string, problems: readonly Problem[]):
   return [`${subject}: ${count}`, ...lines].join("\n");
 }
 
-/** As its author would write it. A symbol stands for what cannot be written down, and says what that is. */
+/** Characters of a text that nobody reads to its end in a message. */
+const LONGEST = 1000;
+/** Characters beyond which an object or a list is told by what it has. */
+const LONG = 200;
+
+/**
+ * As its author would write it: a text whole, since half of one misleads. A symbol stands for what cannot be written down, and says what that is.
+ */
 function show(value: unknown): string {
-  const text = typeof value === "symbol" ? (value.description ?? "a symbol") : (written(value) ?? String(value));
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  if (typeof value === "symbol") return value.description ?? "a symbol";
+  const text = written(value) ?? String(value);
+  if (typeof value === "string")
+    return text.length <= LONGEST
+      ? text
+      : `a text of ${value.length} characters that begins ${written(value.slice(0, LONG))}`;
+  return text.length <= LONG ? text : outline(value);
+}
+
+function outline(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  const keys = Object.keys(Object(value));
+  const named = keys.join(", ");
+  return `an object of ${keys.length} entries${named.length <= LONG ? `: ${named}` : ""}`;
 }
 
 function written(value: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { type ExitCode, failureOf } from "./failure";
+import { fitted } from "./report/wrap";
 import { brokenByHand } from "./unloadable";
 
 type Command = (options: never) => ExitCode | Promise<ExitCode>;
@@ -24,7 +25,8 @@ export async function main(name: string, options: object, version: string): Prom
   const call = [version, name, ...words].join(" ");
   const fail = (thrown: unknown): ExitCode => {
     const { exitCode, text } = failureOf(brokenByHand(thrown) ?? thrown, call);
-    writeSync(2, `${text}\n`);
+    // A terminal would break a line anywhere, and below nothing.
+    writeSync(2, `${process.stderr.isTTY ? fitted(text, Math.max(process.stderr.columns, 60)) : text}\n`);
     return exitCode;
   };
   // What a program logs is no part of a report.

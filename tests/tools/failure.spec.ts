@@ -23,6 +23,29 @@ describe("what is said of a failure", () => {
     );
   });
 
+  describe("of a value", () => {
+    const told = (value: unknown): string => {
+      const { text } = failureOf(new Refusal("product shine", [{ path: "x", value, allowed: "y", fix: "z" }]), call);
+      return text.split("\n")[1] ?? "";
+    };
+
+    it("tells a text whole, since half of it misleads", () => {
+      const long = `${"312 connections when web, worker and api are replaced at their max, ".repeat(5)}the new beside the old`;
+      assert.equal(told(long), `  x is "${long}"`);
+    });
+
+    it("tells of a text that nobody reads how long it is, and how it begins", () => {
+      assert.equal(told("x".repeat(5000)), `  x is a text of 5000 characters that begins "${"x".repeat(200)}"`);
+    });
+
+    it("tells of what is large what it has", () => {
+      const web = { cpu: 256, memory: 512, command: Array.from({ length: 80 }, (_, index) => `word-${index}`) };
+      assert.equal(told({ cpu: 256 }), '  x is {"cpu":256}');
+      assert.equal(told({ web, worker: web }), "  x is an object of 2 entries: web, worker");
+      assert.equal(told(web.command), "  x is a list of 80");
+    });
+  });
+
   it("blames the call for a wrong call", () => {
     assert.deepEqual(failureOf(new CallError("no product is given", "fix: name one"), call), {
       exitCode: 2,

@@ -6,7 +6,8 @@ import { toJson } from "../../tools/report/json";
 import { toMarkdown } from "../../tools/report/markdown";
 import { type Preview, type PreviewArgs, previewOf } from "../../tools/report/model";
 import { mask, maskThrown } from "../../tools/report/secrets";
-import { toText, wrapped } from "../../tools/report/text";
+import { toText } from "../../tools/report/text";
+import { fitted, wrapped } from "../../tools/report/wrap";
 import { showInputs } from "../../tools/report/values";
 
 const stack = "urn:pulumi:demo::platform::pulumi:pulumi:Stack::platform-demo";
@@ -91,6 +92,19 @@ describe("the text report", () => {
         for (const line of lines) assert.ok(line.length <= width);
       }),
     );
+  });
+});
+
+describe("a message on a terminal", () => {
+  it("breaks long lines below their own beginning, and leaves in one what is to be typed", () => {
+    const command = `    fix: npm run platform -- ledger ${"--set accounts.shared=1 ".repeat(4)}`;
+    const text = `error: shine: 1 problem\n    allowed: ${"a word ".repeat(20).trim()}\n${command}`;
+    const lines = fitted(text, 60).split("\n");
+    assert.deepEqual([lines[0], lines.at(-1)], ["error: shine: 1 problem", command]);
+    const middle = lines.slice(1, -1);
+    assert.equal(middle.length, 3);
+    for (const line of middle.slice(1)) assert.match(line, /^ {6}\S/);
+    for (const line of middle) assert.ok(line.length <= 60);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Preview } from "./model";
 import { aligned, countTable } from "./table";
 import { type Branch, treeOf } from "./tree";
 import { notes, proofLine, verdict } from "./words";
+import { wrapped } from "./wrap";
 
 export interface TextStyle {
   /** Characters a line; what is longer is wrapped. */
@@ -54,21 +55,4 @@ function branchLines({ depth, title, detail, component }: Branch, style: TextSty
   const indent = "  ".repeat(depth + 1);
   const [first = "", ...rest] = wrapped(`${title}  ${detail}`, style.width, indent, `${indent}    `);
   return [first.replace(title, paint(component ? "bold" : "cyan", title)), ...rest];
-}
-
-/** Lines of no more than the width, broken between words; a word that is longer stays whole. */
-export function wrapped(text: string, width: number, indent = "", hanging = indent): string[] {
-  const lines: string[] = [];
-  for (const paragraph of text.split("\n")) {
-    let line = indent;
-    for (const word of paragraph.split(" ")) {
-      if (line.trim() !== "" && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = hanging;
-      }
-      line = line.trim() === "" ? `${line}${word}` : `${line} ${word}`;
-    }
-    lines.push(line);
-  }
-  return lines;
 }
