@@ -32,12 +32,27 @@ export function grantVariables(
   };
 }
 
-/** The names of these variables, for the check that no two owners give one. */
-export function grantVariableNames({ mail, events = [], secrets = [] }: GrantsDefinition): string[] {
+/** A variable that a grant sets, and what of the grant is its source. */
+export interface GrantVariable {
+  readonly variable: string;
+  /** Below `grants`: `mail`, `from`, 0. */
+  readonly path: readonly PropertyKey[];
+  /** As it is written there. */
+  readonly value?: string;
+}
+
+/** The names of these variables, each once, for the check that no two owners give one. */
+export function grantVariableSources({ mail, events = [], secrets = [] }: GrantsDefinition): GrantVariable[] {
+  const of = (path: readonly PropertyKey[], values: readonly string[], nameOf: (value: string) => string) =>
+    [...new Set(values)].map((value) => ({
+      variable: nameOf(value),
+      path: [...path, values.indexOf(value)],
+      value,
+    }));
   return [
-    ...(mail?.from ?? []).map(mailVariable),
-    ...(events.length === 0 ? [] : ["EVENT_BUS", "EVENT_SOURCE"]),
-    ...secrets.map(secretVariable),
+    ...of(["mail", "from"], mail?.from ?? [], mailVariable),
+    ...(events.length === 0 ? [] : ["EVENT_BUS", "EVENT_SOURCE"].map((variable) => ({ variable, path: ["events"] }))),
+    ...of(["secrets"], secrets, secretVariable),
   ];
 }
 

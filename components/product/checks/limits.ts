@@ -27,8 +27,7 @@ function connections(product: Product): Problem[] {
       const services = users.map(([key]) => key).join(", ");
       return {
         path: show(["environments", name, "databases", database]),
-        value: `${wanted} connections when ${services} are replaced at their max, the new tasks beside the old`,
-        allowed: `${limit}, nine tenths of what the database takes`,
+        allowed: `a database that takes ${wanted} connections, when ${services} are replaced at their max and the new tasks stand beside the old; this one takes ${limit}, nine tenths of its limit`,
         fix: "choose a larger database, or lower max or connectionsPerTask",
       };
     }),
@@ -51,8 +50,7 @@ function quotas(product: Product): Problem[] {
     if (needed <= admitted) return [];
     return {
       path: "environments",
-      value: `${needed} ${what}`,
-      allowed: `${admitted}, the account's quota`,
+      allowed: `at most ${admitted} ${what}, by the account's quota; these come to ${needed}`,
       fix: `${fix}, or ask for more: ${show(["account", "quotas", key])}`,
     };
   });

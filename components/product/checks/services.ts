@@ -96,9 +96,11 @@ function shapeOf(name: string, service: ServiceDefinition): Problem[] {
   const lists = { ...service, "grants.mail.from": mail?.from, "grants.events": events, "grants.secrets": secrets };
   for (const key of ["parameters", "databases", "calls", "writablePaths", ...GRANTS] as const) {
     const values: readonly string[] = lists[key] ?? [];
-    const twice = values.filter((value, index) => values.indexOf(value) !== index);
-    for (const value of twice)
-      problems.push({ path: at(...key.split(".")), value, allowed: "each entry once", fix: "remove the second" });
+    values.forEach((value, index) => {
+      if (values.indexOf(value) === index) return;
+      const path = at(...key.split("."), index);
+      problems.push({ path, value, allowed: "each entry once", fix: "remove it here" });
+    });
   }
   return problems;
 }

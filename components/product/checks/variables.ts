@@ -3,7 +3,7 @@ import type { Problem } from "../../refuse";
 import { userVariable } from "../database-users";
 import { sharedBy } from "../defaults";
 import type { ProductDefinition, ServiceDefinition, SharedDefinition } from "../definition";
-import { grantVariableNames } from "../grants";
+import { grantVariableSources } from "../grants";
 import { reservedVariable } from "./reserved-variables";
 import { show } from "./shape-problems";
 
@@ -33,30 +33,39 @@ function variables(name: string, service: ServiceDefinition, repository: string,
   const problems = namesIn(["services", name, "environment"], service.environment);
   const users = (service.databases ?? []).map(userVariable);
   const taken = new Map<string, string>([...OURS, ...users].map((variable) => [variable, "the platform"]));
-  const claim = (variable: string, path: string, owner: string): void => {
+  /** What is written there is told, not the variable that comes of it; a plain variable's own value nobody needs to know. */
+  const claim = (variable: string, at: readonly PropertyKey[], owner: string, value?: string): void => {
     const other = taken.get(variable);
     if (other === undefined) taken.set(variable, owner);
-    else
+    else {
+      const allowed = `a variable that ${other} does not set`;
       problems.push({
-        path,
-        value: variable,
-        allowed: `a variable that ${other} does not set`,
-        fix: "rename one of the two",
+        path: show(at),
+        ...(value === undefined
+          ? { allowed }
+          : { value, allowed: `a name whose variable, ${variable}, ${other} does not set` }),
+        fix: other === "the platform" ? "rename it, or remove it" : "rename one of the two",
       });
+    }
   };
   for (const variable of Object.keys(shared.environment ?? {}))
-    claim(variable, show(["repositories", repository, "shared", "environment", variable]), "its repository");
+    claim(variable, ["repositories", repository, "shared", "environment", variable], "its repository");
   for (const variable of Object.keys(service.environment ?? {}))
-    claim(variable, show(["services", name, "environment", variable]), "environment");
-  (service.parameters ?? []).forEach((parameter, index) => {
-    const path = show(["services", name, "parameters", index]);
-    const allowed = reservedVariable(variableName(parameter));
-    if (allowed !== undefined)
-      problems.push({ path, value: variableName(parameter), allowed, fix: "rename the parameter" });
-    claim(variableName(parameter), path, `the parameter ${parameter}`);
-  });
-  for (const variable of grantVariableNames(service.grants ?? {}))
-    claim(variable, show(["services", name, "grants"]), "a grant");
+    claim(variable, ["services", name, "environment", variable], "environment");
+  const parameters = service.parameters ?? [];
+  // One that stands there twice is told as such.
+  for (const parameter of new Set(parameters)) {
+    const at = ["services", name, "parameters", parameters.indexOf(parameter)];
+    const variable = variableName(parameter);
+    const reserved = reservedVariable(variable);
+    if (reserved !== undefined) {
+      const allowed = `a name that becomes ${reserved}; this one becomes ${variable}`;
+      problems.push({ path: show(at), value: parameter, allowed, fix: "rename the parameter" });
+    }
+    claim(variable, at, `the parameter ${parameter}`, parameter);
+  }
+  for (const { variable, path, value } of grantVariableSources(service.grants ?? {}))
+    claim(variable, ["services", name, "grants", ...path], "a grant", value);
   return problems;
 }
 

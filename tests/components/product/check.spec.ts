@@ -49,6 +49,70 @@ describe("check", () => {
     });
   }
 
+  /** A slip about variables, and the one line that tells it: what is written there, never what comes of it. */
+  const lines: readonly (readonly [what: string, spoil: (definition: Loose) => void, line: string])[] = [
+    [
+      "a variable of the platform's",
+      (d) => set(at(web(d)["environment"]), "PORT", "1"),
+      "services.web.environment.PORT",
+    ],
+    [
+      "a parameter whose variable stands there",
+      (d) => set(at(web(d)["environment"]), "DATABASE_PRIMARY_NAME", "x"),
+      'services.web.parameters[2] is "database/primary/name"',
+    ],
+    [
+      "a parameter whose variable is the SDK's",
+      (d) => set(web(d), "parameters", ["aws/region"]),
+      'services.web.parameters[0] is "aws/region"',
+    ],
+    [
+      "two parameters of one variable",
+      (d) => set(web(d), "parameters", ["rails/key-base", "rails/key/base"]),
+      'services.web.parameters[1] is "rails/key/base"',
+    ],
+    [
+      "a parameter that stands there twice",
+      (d) => set(web(d), "parameters", ["rails/key", "rails/key"]),
+      'services.web.parameters[1] is "rails/key"',
+    ],
+    [
+      "an address that stands there twice",
+      (d) => set(web(d), "grants", { mail: { from: ["no-reply", "no-reply"] } }),
+      'services.web.grants.mail.from[1] is "no-reply"',
+    ],
+    [
+      "a sender whose variable stands there",
+      (d) => set(at(web(d)["environment"]), "MAIL_FROM_NO_REPLY", "x"),
+      'services.web.grants.mail.from[0] is "no-reply"',
+    ],
+    [
+      "two secrets of one variable",
+      (d) => set(web(d), "grants", { secrets: ["partner-api", "partner/api"] }),
+      'services.web.grants.secrets[1] is "partner/api"',
+    ],
+    [
+      "events whose variable stands there",
+      (d) => {
+        set(web(d), "grants", { events: ["order-placed"] });
+        set(at(web(d)["environment"]), "EVENT_BUS", "x");
+      },
+      "services.web.grants.events",
+    ],
+    ["an address that is none", (d) => set(at(d["account"]), "email", "aws"), 'account.email is "aws"'],
+  ];
+  for (const [what, spoil, line] of lines)
+    it(`tells ${what} in one line, as it is written`, () => {
+      const definition = structuredClone(shine) as unknown as Loose;
+      spoil(definition);
+      const told = describeProblems("shine", check(definition, facts)).split("\n");
+      assert.deepEqual(
+        told.filter((one) => /^ {2}\S/.test(one)),
+        [`  ${line}`],
+        told.join("\n"),
+      );
+    });
+
   it("tells a name that is not the catalogue's, once, and judges the rest by that", () => {
     const definition = { ...minimal, name: "neighbour" };
     const found = check(definition, { ...facts, key: "minimal", others: [neighbour] });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { complete } from "../../../components/product/defaults";
 import type { GrantsDefinition, ProductDefinition } from "../../../components/product/definition";
-import { grantsOf, grantVariableNames, grantVariables } from "../../../components/product/grants";
+import { grantsOf, grantVariableSources, grantVariables } from "../../../components/product/grants";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
 import { givens } from "../../support/givens";
@@ -35,8 +35,16 @@ describe("the grants of a service", () => {
       EVENT_SOURCE: "shine.web",
       PARTNER_API_SECRET_ID: "/shine/staging/applications/partner-api",
     });
-    assert.deepEqual(grantVariableNames(grants), Object.keys(told));
-    assert.deepEqual(grantVariableNames({}), []);
+    const sources = grantVariableSources(grants);
+    assert.deepEqual(
+      sources.map(({ variable }) => variable),
+      Object.keys(told),
+    );
+    assert.deepEqual(
+      sources.map(({ path, value }) => [...path, value].join(" ")),
+      ["mail from 0 no-reply", "mail from 1 support", "events ", "events ", "secrets 0 partner-api"],
+    );
+    assert.deepEqual(grantVariableSources({}), []);
   });
 
   const kinds = (all: readonly { type: string; name: string }[]): string[] =>

@@ -46,7 +46,7 @@ describe("the peak of a product", () => {
   });
 
   const told = (definition: Partial<ProductDefinition>): string[] =>
-    check({ ...minimal, ...definition }, facts).map(({ value, fix }) => `${String(value)}: ${fix}`);
+    check({ ...minimal, ...definition }, facts).map(({ allowed, fix }) => `${allowed}: ${fix}`);
   const sized = (max: number) => ({ services: { web: { max } } });
 
   it("is refused beyond each quota, which says where to ask for more", () => {
@@ -54,11 +54,11 @@ describe("the peak of a product", () => {
     assert.deepEqual(told({ services, environments: { staging: sized(50), production: sized(100) } }), []);
     assert.match(
       told({ services, environments: { staging: sized(50), production: sized(101) } }).join(),
-      /^202 vCPU on Fargate when .*account\.quotas\.fargateVcpu$/,
+      /^at most 200 vCPU on Fargate when .*these come to 202: .*account\.quotas\.fargateVcpu$/,
     );
     assert.match(
       told({ services, environments: { staging: sized(51), production: sized(100) } }).join(),
-      /^102 vCPU on Fargate Spot .*account\.quotas\.fargateSpotVcpu$/,
+      /^at most 100 vCPU on Fargate Spot .*these come to 102: .*account\.quotas\.fargateSpotVcpu$/,
     );
     const zones = { zones: 3 };
     const small = { ...facts, quotas: { ...facts.quotas, elasticAddresses: 8 } };
@@ -94,7 +94,7 @@ describe("the peak of a product", () => {
     assert.deepEqual(told({ services: services(15), databases, environments }), []);
     assert.match(
       told({ services: services(16), databases, environments }).join(),
-      /^960 connections when web, worker are replaced at their max/,
+      /^a database that takes 960 connections, when web, worker are replaced at their max.*takes 900,/,
     );
   });
 });
