@@ -60,18 +60,19 @@ export function operatorOf(
 
 /**
  * Whether a request meets a condition; undefined where the operator is none of IAM's, `untold` where the key is one that nobody can know before the
- * call. Several values of a document are alternatives, those of a
+ * call, or whatever else `isOpen` says. Several values of a document are alternatives, those of a
  * negation are all excluded. A key that is absent meets a negation, `…IfExists` and `ForAllValues`, and nothing else
  * (reference_policies_condition-logic-multiple-context-keys-or-values, reference_policies_condition-single-vs-multi-valued-context-keys).
  */
 export function isMet(
   condition: Pick<Condition, "operator" | "key" | "values">,
   context: Context,
+  isOpen: (key: string) => boolean = isUntold,
 ): boolean | "untold" | undefined {
   const operator = operatorOf(condition.operator);
   if (operator === undefined) return undefined;
   const known = context.get(condition.key);
-  if (known === undefined && isUntold(condition.key)) return "untold";
+  if (known === undefined && isOpen(condition.key)) return "untold";
   const given = known ?? [];
   if (operator.base === "Null")
     return condition.values.some((value) => (value.toLowerCase() === "true") === (given.length === 0));

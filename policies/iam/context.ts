@@ -76,6 +76,7 @@ export function contextOf(request: Request, day: string): Context {
     set("aws:principalservicename", caller.name);
     for (const key of ["aws:principalorgid", "aws:principalorgpaths"]) found.set(key, []);
   }
+  if (caller.kind === "anonymous") set("aws:principaltype", "Anonymous");
   if (caller.kind === "identity") {
     set("aws:principalarn", caller.arn);
     set("aws:principaltype", typeOf(caller.arn));

@@ -1,4 +1,4 @@
-import { accountOfCaller, accountOfResource, contextOf } from "./context";
+import { accountOfCaller, accountOfResource, contextOf, isUntold } from "./context";
 import { allowing, denying, lacking } from "./document";
 import type { Decision, Document, Policies, Request } from "./request";
 import { type Asked, directness, type Directness } from "./statement";
@@ -19,6 +19,7 @@ export function decide(request: Request, policies: Policies, day: string): Decis
     action,
     resource,
     context: contextOf(request, day),
+    isOpen: request.isFree === true ? everyKey : isUntold,
     hopeful: false,
     doubts: new Set(),
   };
@@ -35,6 +36,8 @@ function verdictOn(request: Request, asked: Asked, policies: Policies): Verdict 
   if (denial !== undefined) return { allowed: false, reason: denial };
   return request.caller.kind === "identity" ? ofIdentity(request, asked, policies) : ofResource(asked, policies);
 }
+
+const everyKey = (): boolean => true;
 
 /** An explicit denial in any document outweighs all. */
 function deniedBy(asked: Asked, policies: Policies): string | undefined {
@@ -61,7 +64,7 @@ function limitedBy(asked: Asked, { controls = [], resourceControls = [], endpoin
   return undefined;
 }
 
-/** A service of AWS, or somebody from an identity provider, has only what the resource gives it. */
+/** Whoever is no identity of IAM has only what the resource gives. */
 function ofResource(asked: Asked, { resource }: Policies): Verdict {
   if (resource === undefined) return { allowed: false, reason: `nothing at the resource admits ${whoOf(asked)}` };
   const statement = allowing(resource, asked, true);

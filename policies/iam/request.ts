@@ -1,7 +1,10 @@
 import type { Statement } from "../kernel/documents";
 
-/** Who calls: a role or user of an account, a service of AWS that calls as itself, or somebody whom an identity provider vouches for. */
-export type Caller = Identity | Service | Federated;
+/**
+ * Who calls: a role or user of an account, a service of AWS that calls as itself, somebody whom an identity provider vouches for, whoever signs
+ * nothing, or an account by the number that S3 alone knows it by.
+ */
+export type Caller = Identity | Service | Federated | Anonymous | CanonicalUser;
 
 export interface Identity {
   readonly kind: "identity";
@@ -34,6 +37,16 @@ export interface Federated {
   readonly provider: string;
 }
 
+export interface Anonymous {
+  readonly kind: "anonymous";
+}
+
+export interface CanonicalUser {
+  readonly kind: "canonical";
+  /** 64 hexadecimal digits. */
+  readonly id: string;
+}
+
 export interface Request {
   readonly caller: Caller;
   /** `s3:GetObject`. */
@@ -50,6 +63,8 @@ export interface Request {
    * caller is, the resource's account, the region, the time, `aws:SecureTransport`.
    */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** Whether the caller may choose every key that is not here, so that it is possible by any value of it. @default false */
+  readonly isFree?: boolean;
 }
 
 /** A policy document by the name that a reader knows it by: `the key policy of alias/shine-production-logs`. */

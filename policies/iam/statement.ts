@@ -10,6 +10,8 @@ export interface Asked {
   readonly action: string;
   readonly resource: string;
   readonly context: Context;
+  /** Whether a key that the request does not carry may have any value. */
+  readonly isOpen: (key: string) => boolean;
   /** Whether what nobody can know before the call speaks for the caller, or against it. */
   readonly hopeful: boolean;
   /** Names of the keys that nobody can know and that were asked for; whoever asks gathers them. */
@@ -25,7 +27,7 @@ export function misfit(statement: Statement, asked: Asked, withPrincipal: boolea
   if (!coversResource(statement, asked)) return { part: "resource" };
   if (withPrincipal && directness(statement, asked.caller) === undefined) return { part: "principal" };
   const unmet = statement.conditions.find((condition) => {
-    const met = isMet(condition, asked.context);
+    const met = isMet(condition, asked.context, asked.isOpen);
     if (met === "untold") {
       asked.doubts.add(condition.name);
       return (statement.effect === "Allow") !== asked.hopeful;
@@ -84,6 +86,8 @@ function named({ kind, value }: Principal, caller: Caller): Directness | undefin
   if (kind === "AWS" && value === "*") return "session";
   if (caller.kind === "service") return kind === "Service" && value === caller.name ? "session" : undefined;
   if (caller.kind === "federated") return kind === "Federated" && value === caller.provider ? "session" : undefined;
+  if (caller.kind === "canonical") return kind === "CanonicalUser" && value === caller.id ? "session" : undefined;
+  if (caller.kind === "anonymous") return undefined;
   if (kind !== "AWS") return undefined;
   const account = accountOfCaller(caller);
   if (value === account || value === `arn:aws:iam::${account}:root`) return "account";
@@ -96,6 +100,8 @@ function isSpared(notPrincipals: readonly Principal[], caller: Caller): boolean 
   const values = notPrincipals.map(({ value }) => value);
   if (caller.kind === "service") return values.includes(caller.name);
   if (caller.kind === "federated") return values.includes(caller.provider);
+  if (caller.kind === "canonical") return values.includes(caller.id);
+  if (caller.kind === "anonymous") return false;
   const account = accountOfCaller(caller) ?? "";
   const session = sessionArn(caller);
   return (

@@ -171,12 +171,6 @@ export function isNarrowed(statement: Statement, keys: readonly string[] = narro
   );
 }
 
-/** Whether it allows something to everyone, by name or by leaving only some out, with nothing that narrows who that is. */
-export function admitsEveryone(statement: Statement): boolean {
-  const everyone = statement.principals.some(isEveryone) || statement.notPrincipals.length > 0;
-  return statement.effect === "Allow" && everyone && !isNarrowed(statement);
-}
-
 /** What tells whose request it is. `aws:sourceip` and `aws:sourcevpce` tell from where. */
 export const narrowing: readonly string[] = [
   "aws:sourcearn",

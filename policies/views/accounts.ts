@@ -20,12 +20,3 @@ export function knownAccounts(registry: Registry): ReadonlySet<string> {
     ...Object.values(registry.products).map((product) => product.account),
   ]);
 }
-
-/** The accounts that a product may name in what it shares: its own, and those that keep logs, findings and images. */
-export function partnerAccounts(registry: Registry, stack: string): ReadonlySet<string> {
-  const { accounts } = registry.organization;
-  const own = registry.products[stack]?.account;
-  if (own === undefined) return knownAccounts(registry);
-  const partners = [accounts["log-archive"], accounts["security"], accounts["shared"]];
-  return new Set([own, ...partners.flatMap((id) => id ?? [])]);
-}

@@ -4,6 +4,8 @@ import type { Reader } from "../kernel/reader";
 
 /** Where each type keeps policy documents: property, or list and property in it. */
 export const documentProperties: Readonly<Record<string, readonly string[]>> = {
+  "aws:backup/vaultPolicy:VaultPolicy": ["policy"],
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy": ["policy"],
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": ["policyDocument"],
   "aws:ecr/registryPolicy:RegistryPolicy": ["policy"],
   "aws:ecr/repositoryPolicy:RepositoryPolicy": ["policy"],
@@ -58,6 +60,8 @@ export function permissions(view: View): readonly Statement[] {
 
 /** The types whose documents say who else may use a resource. */
 export const resourcePolicyTypes: readonly string[] = [
+  "aws:backup/vaultPolicy:VaultPolicy",
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
   "aws:ecr/registryPolicy:RegistryPolicy",
   "aws:ecr/repositoryPolicy:RepositoryPolicy",

@@ -1,15 +1,14 @@
 import type { Rule } from "../../rule";
-import { isNarrowed, statements } from "../../kernel/documents";
+import { statements } from "../../kernel/documents";
 
 const writing = /^logs:(CreateLogStream|PutLogEvents|PutLogEventsBatch)$/;
 
-/** In no other pack: the resource policy of CloudWatch Logs is where a confused deputy writes into the account's logs. */
+/** In no other pack. For whom the service writes, `resource-policy-strangers` asks. */
 export const rule: Rule = {
   id: "log-resource-policy-narrowed",
-  title:
-    "A resource policy of CloudWatch Logs names which service may write, on whose behalf, and into which log groups.",
-  why: "A service that is admitted without a condition writes for every account of AWS that asks it to.",
-  fix: "Name the service, logs:CreateLogStream and logs:PutLogEvents, the log group's ARN, and aws:SourceAccount or aws:SourceArn.",
+  title: "A resource policy of CloudWatch Logs names which service may write, and into which log groups.",
+  why: "Whoever may write into every log group may write over what others are to be held to.",
+  fix: "Name the service, logs:CreateLogStream and logs:PutLogEvents, and the log group's ARN.",
   severity: "medium",
   level: "mandatory",
   kind: "resource",
@@ -38,11 +37,6 @@ export const rule: Rule = {
       all(({ resources }) => resources.length > 0 && !resources.includes("*")),
       "every log group is meant",
       { part: "resource" },
-    );
-    check.expect(
-      all((each) => isNarrowed(each)),
-      "a statement is not narrowed",
-      { part: "condition" },
     );
   },
 };

@@ -32,6 +32,14 @@ export const rule: Rule = {
           statements(reader, path).every((each) => each.actions.length + each.notActions.length > 0),
         "a statement names no action",
       );
+      // "You must use NotPrincipal with a Deny" (IAM User Guide, reference_policies_elements_notprincipal): AWS refuses it, or reads it as everybody.
+      check.expect(
+        () =>
+          !isWellFormed(reader.get(path)) ||
+          statements(reader, path).every((each) => each.effect === "Deny" || each.notPrincipals.length === 0),
+        "a statement allows something to all but some",
+        { part: "not-principal" },
+      );
     }
   },
 };

@@ -10,10 +10,13 @@ const keys = /^(aws:(source|principal|resource)(account|arn)|kms:calleraccount|k
 /** Conditions that say in which organization that is. */
 const organizationKeys = /^aws:(source|principal|resource)org(id|paths)$/;
 
-/** A service that is admitted for a stranger's account is the stranger: conditions are read as principals are. */
+/**
+ * A service that is admitted for a stranger's account is the stranger: conditions are read as principals are. What a document admits without naming it,
+ * `resource-policy-strangers` finds.
+ */
 export const rule: Rule = {
   id: "resource-policy-known-accounts",
-  title: "A policy on a resource, and the trust of a role, admit accounts of the company alone.",
+  title: "A policy on a resource, and the trust of a role, name accounts of the company alone.",
   why: "An account that is not ours keeps what it has read, whatever becomes of the contract.",
   fix: "Remove the account, or add it to the ledger or the foundation if it is ours.",
   severity: "high",

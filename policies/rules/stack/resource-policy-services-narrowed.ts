@@ -17,13 +17,13 @@ const sources = ["aws:sourcearn", "kms:encryptioncontext:aws:logs:arn"];
 /** What only a service's request carries; a person's or role's never does. */
 const services = ["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"];
 
-/** Of trust policies `iam-trust-confused-deputy` speaks, since not every service states whom it acts for when it takes a role. */
+/** That it acts for an account of ours, `resource-policy-strangers` asks; of trust policies `iam-trust-confused-deputy` speaks, since not every service states whom it acts for when it takes a role. */
 export const rule: Rule = {
   id: "resource-policy-services-narrowed",
   title:
-    "A policy on a bucket, key, secret, queue, topic or registry admits a service of AWS only on behalf of known accounts.",
-  why: "A service acts for every account of AWS: what it may do without a condition, a stranger can have it do.",
-  fix: "Add aws:SourceAccount, aws:SourceArn, aws:SourceOrgID or the encryption context to the statement.",
+    "A policy on a resource admits a service that delivers by what it delivers for, and no service that it does not name.",
+  why: "A service acts for all that an account has: without its source, whatever the account sets up later may write here too.",
+  fix: "Name the service, and add aws:SourceArn or the encryption context to the statement.",
   severity: "high",
   level: "mandatory",
   kind: "resource",
@@ -32,7 +32,6 @@ export const rule: Rule = {
   check: (holder, check) => {
     for (const { reader, path } of documentsOf(holder)) {
       if (reader.raw(path) === undefined) continue;
-      check.expect(() => !statements(reader, path).some(isOpenToService), "a service is admitted on anybody's behalf");
       check.expect(
         () => statements(reader, path).every((statement) => !isOfDelivery(statement) || saysItsSource(statement)),
         "a service that delivers does not say what for",
@@ -46,15 +45,6 @@ export const rule: Rule = {
     }
   },
 };
-
-function isOpenToService(statement: Statement): boolean {
-  const contexts = statement.conditions.flatMap(({ key }) => (key.startsWith("kms:encryptioncontext:") ? key : []));
-  return (
-    statement.effect === "Allow" &&
-    statement.principals.some(({ kind }) => kind === "Service") &&
-    !isNarrowed(statement, [...narrowing, ...contexts])
-  );
-}
 
 function isOfDelivery({ effect, principals }: Statement): boolean {
   return effect === "Allow" && principals.some(({ kind, value }) => kind === "Service" && delivering.has(value));

@@ -1,4 +1,4 @@
-import { fail, type Fixtures, make, notApplicable, pass, policy, ref, stack, UNKNOWN, unverifiable } from "../support";
+import { fail, type Fixtures, make, notApplicable, pass, ref, stack, UNKNOWN, unverifiable } from "../support";
 
 const repository = (props: object) =>
   make("aws:ecr/repository:Repository", "shine-account-web-repository", { name: "shine/web", ...props });
@@ -21,10 +21,6 @@ const counting = (rulePriority: number, ...tagPrefixList: string[]) => ({
 const production = counting(1, "production-");
 const expiring = (tagStatus: string, ...first: object[]) =>
   JSON.stringify({ rules: [{ rulePriority: 9, selection: { tagStatus }, action: { type: "expire" } }, ...first] });
-const shared = (document: unknown) =>
-  make("aws:ecr/repositoryPolicy:RepositoryPolicy", "shine-account-web-policy", { policy: document });
-const pull = (principal: unknown, condition: object = {}) =>
-  shared(policy({ Effect: "Allow", Principal: principal, Action: "ecr:BatchGetImage", Condition: condition }));
 
 const registry = (scanType: unknown, scanFrequency: unknown) =>
   make("aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration", "shine-account-scanning", {
@@ -85,14 +81,5 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(plain),
     unknown: unverifiable(repository({ encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: UNKNOWN }] })),
     "AWS's own key": fail(repository({ encryptionConfigurations: [{ encryptionType: "KMS" }] })),
-  },
-  "ecr-policy-not-public": {
-    good: pass(pull({ AWS: "arn:aws:iam::100000000003:root" })),
-    bad: fail(pull("*")),
-    unset: notApplicable(shared(undefined)),
-    unknown: unverifiable(shared(UNKNOWN)),
-    "another company's account": fail(pull({ AWS: "999999999999" })),
-    "the organization": pass(pull("*", { StringEquals: { "aws:PrincipalOrgID": "o-1" } })),
-    "all but one": fail(shared(policy({ Effect: "Allow", NotPrincipal: { AWS: "111122223333" }, Action: "ecr:*" }))),
   },
 };

@@ -4,13 +4,6 @@ const key = (props: object = {}) => make("aws:kms/key:Key", "shine-production-da
 const plain = key();
 const keyPolicy = (props: object) => make("aws:kms/keyPolicy:KeyPolicy", "shine-production-data-policy", { ...props });
 const root = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "kms:*", Resource: "*" };
-const everyone = (Condition?: object) => ({
-  Effect: "Allow",
-  Principal: { AWS: "*" },
-  Action: "kms:Decrypt",
-  Resource: "*",
-  Condition,
-});
 const logs = (Condition?: object) => ({
   Effect: "Allow",
   Principal: { Service: "logs.ap-northeast-1.amazonaws.com" },
@@ -65,25 +58,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(plain),
     unknown: unverifiable(key({ policy: UNKNOWN })),
     "a policy of its own": pass(plain, keyPolicy({ keyId: ref(plain) })),
-  },
-  "kms-key-policy-no-wildcard-principal": {
-    good: pass(key({ policy: policy(root, everyone({ StringEquals: { "kms:CallerAccount": "111122223333" } })) })),
-    bad: fail(key({ policy: policy(root, everyone()) })),
-    unset: notApplicable(key()),
-    unknown: unverifiable(key({ policy: UNKNOWN })),
-    "by way of a service, from any account": fail(
-      key({ policy: policy(everyone({ StringEquals: { "kms:ViaService": "rds.ap-northeast-1.amazonaws.com" } })) }),
-    ),
-    "apart from the key": fail(keyPolicy({ policy: policy(everyone()) })),
-  },
-  "kms-key-policy-own-account-only": {
-    good: pass(key({ policy: policy(root, everyone({ StringEquals: { "kms:CallerAccount": "100000000002" } })) })),
-    bad: fail(key({ policy: policy(root, { ...root, Principal: { AWS: "999999999999" } }) })),
-    unset: notApplicable(key()),
-    unknown: unverifiable(key({ policy: UNKNOWN })),
-    "a stranger in a condition": fail(
-      key({ policy: policy(everyone({ StringEquals: { "aws:SourceAccount": ["111122223333", "999999999999"] } })) }),
-    ),
   },
   "kms-no-bypass-lockout-check": {
     good: pass(key({ bypassPolicyLockoutSafetyCheck: false })),

@@ -18,12 +18,8 @@ const variables = (all: object) => lambda({ environment: { variables: all } });
 const role = make("aws:iam/role:Role", "shine-production-users-role", { name: "users" }, { parent });
 const group = (name: unknown) =>
   make("aws:cloudwatch/logGroup:LogGroup", "shine-production-users-log", { name }, { parent });
-const permission = (props: Record<string, unknown>) =>
-  make("aws:lambda/permission:Permission", "shine-production-users-permission", props, { parent });
 const url = (props: Record<string, unknown>) =>
   make("aws:lambda/functionUrl:FunctionUrl", "shine-production-users-url", props, { parent });
-const events = { principal: "events.amazonaws.com" };
-const rule = make("aws:cloudwatch/eventRule:EventRule", "shine-production-rule", {}, { parent });
 const own = "111122223333";
 const cors = (...allowOrigins: string[]) => ({ authorizationType: "AWS_IAM", cors: { allowOrigins } });
 
@@ -56,24 +52,6 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(url({ authorizationType: UNKNOWN })),
     "any origin": fail(url(cors("*"))),
     "one origin": pass(url(cors("https://shine.example.com"))),
-  },
-  "lambda-permission-not-public": {
-    good: pass(permission({ ...events, sourceArn: `arn:aws:events:ap-northeast-1:${own}:rule/shine-production-a` })),
-    bad: fail(permission({ principal: "*" })),
-    unset: fail(permission({})),
-    unknown: unverifiable(permission({ principal: UNKNOWN })),
-    "a service for anybody": fail(permission(events)),
-    "a service for another account": fail(
-      permission({ ...events, sourceArn: "arn:aws:events:ap-northeast-1:999999999999:rule/a" }),
-    ),
-    "a bucket says no account": fail(permission({ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::shine" })),
-    "a bucket of ours": pass(
-      permission({ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::shine", sourceAccount: own }),
-    ),
-    "a rule of the program": pass(rule, permission({ ...events, sourceArn: ref(rule) })),
-    "an ARN from nowhere": fail(permission({ ...events, sourceArn: UNKNOWN })),
-    "an account of the company": pass(permission({ principal: "100000000003" })),
-    "an account of nobody": fail(permission({ principal: "999999999999" })),
   },
   "lambda-operational-guards": {
     good: pass(lambda({ timeout: 60, memorySize: 256, tracingConfig: { mode: "Active" } })),

@@ -36,12 +36,11 @@ export const fixtures: Record<string, Fixtures> = {
   },
   "log-resource-policy-narrowed": {
     good: pass(resourcePolicy(policy(write()))),
-    bad: fail(resourcePolicy(policy(write({ Condition: undefined })))),
+    bad: fail(resourcePolicy(policy(write({ Resource: "*" })))),
     unset: fail(resourcePolicy(undefined)),
     unknown: unverifiable(resourcePolicy(UNKNOWN)),
     "for everyone": fail(resourcePolicy(policy(write({ Principal: "*" })))),
     "a denial": fail(resourcePolicy(policy(write({ Effect: "Deny" })))),
     "more than writing": fail(resourcePolicy(policy(write({ Action: "logs:*" })))),
-    "into every log group": fail(resourcePolicy(policy(write({ Resource: "*" })))),
   },
 };

@@ -251,38 +251,6 @@ export const fixtures: Record<string, Fixtures> = {
       satellite("Acl", { acl: "private" }),
     ),
   },
-  "s3-bucket-policy-no-public-principal": {
-    good: pass(bucketPolicy(policy(allow({ Principal: { AWS: "arn:aws:iam::111122223333:root" } })))),
-    bad: fail(bucketPolicy(policy(allow({ Principal: "*" })))),
-    unset: notApplicable(bucket),
-    unknown: unverifiable(bucketPolicy(UNKNOWN)),
-    "narrowed by account": pass(
-      bucketPolicy(
-        policy(allow({ Principal: "*", Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } } })),
-      ),
-    ),
-    "narrowed by nothing": fail(
-      bucketPolicy(
-        policy(allow({ Principal: { AWS: "*" }, Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } })),
-      ),
-    ),
-    "narrowed only if the key is there": fail(
-      bucketPolicy(
-        policy(allow({ Principal: "*", Condition: { StringEqualsIfExists: { "aws:SourceAccount": "1" } } })),
-      ),
-    ),
-    "narrowed to the internet": fail(
-      bucketPolicy(policy(allow({ Principal: "*", Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/0"] } } }))),
-    ),
-    "everyone but one": fail(bucketPolicy(policy(allow({ NotPrincipal: { AWS: "arn:aws:iam::111122223333:root" } })))),
-  },
-  "s3-bucket-policy-no-foreign-account-admin": {
-    good: pass(bucketPolicy(policy(allow({ Action: "s3:*", Principal: { AWS: "arn:aws:iam::111122223333:root" } })))),
-    bad: fail(bucketPolicy(policy(allow({ Action: "s3:Put*", Principal: { AWS: "999999999999" } })))),
-    unset: pass(bucketPolicy(undefined)),
-    unknown: unverifiable(bucketPolicy(UNKNOWN)),
-    "a stranger who only reads": pass(bucketPolicy(policy(allow({ Principal: { AWS: "999999999999" } })))),
-  },
   "s3-bucket-policy-no-lockout": {
     good: pass(bucketPolicy(policy(deny()))),
     bad: fail(bucketPolicy(policy(deny({ Condition: undefined })))),

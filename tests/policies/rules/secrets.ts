@@ -5,7 +5,6 @@ import {
   make,
   notApplicable,
   pass,
-  policy,
   ref,
   SECRET,
   UNKNOWN,
@@ -25,7 +24,6 @@ const rotation = (props: object) =>
   make("aws:secretsmanager/secretRotation:SecretRotation", "shine-production-token-rotation", { ...props });
 const secretPolicy = (props: object) =>
   make("aws:secretsmanager/secretPolicy:SecretPolicy", "shine-production-token-policy", { ...props });
-const read = (props: object) => ({ Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: "*", ...props });
 const parameter = (props: object) =>
   make(
     "aws:ssm/parameter:Parameter",
@@ -62,11 +60,10 @@ export const fixtures: Record<string, Fixtures> = {
     "by the hour": pass(rotation({ rotationRules: { scheduleExpression: "rate(10 hours)" } })),
   },
   "secretsmanager-policy-not-public": {
-    good: pass(secretPolicy({ blockPublicPolicy: true, policy: policy(read({ Principal: { AWS: "111122223333" } })) })),
-    bad: fail(secretPolicy({ blockPublicPolicy: true, policy: policy(read({ Principal: "*" })) })),
-    unset: fail(secretPolicy({ policy: policy(read({ Principal: { AWS: "111122223333" } })) })),
-    unknown: unverifiable(secretPolicy({ blockPublicPolicy: true, policy: UNKNOWN })),
-    "without a policy": notApplicable(secret()),
+    good: pass(secretPolicy({ blockPublicPolicy: true })),
+    bad: fail(secretPolicy({ blockPublicPolicy: false })),
+    unset: fail(secretPolicy({})),
+    unknown: unverifiable(secretPolicy({ blockPublicPolicy: UNKNOWN })),
   },
   "secretsmanager-recovery-window": {
     good: pass(secret({ recoveryWindowInDays: 30 })),

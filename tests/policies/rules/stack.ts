@@ -258,6 +258,9 @@ export const fixtures: Record<string, Fixtures> = {
     "an older version": fail(key({ policy: JSON.stringify({ Version: "2008-10-17", Statement: [root] }) })),
     "no action": fail(key({ policy: policy({ ...root, Action: undefined }) })),
     "no effect": fail(key({ policy: policy({ ...root, Effect: "Maybe" }) })),
+    "everyone but one": fail(
+      key({ policy: policy({ ...root, Principal: undefined, NotPrincipal: { AWS: "111122223333" } }) }),
+    ),
     "container definitions": pass(container(JSON.stringify([{ name: "web" }]))),
     "broken container definitions": fail(container("[")),
     "no container": fail(container("[]")),

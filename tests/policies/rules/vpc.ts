@@ -6,7 +6,6 @@ import {
   notApplicable,
   type Options,
   pass,
-  policy,
   ref,
   UNKNOWN,
   unverifiable,
@@ -126,8 +125,6 @@ const endpoints = (...services: string[]) =>
       serviceName: `com.amazonaws.ap-northeast-1.${service}`,
     }),
   );
-const use = (props: object = {}) => ({ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*", ...props });
-const own = { Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } };
 const address = make("aws:ec2/eip:Eip", "shine-production-nat-a-address", { domain: "vpc" });
 
 const bucket = make("aws:s3/bucket:Bucket", "shine-production-flow", { bucket: "flows" });
@@ -358,25 +355,6 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(vpc, service, endpoint({ serviceName: UNKNOWN })),
     staging: notApplicable(stagingVpc, service),
     "where nothing runs": notApplicable(vpc),
-  },
-  "vpc-endpoint-policy-narrowed": {
-    good: pass(endpoint({ policy: policy(use(own)) })),
-    bad: fail(endpoint({ policy: policy(use()) })),
-    unset: fail(endpoint({})),
-    unknown: unverifiable(endpoint({ policy: UNKNOWN })),
-    "any account's buckets": fail(
-      endpoint({ serviceName: "com.amazonaws.ap-northeast-1.s3", policy: policy(use(own)) }),
-    ),
-    "reading image layers": pass(
-      endpoint({
-        policy: policy(
-          use({ Action: "s3:GetObject", Resource: "arn:aws:s3:::prod-ap-northeast-1-starport-layer-bucket/*" }),
-        ),
-      }),
-    ),
-    "writing into a bucket of AWS": fail(
-      endpoint({ policy: policy(use({ Resource: "arn:aws:s3:::prod-ap-northeast-1-starport-layer-bucket/*" })) }),
-    ),
   },
   "eip-only-for-nat": {
     good: pass(
