@@ -15,11 +15,35 @@ decides("services and tokens", {
       },
     },
   ],
+  [`${GUIDE}/reference_policies_elements_principal.html#principal-anonymous`]: [
+    { says: "whoever signs nothing has what everyone has", allowed: true, ...unsigned({ Principal: "*" }) },
+    { says: "and nothing that an account has", allowed: false, ...unsigned(root(OWN)) },
+    {
+      says: "it carries nothing of an account",
+      allowed: false,
+      ...unsigned({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalAccount": OWN } } }),
+    },
+  ],
+  "docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-principal-intro.html": [
+    { says: "a canonical user by its id", allowed: true, ...canonical("79a5") },
+    { says: "and nobody by another", allowed: false, ...canonical("0000") },
+  ],
   [`${GUIDE}/id_roles_providers_oidc.html`]: [
     { says: "a token of the repository", allowed: true, ...tokenOf("repo:example/one:ref:refs/heads/main") },
     { says: "a token of another", allowed: false, ...tokenOf("repo:example/two:ref:refs/heads/main") },
   ],
 });
+
+function unsigned(statement: object): Pick<Row, "request" | "policies"> {
+  return { request: { caller: { kind: "anonymous" } }, policies: { resource: at(allow(ACTION, "*", statement)) } };
+}
+
+function canonical(id: string): Pick<Row, "request" | "policies"> {
+  return {
+    request: { caller: { kind: "canonical", id: "79a5" } },
+    policies: { resource: at(allow(ACTION, "*", { Principal: { CanonicalUser: id } })) },
+  };
+}
 
 function serviceRows(name: string): Row[] {
   const request: Partial<Request> = {

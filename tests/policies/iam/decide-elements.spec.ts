@@ -161,6 +161,27 @@ decides("elements and condition keys", {
       },
     },
     {
+      says: "what a caller may choose is possible",
+      allowed: false,
+      possible: true,
+      request: { isFree: true },
+      policies: {
+        identity: [
+          document("the role's policy", allow(ACTION, "*", { Condition: { StringEquals: { "s3:prefix": "a" } } })),
+        ],
+      },
+    },
+    {
+      says: "but not what it is said to carry otherwise",
+      allowed: false,
+      request: { isFree: true, context: { "s3:prefix": "b" } },
+      policies: {
+        identity: [
+          document("the role's policy", allow(ACTION, "*", { Condition: { StringEquals: { "s3:prefix": "a" } } })),
+        ],
+      },
+    },
+    {
       says: "a condition of an operator that IAM does not have allows nothing",
       allowed: false,
       policies: {

@@ -16,33 +16,33 @@ const at: Options = { stack: "organization" };
 const whole = make("pulumi:pulumi:Stack", "platform-organization", {}, at);
 const unit = make("aws:organizations/organizationalUnit:OrganizationalUnit", "organization-products", {}, at);
 const deny = (statement: object) => ({ Effect: "Deny", Resource: "*", ...statement });
+const detection = [
+  "access-analyzer:DeleteAnalyzer",
+  "guardduty:*",
+  "inspector2:Disable",
+  "securityhub:Disable*",
+  "securityhub:DisassociateFrom*",
+];
+const recorder = ["config:Delete*", "config:Put*", "config:StopConfigurationRecorder"];
+const deploys = "arn:aws:iam::*:role/platform-deploy";
 const statements = [
   deny({
-    Action: [
-      "organizations:LeaveOrganization",
-      "guardduty:DeleteDetector",
-      "securityhub:DisableSecurityHub",
-      "access-analyzer:DeleteAnalyzer",
-      "cloudtrail:StopLogging",
-      "cloudtrail:DeleteTrail",
-      "config:StopConfigurationRecorder",
-      "config:DeleteDeliveryChannel",
-    ],
+    Action: [...detection, ...recorder],
+    Condition: { ArnNotLike: { "aws:PrincipalArn": deploys } },
   }),
-  deny({ Action: "*", Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" } } }),
-  deny({ NotAction: ["iam:*"], Condition: { StringNotEquals: { "aws:RequestedRegion": ["ap-northeast-1"] } } }),
-];
-const others = statements.slice(1);
-const deploys = "arn:aws:iam::*:role/platform-deploy";
-const session = (more: object) =>
   deny({
     Action: "*",
-    Condition: {
-      ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" },
-      Null: { "aws:AssumedRoot": "true" },
-      ...more,
-    },
-  });
+    Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" }, Null: { "aws:AssumedRoot": "true" } },
+  }),
+  deny({
+    NotAction: ["iam:*", "organizations:*"],
+    Condition: { StringNotEquals: { "aws:RequestedRegion": ["ap-northeast-1", "us-east-1"] } },
+  }),
+  deny({ Action: ["cloudtrail:*Trail", "cloudtrail:StopLogging", "cloudtrail:PutEventSelectors"] }),
+  deny({ Action: "organizations:LeaveOrganization" }),
+];
+const changed = (index: number, change: object) =>
+  under(policy(...statements.map((one, i) => (i === index ? { ...one, ...change } : one))));
 const rootAccess = (enabledFeatures: unknown) =>
   make("aws:iam/organizationsFeatures:OrganizationsFeatures", "organization-root", { enabledFeatures }, at);
 const guardrail = (content: unknown) =>
@@ -72,34 +72,57 @@ export const fixtures: Record<string, Fixtures> = {
     "root allowed": fail(...under(policy(...statements.filter((_, index) => index !== 1)))),
     "every region": fail(...under(policy(...statements.slice(0, 2)))),
     "something allowed": fail(...under(policy(...statements, { Effect: "Allow", Action: "*", Resource: "*" }))),
-    "the role that deploys left out of what watches": pass(
-      ...under(policy({ ...statements[0], Condition: { ArnNotLike: { "aws:PrincipalArn": deploys } } }, ...others)),
-    ),
+    "nobody left out of what watches, the role that makes it neither": fail(...changed(0, { Condition: undefined })),
     "every role left out": fail(
-      ...under(
-        policy(
-          { ...statements[0], Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } } },
-          ...others,
-        ),
-      ),
+      ...changed(0, { Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } } }),
     ),
+    "every role left out by another operator": fail(
+      ...changed(0, { Condition: { StringNotLike: { "aws:PrincipalArn": "*" } } }),
+    ),
+    "one more role left out": fail(
+      ...changed(0, { Condition: { ArnNotLike: { "aws:PrincipalArn": [deploys, "arn:aws:iam::*:role/mine"] } } }),
+    ),
+    "roles left out by the beginning of their name": fail(
+      ...changed(0, { Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/platform-*" } } }),
+    ),
+    "the role that deploys left out of the trail": fail(
+      ...changed(3, { Condition: { ArnNotLike: { "aws:PrincipalArn": deploys } } }),
+    ),
+    "by a key that nobody carries": fail(...changed(4, { Condition: { StringEquals: { "aws:PrincipalTag/x": "y" } } })),
+    "by a key that everybody may carry": fail(
+      ...changed(4, { Condition: { StringNotEquals: { "aws:PrincipalTag/x": "y" } } }),
+    ),
+    "in an account alone": fail(
+      ...changed(4, { Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } }),
+    ),
+    "by a resource that is none": fail(...changed(3, { Resource: "arn:aws:cloudtrail:*:*:trail/one" })),
+    "one of several calls alone": fail(...changed(3, { Action: ["cloudtrail:StopLogging"] })),
     "what watches in one region alone": fail(
-      ...under(
-        policy({ ...statements[0], Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }, ...others),
-      ),
+      ...changed(0, {
+        Condition: {
+          ArnNotLike: { "aws:PrincipalArn": deploys },
+          StringEquals: { "aws:RequestedRegion": "us-east-1" },
+        },
+      }),
     ),
-    "sessions of root that management opens": pass(
-      ...under(policy(...statements.map((one, index) => (index === 1 ? session({}) : one)))),
+    "sessions of root that management opens": fail(
+      ...changed(1, { Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" } } }),
     ),
     "root by any other way": fail(
-      ...under(
-        policy(
-          ...statements.map((one, index) =>
-            index === 1 ? session({ Bool: { "aws:MultiFactorAuthPresent": "false" } }) : one,
-          ),
-        ),
-      ),
+      ...changed(1, {
+        Condition: {
+          ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:root" },
+          Bool: { "aws:MultiFactorAuthPresent": "false" },
+        },
+      }),
     ),
+    "another region as well": fail(
+      ...changed(2, {
+        Condition: { StringNotEquals: { "aws:RequestedRegion": ["ap-northeast-1", "us-east-1", "eu-central-1"] } },
+      }),
+    ),
+    "regions by a pattern": fail(...changed(2, { Condition: { StringNotLike: { "aws:RequestedRegion": "*-1" } } })),
+    "a service left out of the regions": fail(...changed(2, { NotAction: ["ec2:*"] })),
     "a product": notApplicable(stack),
   },
   "organization-root-central": {
