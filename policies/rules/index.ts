@@ -80,7 +80,6 @@ import { rule as ec2InstanceMetadataDefaults } from "./ec2/ec2-instance-metadata
 import { rule as ecrImmutableTags } from "./ecr/ecr-immutable-tags";
 import { rule as ecrKms } from "./ecr/ecr-kms";
 import { rule as ecrLifecyclePolicy } from "./ecr/ecr-lifecycle-policy";
-import { rule as ecrPolicyNotPublic } from "./ecr/ecr-policy-not-public";
 import { rule as ecrRegistryScanning } from "./ecr/ecr-registry-scanning";
 import { rule as ecrScanOnPush } from "./ecr/ecr-scan-on-push";
 import { rule as deploymentControllerConsistent } from "./ecs/deployment-controller-consistent";
@@ -192,8 +191,6 @@ import { rule as kmsKeyEnabled } from "./kms/kms-key-enabled";
 import { rule as kmsKeyPolicyAdmitsUsers } from "./kms/kms-key-policy-admits-users";
 import { rule as kmsKeyPolicyExplicit } from "./kms/kms-key-policy-explicit";
 import { rule as kmsKeyPolicyKeepsAdministration } from "./kms/kms-key-policy-keeps-administration";
-import { rule as kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal";
-import { rule as kmsKeyPolicyOwnAccountOnly } from "./kms/kms-key-policy-own-account-only";
 import { rule as kmsKeyPolicyThroughServices } from "./kms/kms-key-policy-through-services";
 import { rule as kmsKeyRotation } from "./kms/kms-key-rotation";
 import { rule as kmsNoBypassLockoutCheck } from "./kms/kms-no-bypass-lockout-check";
@@ -203,7 +200,6 @@ import { rule as lambdaInVpcMultiAz } from "./lambda/lambda-in-vpc-multi-az";
 import { rule as lambdaLogGroupManaged } from "./lambda/lambda-log-group-managed";
 import { rule as lambdaOneRolePerFunction } from "./lambda/lambda-one-role-per-function";
 import { rule as lambdaOperationalGuards } from "./lambda/lambda-operational-guards";
-import { rule as lambdaPermissionNotPublic } from "./lambda/lambda-permission-not-public";
 import { rule as lambdaRuntimeSupported } from "./lambda/lambda-runtime-supported";
 import { rule as lambdaUrlAuth } from "./lambda/lambda-url-auth";
 import { rule as albAccessLogs } from "./load-balancing/alb-access-logs";
@@ -242,9 +238,7 @@ import { rule as s3BucketLifecycle } from "./s3/s3-bucket-lifecycle";
 import { rule as s3BucketNameDnsCompliant } from "./s3/s3-bucket-name-dns-compliant";
 import { rule as s3BucketOwnerEnforced } from "./s3/s3-bucket-owner-enforced";
 import { rule as s3BucketPolicyNamesItsBucket } from "./s3/s3-bucket-policy-names-its-bucket";
-import { rule as s3BucketPolicyNoForeignAccountAdmin } from "./s3/s3-bucket-policy-no-foreign-account-admin";
 import { rule as s3BucketPolicyNoLockout } from "./s3/s3-bucket-policy-no-lockout";
-import { rule as s3BucketPolicyNoPublicPrincipal } from "./s3/s3-bucket-policy-no-public-principal";
 import { rule as s3BucketRefusesCustomerKeys } from "./s3/s3-bucket-refuses-customer-keys";
 import { rule as s3BucketSseKms } from "./s3/s3-bucket-sse-kms";
 import { rule as s3BucketVersioning } from "./s3/s3-bucket-versioning";
@@ -288,6 +282,7 @@ import { rule as requiredTags } from "./stack/required-tags";
 import { rule as resourcePolicyActionsNamed } from "./stack/resource-policy-actions-named";
 import { rule as resourcePolicyKnownAccounts } from "./stack/resource-policy-known-accounts";
 import { rule as resourcePolicyServicesNarrowed } from "./stack/resource-policy-services-narrowed";
+import { rule as resourcePolicyStrangers } from "./stack/resource-policy-strangers";
 import { rule as statefulResourcesProtected } from "./stack/stateful-resources-protected";
 import { rule as unreviewedResourceTypes } from "./stack/unreviewed-resource-types";
 import { rule as eipOnlyForNat } from "./vpc/eip-only-for-nat";
@@ -315,7 +310,6 @@ import { rule as subnetZoneUsed } from "./vpc/subnet-zone-used";
 import { rule as vpcBlockPublicAccess } from "./vpc/vpc-block-public-access";
 import { rule as vpcCidrNoOverlap } from "./vpc/vpc-cidr-no-overlap";
 import { rule as vpcDefaultSgClosed } from "./vpc/vpc-default-sg-closed";
-import { rule as vpcEndpointPolicyNarrowed } from "./vpc/vpc-endpoint-policy-narrowed";
 import { rule as vpcEndpointsPresent } from "./vpc/vpc-endpoints-present";
 import { rule as vpcFlowLogDestinationEncrypted } from "./vpc/vpc-flow-log-destination-encrypted";
 import { rule as vpcFlowLogs } from "./vpc/vpc-flow-logs";
@@ -402,7 +396,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["ecr", ecrImmutableTags],
   ["ecr", ecrKms],
   ["ecr", ecrLifecyclePolicy],
-  ["ecr", ecrPolicyNotPublic],
   ["ecr", ecrRegistryScanning],
   ["ecr", ecrScanOnPush],
   ["ecs", deploymentControllerConsistent],
@@ -514,8 +507,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["kms", kmsKeyPolicyAdmitsUsers],
   ["kms", kmsKeyPolicyExplicit],
   ["kms", kmsKeyPolicyKeepsAdministration],
-  ["kms", kmsKeyPolicyNoWildcardPrincipal],
-  ["kms", kmsKeyPolicyOwnAccountOnly],
   ["kms", kmsKeyPolicyThroughServices],
   ["kms", kmsKeyRotation],
   ["kms", kmsNoBypassLockoutCheck],
@@ -525,7 +516,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["lambda", lambdaLogGroupManaged],
   ["lambda", lambdaOneRolePerFunction],
   ["lambda", lambdaOperationalGuards],
-  ["lambda", lambdaPermissionNotPublic],
   ["lambda", lambdaRuntimeSupported],
   ["lambda", lambdaUrlAuth],
   ["load-balancing", albAccessLogs],
@@ -564,9 +554,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["s3", s3BucketNameDnsCompliant],
   ["s3", s3BucketOwnerEnforced],
   ["s3", s3BucketPolicyNamesItsBucket],
-  ["s3", s3BucketPolicyNoForeignAccountAdmin],
   ["s3", s3BucketPolicyNoLockout],
-  ["s3", s3BucketPolicyNoPublicPrincipal],
   ["s3", s3BucketRefusesCustomerKeys],
   ["s3", s3BucketSseKms],
   ["s3", s3BucketVersioning],
@@ -610,6 +598,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", resourcePolicyActionsNamed],
   ["stack", resourcePolicyKnownAccounts],
   ["stack", resourcePolicyServicesNarrowed],
+  ["stack", resourcePolicyStrangers],
   ["stack", statefulResourcesProtected],
   ["stack", unreviewedResourceTypes],
   ["vpc", eipOnlyForNat],
@@ -637,7 +626,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["vpc", vpcBlockPublicAccess],
   ["vpc", vpcCidrNoOverlap],
   ["vpc", vpcDefaultSgClosed],
-  ["vpc", vpcEndpointPolicyNarrowed],
   ["vpc", vpcEndpointsPresent],
   ["vpc", vpcFlowLogDestinationEncrypted],
   ["vpc", vpcFlowLogs],

@@ -120,8 +120,10 @@ function resourceFor(stranger: Stranger, statement: Statement, action: string, p
   const { resources, notResources } = statement;
   if (resources.length === 0 || resources.includes("*") || notResources.length > 0) return anyOf(action, place);
   const isRead = action === "s3:GetObject";
+  const { store } = stranger;
+  const isElsewhere = store !== undefined && store.account !== place.account;
   const open = resources.filter(
-    (one) => stranger.store === undefined || !(isOurs(one, place) || (isRead && isProvidedByAws(one, place))),
+    (one) => !(isElsewhere && isOurs(one, place)) && !(store !== undefined && isRead && isProvidedByAws(one, place)),
   );
   const isObject = /Object/.test(action);
   const found = open.find((resource) => resource.includes("/") === isObject) ?? open[0];

@@ -38,14 +38,17 @@ export function strangersTo(statement: Statement, place: Place): readonly Strang
 
 /**
  * Who is tried against the policy of an endpoint, which gives nobody a right and only limits: whoever has credentials of another account asks for a thing
- * of that account; and where things have names that anybody can take, our own roles ask for a stranger's too.
+ * of that account or of ours; and where things have names that anybody can take, our own roles ask for a stranger's too.
  */
 export function carriersThrough(statement: Statement, place: Place, takesNames: boolean): readonly Stranger[] {
   const strangers = strangersTo(statement, place).filter(({ kind }) => kind !== "service" && kind !== "environment");
-  const carriers = strangers.map((one) => ({ ...one, store: { account: ELSEWHERE, ...one } }));
-  if (!takesNames) return carriers;
   const { id, rootId } = place.registry.organization;
   const organization = { id, path: `${id}/${rootId}/ou-of-products/` };
+  const carriers = strangers.flatMap((one) => [
+    { ...one, store: { account: ELSEWHERE, ...one } },
+    { ...one, store: { account: place.account, organization } },
+  ]);
+  if (!takesNames) return carriers;
   const own = caller(`arn:aws:iam::${place.account}:role/own`, { organization });
   const stores = [...new Set([...accountsNamed(statement, place), ELSEWHERE, WITHIN])].map((account) => ({
     kind: "store" as const,

@@ -255,6 +255,9 @@ export const fixtures: Record<string, Fixtures> = {
     "an endpoint for our identities": pass(
       endpoint("ssm", through(equals("aws:PrincipalAccount", own), { Action: "ssm:*" })),
     ),
+    "an endpoint for everybody's credentials, to our own": fail(
+      endpoint("s3", through(equals("aws:ResourceAccount", own))),
+    ),
     "an endpoint to anybody's bucket": fail(endpoint("s3", through(equals("aws:PrincipalAccount", own)))),
     "an endpoint to a bucket of another account": fail(
       endpoint("s3", through({ StringEquals: { ...ours.StringEquals, "aws:ResourceAccount": [own, "999999999999"] } })),
