@@ -52,16 +52,19 @@ const files = /^[^.]+\.(sh|py|rs|md|pl|zip|mov|ps|so|cc|name|app|map)$/;
 /** What stands between the words of a text, of JSON, of a command or of a query. */
 const between = /[\s"'`,;=(){}[\]<>|\\]+/;
 
+/** `::/0`. */
+const SHORTEST = 4;
+
 /** What a text has that names anything of the forms above, wherever it stands. */
 const promising = /[.@:][A-Za-z0-9_:/]|-[\da-f]{8}|\d{12}|\b(?:o|r|ou)-[a-z0-9]{4}|\bZ[A-Z0-9]{12}/;
 
 /** All that a text names. */
 export function namesIn(text: string): readonly Name[] {
-  if (text.length < 6 || !promising.test(text)) return [];
+  if (text.length < SHORTEST || !promising.test(text)) return [];
   const names: Name[] = [];
   // The same few thousand words stand in all documents of a stack.
   for (const word of (text.includes("{{") ? text.replace(templates, " ") : text).split(between)) {
-    if (word.length < 6) continue;
+    if (word.length < SHORTEST) continue;
     let known = found.get(word);
     if (known === undefined) {
       known = promising.test(word) ? read(word) : [];
@@ -80,6 +83,8 @@ function read(text: string): Name[] {
     const [form, value] = Object.entries(groups).find(([, one]) => one !== undefined) ?? ["", ""];
     const name = nameOf(form, value);
     if (name !== undefined) names.push(name);
+    // The service of an endpoint, say, ends with an id.
+    else if (form === "host") names.push(...value.split(".").flatMap(read));
   }
   return names;
 }
