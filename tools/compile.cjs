@@ -87,6 +87,8 @@ async function compile(files, purpose, without = []) {
       plugins: [ownPlaces(sources)],
       logLevel: "silent",
     });
+    // Nobody waits for it where a package cannot be loaded, which whoever needs the package tells.
+    building.catch(() => undefined);
     if (purpose === "preview") PACKAGES_OF_A_PREVIEW.forEach((name) => require(name));
     return (await building).outputFiles[0].text;
   } catch (error) {

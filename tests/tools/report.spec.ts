@@ -48,7 +48,7 @@ describe("the text report", () => {
       /^demo: not compliant, 2 mandatory violations to mend before it can be brought up \(3 resources judged by 7 rules; 1 advisory violation\)$/m,
     );
     const expected = [
-      "mandatory zeta",
+      "mandatory zeta ×2",
       "  zeta is broken",
       "  fix: mend zeta",
       "  - demo-production-network-private-a  ec2.Subnet  components/network/network.ts:12",
@@ -92,6 +92,66 @@ describe("the text report", () => {
         for (const line of lines) assert.ok(line.length <= width);
       }),
     );
+  });
+});
+
+describe("a hop that fails for many", () => {
+  const proofs = [{ proof: "proof-a", noun: "task", subjects: 15, proved: 1, failed: 15, unknown: 0 }];
+  const hop = (words: string, urn: string, text = "it has no way to DNS") => ({
+    rule: "proof-a/dns",
+    level: "mandatory" as const,
+    urn,
+    fix: "mend proof-a/dns",
+    message: `${words}: ${text}`,
+  });
+  const services = Array.from({ length: 15 }, (_, index) => `services.s${index + 10} in staging`);
+  const resources = services.map((_, index) => resource(`task-${index + 10}`, "aws:ecs/taskDefinition:TaskDefinition"));
+  const many = services.map((words, index) => hop(words, resources[index]?.urn ?? ""));
+  const all = () => ({ resources: [...network, ...resources], proofs });
+
+  it("is told once, with how many and a few of them, in text and in Markdown; JSON has each", () => {
+    const preview = reported({ ...all(), violations: many });
+    const text = toText(preview, { ...plain, width: 200 });
+    const head =
+      "services.s10 in staging, services.s11 in staging, services.s12 in staging and 12 more: it has no way to DNS";
+    assert.ok(text.includes(`mandatory proof-a/dns ×15\n  ${head}\n  fix: mend proof-a/dns\n  - task-10  `), text);
+    assert.ok(
+      text.includes("\n  - task-14  ecs.TaskDefinition  components/network/network.ts:12\n  - and 10 more\n"),
+      text,
+    );
+    assert.equal(text.split("no way to DNS").length, 2);
+    assert.ok(text.includes("15 mandatory violations"));
+    const markdown = toMarkdown(preview);
+    assert.ok(markdown.includes(`- **mandatory** \`proof-a/dns\` ×15: ${head}\n`), markdown);
+    assert.ok(markdown.includes("  - and 10 more\n"));
+    assert.equal((JSON.parse(toJson(preview)) as { violations: unknown[] }).violations.length, 15);
+  });
+
+  it("is told by itself where the text, the part or the fix is another", () => {
+    const violations = [
+      hop("services.a in staging", urnOf("vpc")),
+      hop("services.b in staging", urnOf("vpc"), "it has no way to S3"),
+      { ...hop("services.c in staging", urnOf("vpc")), rule: "proof-a/api" },
+      { ...hop("services.d in staging", urnOf("vpc")), fix: "mend it otherwise" },
+    ];
+    const text = toText(reported({ ...all(), violations }), plain);
+    for (const name of ["a", "b", "c", "d"]) assert.ok(text.includes(`\n  services.${name} in staging: it has`), text);
+    assert.ok(!text.includes("×2\n  services"), text);
+  });
+
+  it("is named whole where they are few, and its resource once", () => {
+    const violations = many.slice(0, 4).map((one) => ({ ...one, urn: urnOf("vpc") }));
+    const text = toText(reported({ ...all(), violations }), { ...plain, width: 200 });
+    const head =
+      "services.s10 in staging, services.s11 in staging, services.s12 in staging and services.s13 in staging: it";
+    assert.ok(text.includes(`×4\n  ${head} has no way to DNS\n`), text);
+    assert.equal(text.split("\n  - demo-production-network-vpc  ").length, 2);
+  });
+
+  it("is no matter of rules, whose messages may have a colon of their own", () => {
+    const violations = ["a: x", "b: x"].map((message) => ({ ...violation("zeta", "mandatory", "vpc"), message }));
+    const text = toText(reported({ violations }), plain);
+    assert.ok(text.includes("\n  a: x\n") && text.includes("\n  b: x\n"), text);
   });
 });
 

@@ -47,14 +47,19 @@ function proofLines({ proofs }: Preview): string[] {
   return proofs.length === 0 ? [] : [...proofs.map((one) => `- ${escaped(proofLine(one))}`), ""];
 }
 
-function findingText({ rule, level, message, fix, subjects }: Finding): string {
-  const shown = subjects
-    .slice(0, 30)
-    .map(({ name, type, place }) => `  - ${[code(name), type, code(place)].filter(Boolean).join(" ")}`);
-  const rest = subjects.length > 30 ? [`  - and ${subjects.length - 30} more`] : [];
-  return [`- **${level}** ${code(rule)}: ${escaped(message)}`, `  fix: ${escaped(fix)}`, ...shown, ...rest, ""].join(
-    "\n",
+function findingText({ rule, level, message, fix, count, subjects, more }: Finding): string {
+  const times = count > 1 ? ` ×${count}` : "";
+  const shown = subjects.map(
+    ({ name, type, place }) => `  - ${[code(name), type, code(place)].filter(Boolean).join(" ")}`,
   );
+  const rest = more > 0 ? [`  - and ${more} more`] : [];
+  return [
+    `- **${level}** ${code(rule)}${times}: ${escaped(message)}`,
+    `  fix: ${escaped(fix)}`,
+    ...shown,
+    ...rest,
+    "",
+  ].join("\n");
 }
 
 function laterText(preview: Preview): string {

@@ -33,11 +33,13 @@ export function toText(preview: Preview, style: TextStyle): string {
     heading("Tree"),
     ...treeOf(preview.resources).flatMap((branch) => branchLines(branch, style, paint)),
   ];
-  for (const { rule, level, message, fix, subjects } of findings) {
-    lines.push("", `${paint(["bold", level === "mandatory" ? "red" : "yellow"], level)} ${heading(rule)}`);
+  for (const { rule, level, message, fix, count, subjects, more } of findings) {
+    const times = count > 1 ? ` ×${count}` : "";
+    lines.push("", `${paint(["bold", level === "mandatory" ? "red" : "yellow"], level)} ${heading(rule)}${times}`);
     lines.push(...wrapped(message, style.width, "  "), ...wrapped(`fix: ${fix}`, style.width, "  "));
     for (const { name, type, place } of subjects)
       lines.push(`  - ${[name, type, paint("cyan", place)].filter(Boolean).join("  ")}`);
+    if (more > 0) lines.push(`  - and ${more} more`);
   }
   if (later.length > 0) lines.push("", heading("To be verified later: not known before the update is"));
   for (const { rule, subjects } of later) {
