@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { mustBeSound, today } from "./check";
 import { CallError, type ExitCode } from "./failure";
-import { refuse } from "../components/refuse";
+import { Refusal } from "../components/refuse";
 import type { Rule } from "../policies/rule";
 import type { Waiver } from "../policies/waivers";
 import type { StackProgram } from "./offline/program";
@@ -58,15 +58,19 @@ export async function judged(stack: StackProgram, args: JudgedArgs): Promise<Pre
 async function judge(stack: StackProgram, args: JudgedArgs, secrets: readonly string[]): Promise<Preview> {
   const { refusedOf } = require("./offline/acceptance") as typeof import("./offline/acceptance");
   const { evaluate } = require("./offline/evaluate") as typeof import("./offline/evaluate");
-  const { judgeRecorded, registryWith } = require("./offline/judge") as typeof import("./offline/judge");
+  const { judgeRecorded, leakedBy, registryWith } = require("./offline/judge") as typeof import("./offline/judge");
   const { previewOf } = require("./report/model") as typeof import("./report/model");
   const { stack: product, config = {}, placeholder } = stack;
   const { only, alone = false, ...judgeArgs } = args;
   const registry = registryWith(stack.products);
   const resources = await evaluate(stack.program, { stack: product, config, alone });
-  refuse(`stack ${product}`, refusedOf(resources));
+  const refused = refusedOf(resources);
+  if (refused.length > 0) throw maskThrown(new Refusal(`stack ${product}`, refused), leakedBy(resources));
   const judgement = judgeRecorded(resources, { ...judgeArgs, stack: product, registry });
-  const found = previewOf({ product, resources, judgement, placeholder, only, secrets });
+  const { violations, counts } = judgement;
+  // What stands there in clear is a violation, or waived.
+  const clear = violations.some(({ level }) => level === "mandatory") || counts.waived > 0 ? leakedBy(resources) : [];
+  const found = previewOf({ product, resources, judgement, placeholder, only, secrets: [...secrets, ...clear] });
   if (only !== undefined && found.resources.length === 0) {
     throw new CallError(
       `--only ${only} matches none of ${resources.length} resources`,

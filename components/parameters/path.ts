@@ -1,3 +1,4 @@
+import { soundsSecret as isSecretName } from "../../policies/secrets/names";
 import { refuse } from "../refuse";
 
 /** Who writes a parameter: the platform, or the development manager by CLI, whose values never enter the platform's state. */
@@ -57,8 +58,7 @@ export function variableName(name: string): string {
 
 /** Whether the last segment says that the value is secret, so that it must not be kept in clear. */
 export function soundsSecret(name: string): boolean {
-  const last = name.split("/").at(-1) ?? "";
-  return /(^|-)(passwords?|passwd|secrets?|tokens?|keys?|dsn|credentials?)(-|$)/.test(last);
+  return isSecretName(name.split("/").at(-1) ?? "");
 }
 
 function level(at: Place): string {

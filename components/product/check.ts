@@ -9,6 +9,7 @@ import { checkNames } from "./checks/names";
 import { checkNetworks } from "./checks/networks";
 import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
+import { secretProblems, secretsOf, withoutSecrets } from "./checks/secrets";
 import { checkServices } from "./checks/services";
 import { mend, ROUTES } from "./checks/mend";
 import { shapeIssues, shapeProblems } from "./checks/shape-problems";
@@ -45,11 +46,15 @@ export function check(given: unknown, facts: Facts): Problem[] {
   const issues = shapeIssues(definition);
   const problems = [...unkept, ...issues.flatMap((issue) => shapeProblems(issue))];
   if (definition === null || typeof definition !== "object" || Array.isArray(definition)) return problems;
+  const leaks = secretsOf(definition);
   const mended =
     issues.length === 0 ? { definition, gone: new Set(), isMended: () => false } : mend(definition, issues);
   const sound = laws.filter(({ reads }) => !reads.some((part) => mended.gone.has(part)));
   const found = sound.flatMap(({ law }) => law(mended.definition as ProductDefinition, facts));
   problems.push(...found.filter(({ path }) => !mended.isMended(path)));
+  const told = new Set(problems.map(({ path }) => path));
+  problems.push(...secretProblems(leaks).filter(({ path }) => !told.has(path)));
   // Sums over everything say nothing while a part is wrong.
-  return problems.length > 0 ? problems : checkLimits(definition as ProductDefinition, facts);
+  if (problems.length === 0) return checkLimits(definition as ProductDefinition, facts);
+  return withoutSecrets(problems, leaks);
 }

@@ -98,7 +98,6 @@ import { rule as ecsNoFaultInjection } from "./ecs/ecs-no-fault-injection";
 import { rule as ecsNoHostNamespaces } from "./ecs/ecs-no-host-namespaces";
 import { rule as ecsNoHostVolume } from "./ecs/ecs-no-host-volume";
 import { rule as ecsNoInteractiveContainer } from "./ecs/ecs-no-interactive-container";
-import { rule as ecsNoPlaintextSecrets } from "./ecs/ecs-no-plaintext-secrets";
 import { rule as ecsNoPrivilegedContainer } from "./ecs/ecs-no-privileged-container";
 import { rule as ecsNonRootUser } from "./ecs/ecs-non-root-user";
 import { rule as ecsReadonlyRootFilesystem } from "./ecs/ecs-readonly-root-filesystem";
@@ -195,7 +194,6 @@ import { rule as kmsKeyPolicyThroughServices } from "./kms/kms-key-policy-throug
 import { rule as kmsKeyRotation } from "./kms/kms-key-rotation";
 import { rule as kmsNoBypassLockoutCheck } from "./kms/kms-no-bypass-lockout-check";
 import { rule as lambdaEnvCmk } from "./lambda/lambda-env-cmk";
-import { rule as lambdaEnvNoSecrets } from "./lambda/lambda-env-no-secrets";
 import { rule as lambdaInVpcMultiAz } from "./lambda/lambda-in-vpc-multi-az";
 import { rule as lambdaLogGroupManaged } from "./lambda/lambda-log-group-managed";
 import { rule as lambdaOneRolePerFunction } from "./lambda/lambda-one-role-per-function";
@@ -260,7 +258,6 @@ import { rule as secretsmanagerSecretCmk } from "./secrets/secretsmanager-secret
 import { rule as ssmDocumentNotPublic } from "./secrets/ssm-document-not-public";
 import { rule as ssmParameterCmk } from "./secrets/ssm-parameter-cmk";
 import { rule as ssmParameterNameConvention } from "./secrets/ssm-parameter-name-convention";
-import { rule as ssmParameterNoCredentialInString } from "./secrets/ssm-parameter-no-credential-in-string";
 import { rule as ssmParameterScopeMatchesStack } from "./secrets/ssm-parameter-scope-matches-stack";
 import { rule as ssmParameterSecureString } from "./secrets/ssm-parameter-secure-string";
 import { rule as ssmSessionManagerHardened } from "./secrets/ssm-session-manager-hardened";
@@ -414,7 +411,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["ecs", ecsNoHostNamespaces],
   ["ecs", ecsNoHostVolume],
   ["ecs", ecsNoInteractiveContainer],
-  ["ecs", ecsNoPlaintextSecrets],
   ["ecs", ecsNoPrivilegedContainer],
   ["ecs", ecsNonRootUser],
   ["ecs", ecsReadonlyRootFilesystem],
@@ -511,7 +507,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["kms", kmsKeyRotation],
   ["kms", kmsNoBypassLockoutCheck],
   ["lambda", lambdaEnvCmk],
-  ["lambda", lambdaEnvNoSecrets],
   ["lambda", lambdaInVpcMultiAz],
   ["lambda", lambdaLogGroupManaged],
   ["lambda", lambdaOneRolePerFunction],
@@ -576,7 +571,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["secrets", ssmDocumentNotPublic],
   ["secrets", ssmParameterCmk],
   ["secrets", ssmParameterNameConvention],
-  ["secrets", ssmParameterNoCredentialInString],
   ["secrets", ssmParameterScopeMatchesStack],
   ["secrets", ssmParameterSecureString],
   ["secrets", ssmSessionManagerHardened],

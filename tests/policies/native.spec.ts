@@ -159,6 +159,18 @@ describe("the pack as the engine asks it", () => {
     assert.deepEqual(seen, [true, '"[secret]"', true, '"[secret]"']);
   });
 
+  it("tells where a secret stands in clear, and nothing of what it says", async () => {
+    const secret = ["ghp", "q7Xz2LmB9vKd4TfWc8RgY1nHs6PjE3uA5oCi"].join("_");
+    const policies = toPolicies(rulesByService, rules, context);
+    const leaking = key({ description: `opened by ${secret}`, tags: { [secret]: "x", token: secret }, policy: secret });
+    const told = [...(await onResource(policies, leaking)), ...(await onStack(policies, production, leaking))];
+    const places = told.flatMap(([id, , , message]) =>
+      id === "no-credential-literals" ? [message.split(" ")[0]] : [],
+    );
+    assert.deepEqual(places, ["description", "policy", "tags", "tags.[secret]", "tags.token"]);
+    for (const line of told) assert.ok(!line.join(" ").includes(secret), line.join(" "));
+  });
+
   it("builds one graph a request, whatever the number of rules, since the SDK calls one policy for all of them", async () => {
     const views = new Set<View>();
     const collect = ruled((subject) => void views.add(subject), "stack");

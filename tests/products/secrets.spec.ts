@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import * as github from "@pulumi/github";
+import { rule as noCredentialLiterals } from "../../policies/rules/stack/no-credential-literals";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { foundationStack } from "../../stacks/foundation-stack";
 import { organizationStack } from "../../stacks/organization";
@@ -13,8 +14,9 @@ import { judgeRecorded } from "../../tools/offline/judge";
 import { type RecordedResource, SecretValue } from "../../tools/offline/recorded";
 import { previewOf } from "../../tools/report/model";
 import { render } from "../../tools/report/render";
+import { extremes } from "../support/extremes";
 import { CANARY, TODAY } from "../support/products";
-import { definitionOf, isProvider, isShared, modes, recorded, stacks } from "../support/stacks";
+import { definitionOf, isProvider, isShared, modes, recorded, recordedOf, stacks } from "../support/stacks";
 
 const KEYS = ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"];
 /** As `pulumi config --secret` holds them, each one different. */
@@ -61,6 +63,19 @@ for (const stack of stacks) {
       }
     });
 
+    it("are seen by the gate where there are none: never", async () => {
+      for (const mode of modes) {
+        const rules = [noCredentialLiterals];
+        const judged = judgeRecorded(await recorded(stack, mode), {
+          stack,
+          today: TODAY,
+          registry: registryOf(),
+          rules,
+        });
+        assert.deepEqual(judged.violations, []);
+      }
+    });
+
     it("are in no report, though no report is told what to hide", async () => {
       for (const mode of modes) {
         const resources = await recorded(stack, mode);
@@ -74,6 +89,14 @@ for (const stack of stacks) {
     });
   });
 }
+
+describe("a product at its ends", () => {
+  it("holds no secret, as the gate sees it", async () => {
+    const resources = await recordedOf(extremes, "up", "extremes");
+    const args = { stack: extremes.name, today: TODAY, registry: registryOf(), rules: [noCredentialLiterals] };
+    assert.deepEqual(judgeRecorded(resources, args).violations, []);
+  }).timeout(60_000);
+});
 
 describe("errors", function () {
   // A fault is evaluated a second time, with the stack traces that the first goes without.

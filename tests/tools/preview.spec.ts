@@ -44,6 +44,43 @@ describe("a preview", () => {
     assert.match(report, /the key is \[secret\]/);
   });
 
+  for (const format of formats) {
+    it(`shows no secret that stands in the program in clear, as ${format}`, async () => {
+      const token = ["ghp", "q7Xz2LmB9vKd4TfWc8RgY1nHs6PjE3uA5oCi"].join("_");
+      const environment = [
+        { name: "GREETING", value: `hello ${token}` },
+        { name: "DB_PASSWORD", value: 'hunter2"quoted' },
+        { name: "CONFIG", value: Buffer.from(token).toString("base64") },
+      ];
+      const leaking: StackProgram = {
+        ...demo,
+        program: () => {
+          makeDemo();
+          return new aws.ecs.TaskDefinition("demo-staging-task", {
+            family: "demo",
+            containerDefinitions: JSON.stringify([{ name: "web", image: "public.ecr.aws/x/web:1", environment }]),
+            tags: { note: token },
+          });
+        },
+      };
+      const preview = await judged(leaking, { today });
+      const told = preview.violations.filter(({ rule }) => rule === "no-credential-literals");
+      assert.deepEqual(
+        told.map(({ message }) => message.split(" ")[0]),
+        [
+          "containerDefinitions.0.environment.0.value",
+          "containerDefinitions.0.environment.1.value",
+          "containerDefinitions.0.environment.2.value",
+          "containerDefinitions.0.environment.2.value.Base64",
+          "tags.note",
+        ],
+      );
+      const report = render(preview, format, plain);
+      for (const part of [token, token.slice(4), "hunter2", environment[2]?.value ?? ""])
+        assert.ok(!report.includes(part), `${format}: ${part}`);
+    });
+  }
+
   it("shows no secret in what a program throws", async () => {
     const program = (): never => {
       throw new Error(`cannot sign in with ${CANARY}`);

@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { type Judgement, judge } from "../../policies/judge";
-import { isProvider, type Provider, type Resource } from "../../policies/kernel/resource";
+import { canonicalType, isProvider, type Provider, type Resource } from "../../policies/kernel/resource";
 import { loadRegistry, type Registry } from "../../policies/registry";
 import type { Rule } from "../../policies/rule";
+import { leaksIn } from "../../policies/secrets/find";
+import { searched } from "../../policies/views/leaks";
 import { type Waiver, waivers } from "../../policies/waivers";
 import type { RecordedResource } from "./recorded";
 import { ROOT } from "./source";
@@ -27,6 +29,12 @@ export function judgeRecorded(resources: readonly RecordedResource[], args: Judg
     waivers: args.waivers ?? waivers,
     ...(args.rules === undefined ? {} : { rules: args.rules }),
   });
+}
+
+/** The texts of all secrets that stand in the inputs in clear: for what is printed to go without them. */
+export function leakedBy(resources: readonly RecordedResource[]): string[] {
+  const leaks = leaksIn(resources.map(({ type, inputs }) => searched(canonicalType(type), inputs)));
+  return leaks.flat().flatMap(({ texts }) => texts);
 }
 
 /** The registry as it stands in the file, with what is known of products that it may not have. */

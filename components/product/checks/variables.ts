@@ -7,12 +7,10 @@ import { grantVariableSources } from "../grants";
 import { reservedVariable } from "./reserved-variables";
 import { show } from "./shape-problems";
 
-/** A name that says that its value is secret, and so must not stand in a definition. */
-const SECRET = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|CREDENTIALS?|PRIVATE_KEY|API_KEY|ACCESS_KEY|DSN)(_|$)/;
 /** What the platform itself sets in every container. */
 const OURS = ["PORT", "HEALTH_PATH"];
 
-/** Environment variables: each has one owner, and none is a secret or decides what only the platform, the runtime or the image may. */
+/** Environment variables: each has one owner, and none decides what only the platform, the runtime or the image may. */
 export function checkVariables(definition: ProductDefinition): Problem[] {
   return [
     ...Object.entries(definition.services ?? {}).flatMap(([name, service]) =>
@@ -69,23 +67,10 @@ function variables(name: string, service: ServiceDefinition, repository: string,
   return problems;
 }
 
-/** What may stand in a definition: no secret, and no variable that is somebody else's. */
+/** A variable that is somebody else's is not a definition's to set. */
 function namesIn(at: readonly PropertyKey[], environment: Readonly<Record<string, string>> = {}): Problem[] {
-  const owned = Object.entries(environment).flatMap(([variable, value]) => {
+  return Object.entries(environment).flatMap(([variable, value]) => {
     const allowed = reservedVariable(variable, value);
     return allowed === undefined ? [] : [{ path: show([...at, variable]), allowed, fix: "remove it, or rename it" }];
   });
-  const told = new Set(owned.map(({ path }) => path));
-  return [...owned, ...secretsIn(at, environment).filter(({ path }) => !told.has(path))];
-}
-
-/** The value itself is not repeated: a message travels further than a definition. */
-function secretsIn(at: readonly PropertyKey[], environment: Readonly<Record<string, string>>): Problem[] {
-  return Object.entries(environment)
-    .filter(([variable, value]) => SECRET.test(variable) && value !== "")
-    .map(([variable]) => {
-      const parameter = variable.toLowerCase().replaceAll("_", "-");
-      const fix = `put it in Parameter Store and name it in parameters: "app/${parameter}"`;
-      return { path: show([...at, variable]), allowed: "no secret in a definition", fix };
-    });
 }

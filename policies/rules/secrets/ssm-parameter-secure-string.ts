@@ -1,9 +1,9 @@
 import type { Rule } from "../../rule";
-import { looksLikeCredential, soundsSecret } from "../../views/credentials";
+import { soundsSecret } from "../../secrets/names";
 
 export const rule: Rule = {
   id: "ssm-parameter-secure-string",
-  title: "A parameter that is a secret by its name, its value or its mark is a SecureString.",
+  title: "A parameter that is a secret by its name or its mark is a SecureString.",
   why: "A String is readable by everyone who may list parameters, in the console too.",
   fix: "Set type: SecureString and keyId.",
   severity: "high",
@@ -16,12 +16,7 @@ export const rule: Rule = {
       if (parameter.text("type") === "SecureString") return true;
       if (soundsSecret((parameter.text("name") ?? "").split("/").at(-1) ?? "")) return false;
       if (parameter.isSecret("value")) return false;
-      if (!["String", "StringList"].includes(parameter.text("type") ?? "")) return false;
-      // What is not known yet is no literal; a secret that comes from elsewhere is marked as one.
-      return ["value", "insecureValue"].every((path) => {
-        const value = parameter.raw(path);
-        return typeof value !== "string" || !looksLikeCredential(value);
-      });
+      return ["String", "StringList"].includes(parameter.text("type") ?? "");
     }, "the parameter is kept in clear");
   },
 };

@@ -6,7 +6,7 @@ import { describeProblems } from "../../../components/refuse";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
 import { givens } from "../../support/givens";
-import { at, type Loose, production, rows, set, web } from "./wrong-definitions";
+import { at, type Loose, production, rows, set, TOKEN, web } from "./wrong-definitions";
 
 const facts: Facts = {
   ...givens,
@@ -225,5 +225,23 @@ describe("check", () => {
     const definition = structuredClone(shine) as unknown as Loose;
     set(at(web(definition)["environment"]), "API_TOKEN", "s3cr3t-canary");
     assert.doesNotMatch(describeProblems("shine", check(definition, facts)), /s3cr3t-canary/);
+    const places: readonly ((definition: Loose) => void)[] = [
+      (d) => set(d, "name", TOKEN),
+      (d) => set(d, "domain", TOKEN),
+      (d) => set(d, TOKEN, "x"),
+      (d) => set(d, "ring", TOKEN),
+      (d) => set(at(d["services"]), TOKEN, { cpu: 1, memory: TOKEN }),
+      (d) => set(at(web(d)["environment"]), TOKEN, "x"),
+      (d) => set(web(d), "parameters", [TOKEN]),
+      (d) => set(web(d), "calls", [TOKEN]),
+      (d) => set(web(d), "route", { paths: [`/${TOKEN}`] }),
+    ];
+    for (const place of places) {
+      const wrong = structuredClone(shine) as unknown as Loose;
+      place(wrong);
+      const told = describeProblems("shine", check(wrong, facts));
+      assert.match(told, /no secret in a definition|problem/);
+      assert.ok(!told.toLowerCase().includes(TOKEN.slice(4).toLowerCase()), told);
+    }
   });
 });

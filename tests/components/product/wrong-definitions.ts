@@ -1,4 +1,7 @@
 /** A deep, loosely typed copy that a row may break as it likes. */
+/** A token of GitHub that is none, in two halves for those who scan repositories. */
+export const TOKEN = ["ghp", "q7Xz2LmB9vKd4TfWc8RgY1nHs6PjE3uA5oCi"].join("_");
+
 export type Loose = { [key: string]: Loose };
 export type Row = readonly [what: string, spoil: (definition: Loose) => unknown, path: string, says: RegExp];
 
@@ -79,6 +82,11 @@ export const rows: readonly Row[] = [
   ["mail from a whole address", (d) => set(web(d), "grants", { mail: { from: ["no-reply@shine.example.com"] } }), "services.web.grants.mail.from[0]", /before the @/],
   ["mail from nobody", (d) => set(web(d), "grants", { mail: { from: [] } }), "services.web.grants.mail.from", /at least one/],
   ["an event by a pattern", (d) => set(web(d), "grants", { events: ["order-*"] }), "services.web.grants.events[0]", /detail type/],
+  ["a secret under an innocent name", (d) => set(at(web(d)["environment"]), "GREETING", `hello ${TOKEN}`), "services.web.environment.GREETING", /Parameter Store/],
+  ["a cache's URL with a password", (d) => set(at(web(d)["environment"]), "CACHE_URL", "redis://:hunter2@cache.internal"), "services.web.environment.CACHE_URL", /app\/cache-url/],
+  ["a secret in a command", (d) => set(web(d), "command", ["bin/rails", "--password=hunter2"]), "services.web.command[1]", /revoke it/],
+  ["a secret in a setting", (d) => set(d, "settings", { greeting: TOKEN }), "settings.greeting", /revoke it/],
+  ["a secret in the title", (d) => set(d, "title", TOKEN), "title", /revoke it/],
   ["a secret twice", (d) => set(web(d), "grants", { secrets: ["partner", "partner"] }), "services.web.grants.secrets[1]", /once/],
   ["a secret by a pattern", (d) => set(web(d), "grants", { secrets: ["*"] }), "services.web.grants.secrets[0]", /kebab-case/],
   ["a secret too deep", (d) => set(web(d), "grants", { secrets: ["a/b/c/d/e/f/g/h/i/j/k/l/m"] }), "services.web.grants.secrets[0]", /12 segments/],

@@ -139,23 +139,6 @@ export const fixtures: Record<string, Fixtures> = {
     "root with zeros": fail(withApp({ user: "00" })),
     "a router that is not root": fail(containing({ ...router, user: "1000" })),
   },
-  "ecs-no-plaintext-secrets": {
-    good: pass(
-      withApp({
-        environment: [
-          { name: "RAILS_ENV", value: "production" },
-          { name: "TOKEN_TTL", value: "3600" },
-        ],
-      }),
-    ),
-    bad: fail(withApp({ environment: [{ name: "DB_PASSWORD", value: "hunter2" }] })),
-    unset: notApplicable(containing(app)),
-    unknown: unverifiable(unread),
-    "a credential under an innocent name": fail(
-      withApp({ environment: [{ name: "URL", value: "mysql://root:pw@db/x" }] }),
-    ),
-    "a path to a secret": pass(withApp({ environment: [{ name: "SECRET_PATH", value: "/shine/production/x" }] })),
-  },
   "ecs-secrets-own-scope": {
     good: pass(
       secret(parameter("/shine/production/applications/a")),

@@ -1,15 +1,4 @@
-import {
-  environment,
-  fail,
-  type Fixtures,
-  make,
-  notApplicable,
-  pass,
-  ref,
-  SECRET,
-  UNKNOWN,
-  unverifiable,
-} from "../support";
+import { environment, fail, type Fixtures, make, notApplicable, pass, ref, UNKNOWN, unverifiable } from "../support";
 
 const parent = environment("production");
 const lambda = (props: object, name = "shine-production-users") =>
@@ -20,18 +9,9 @@ const group = (name: unknown) =>
   make("aws:cloudwatch/logGroup:LogGroup", "shine-production-users-log", { name }, { parent });
 const url = (props: Record<string, unknown>) =>
   make("aws:lambda/functionUrl:FunctionUrl", "shine-production-users-url", props, { parent });
-const own = "111122223333";
 const cors = (...allowOrigins: string[]) => ({ authorizationType: "AWS_IAM", cors: { allowOrigins } });
 
 export const fixtures: Record<string, Fixtures> = {
-  "lambda-env-no-secrets": {
-    good: pass(variables({ DATABASE_SECRET: `arn:aws:secretsmanager:ap-northeast-1:${own}:secret:a`, LEVEL: "info" })),
-    bad: fail(variables({ DATABASE_PASSWORD: "hunter2" })),
-    unset: notApplicable(lambda({})),
-    unknown: unverifiable(variables({ LEVEL: UNKNOWN })),
-    "a key, whatever its name": fail(variables({ LEVEL: "AKIAIOSFODNN7EXAMPLE" })),
-    "what is kept secret in the program only": unverifiable(variables({ LEVEL: SECRET })),
-  },
   "lambda-env-cmk": {
     good: pass(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: "arn:aws:kms:key" })),
     bad: fail(variables({ LEVEL: "info" })),

@@ -35,7 +35,6 @@ const at = (name: unknown) => parameter({ name });
 const document = (props: object) => make("aws:ssm/document:Document", "shine-account-session", { ...props });
 const session = (inputs: object) =>
   document({ documentType: "Session", content: JSON.stringify({ schemaVersion: "1.0", inputs }) });
-const fakeKey = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
 
 export const fixtures: Record<string, Fixtures> = {
   "secretsmanager-secret-cmk": {
@@ -99,9 +98,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(parameter({ name: "/shine/production/infrastructures/a", type: undefined })),
     unknown: unverifiable(parameter({ name: "/shine/production/infrastructures/a", type: UNKNOWN })),
     "a value that is marked as secret": fail(parameter({ name: "/shine/production/infrastructures/a", value: SECRET })),
-    "a value that looks like one": fail(
-      parameter({ name: "/shine/production/infrastructures/a", value: "mysql://root:hunter2@db:3306/x" }),
-    ),
     "a plain value": pass(parameter({ name: "/shine/production/infrastructures/a/port", value: "3306" })),
     "a value that a resource gives": pass(
       parameter({ name: "/shine/production/infrastructures/a/host", value: UNKNOWN }),
@@ -113,13 +109,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(parameter({ type: "SecureString" })),
     unknown: unverifiable(parameter({ type: "SecureString", keyId: UNKNOWN })),
     "in clear": notApplicable(parameter({})),
-  },
-  "ssm-parameter-no-credential-in-string": {
-    good: pass(parameter({ value: "db-writer.shine.internal" })),
-    bad: fail(parameter({ value: fakeKey })),
-    unset: notApplicable(parameter({})),
-    unknown: unverifiable(parameter({ value: UNKNOWN })),
-    "in a SecureString": notApplicable(parameter({ type: "SecureString", value: fakeKey })),
   },
   "ssm-document-not-public": {
     good: pass(document({ permissions: { type: "Share", accountIds: "111122223333" } })),

@@ -114,6 +114,9 @@ export const fixtures: Record<string, Fixtures> = {
     "a key of Datadog by its name": fail(
       bucket({ environment: [{ name: "DD_API_KEY", value: "0123456789abcdef".repeat(2) }] }),
     ),
+    "a variable of a function that is kept secret in the program only": fail(
+      make("aws:lambda/function:Function", "shine-production-users", { environment: { variables: { LEVEL: SECRET } } }),
+    ),
     "a digest": pass(bucket({ etag: "0123456789abcdef".repeat(2) })),
   },
   "stateful-resources-protected": {
