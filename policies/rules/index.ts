@@ -264,7 +264,7 @@ import { rule as ssmSessionManagerHardened } from "./secrets/ssm-session-manager
 import { rule as deprecatedProperties } from "./stack/deprecated-properties";
 import { rule as environmentTagMatchesStack } from "./stack/environment-tag-matches-stack";
 import { rule as exceptionEntriesValid } from "./stack/exception-entries-valid";
-import { rule as keysOfOwnEnvironment } from "./stack/keys-of-own-environment";
+import { rule as linksWithinEnvironment } from "./stack/links-within-environment";
 import { rule as logDestinationsKnown } from "./stack/log-destinations-known";
 import { rule as noCredentialLiterals } from "./stack/no-credential-literals";
 import { rule as noIgnoreChangesOnSecurityProps } from "./stack/no-ignore-changes-on-security-props";
@@ -577,7 +577,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", deprecatedProperties],
   ["stack", environmentTagMatchesStack],
   ["stack", exceptionEntriesValid],
-  ["stack", keysOfOwnEnvironment],
+  ["stack", linksWithinEnvironment],
   ["stack", logDestinationsKnown],
   ["stack", noCredentialLiterals],
   ["stack", noIgnoreChangesOnSecurityProps],

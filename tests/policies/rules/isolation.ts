@@ -65,13 +65,39 @@ const vpc = (provider?: object) => {
 };
 const byDefault = { urn: "urn:pulumi:shine::platform::pulumi:providers:aws::default_7_48_0" };
 
+const network = (where: string) => make("aws:ec2/vpc:Vpc", `shine-${where}-network-vpc`);
+const inVpc = (of: ReturnType<typeof network>): [ReturnType<typeof network>, ReturnType<typeof network>] => [
+  make("aws:ec2/subnet:Subnet", "shine-production-network-a", { vpcId: ref(of) }),
+  of,
+];
+
 export const fixtures: Record<string, Fixtures> = {
-  "keys-of-own-environment": {
+  "links-within-environment": {
     good: pass(own, group(ref(own))),
     bad: fail(own, other, group(ref(other))),
     unset: notApplicable(group(undefined)),
     unknown: notApplicable(group(UNKNOWN)),
     "the account's": pass(shared, group(ref(shared))),
+    "a network of its own environment": pass(...inVpc(network("production"))),
+    "a network of another": fail(...inVpc(network("staging"))),
+    "a network of management": fail(...inVpc(network("management"))),
+    "a key of the account": pass(...inVpc(network("account"))),
+    "a peering with management": pass(
+      make("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "shine-production-peering", {
+        vpcId: ref(network("management")),
+      }),
+      network("management"),
+    ),
+    "a peering with another environment": fail(
+      make("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "shine-production-peering", {
+        vpcId: ref(network("staging")),
+      }),
+      network("staging"),
+    ),
+    "a key of an environment for the account": fail(
+      make("aws:cloudwatch/logGroup:LogGroup", "shine-account-x", { kmsKeyId: ref(own) }),
+      own,
+    ),
     "an alias": fail(
       other,
       make("aws:kms/alias:Alias", "shine-production-data", { targetKeyId: ref(other) }, { parent }),
