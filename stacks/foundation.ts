@@ -23,7 +23,7 @@ export const foundation = {
     platformRepository: "product-platform",
     /** Slug of the team that reviews what runs with rights in the cloud. */
     platformTeam: PLATFORM_TEAM,
-    /** Slugs of GitHub teams that own something, so that a misspelt owner is noticed before GitHub answers 404. A team by a new name need not be here. */
+    /** Slugs of the GitHub teams that own or work on something: another is refused before GitHub answers 404, half-way through an update. */
     teams: [PLATFORM_TEAM, "team-shine"],
     /** The platform's team approves deployments to production. */
     reviewerTeamIds: reviewers(),

@@ -11,7 +11,7 @@ export interface Facts extends Givens {
   readonly foundationAccounts: Readonly<Record<string, string>>;
   /** The repository of the platform itself. */
   readonly platformRepository: string;
-  /** Slugs of GitHub teams that are known. */
+  /** Slugs of all GitHub teams that own or work on something; empty where nobody knows them. */
   readonly teams: readonly string[];
   /** What the catalogue has it under, which is its name. @default it is none of the catalogue's */
   readonly key?: string;

@@ -1,4 +1,5 @@
 import type { ProductDefinition } from "../../components/product/definition";
+import { foundation } from "../../stacks/foundation";
 
 const long = (length: number, end: string): string =>
   `${"long-".repeat(40).slice(0, length - end.length - 1)}-${end}`.replace("--", "-x");
@@ -79,6 +80,9 @@ export const extremes = {
     production: { zones: 3 },
   },
 } satisfies ProductDefinition;
+
+// The company has that team: a list that a company writes, and no test of it reads whole.
+(foundation.organization.teams as unknown as string[]).push(extremes.owner);
 
 function task() {
   return { cpu: 256, memory: 512 } as const;

@@ -3,6 +3,7 @@ import type { ProductDefinition } from "../definition";
 import type { Facts } from "../facts";
 import { meant, oneOf } from "./nearest";
 import { show } from "./shape-problems";
+import { teamProblems } from "./teams";
 
 /** Each repository is the product's own and deploys services that exist, and each service has one repository that deploys it. */
 export function checkRepositories(definition: ProductDefinition, facts: Facts): Problem[] {
@@ -40,9 +41,10 @@ export function checkRepositories(definition: ProductDefinition, facts: Facts): 
       }
     });
     for (const team of Object.keys(repository.teams ?? {})) {
-      if (team !== definition.owner) continue;
+      const path = show(["repositories", name, "teams", team]);
       const allowed = "a team beside the owner, who maintains every repository of the product";
-      problems.push({ path: show(["repositories", name, "teams", team]), allowed, fix: "remove it" });
+      if (team === definition.owner) problems.push({ path, allowed, fix: "remove it" });
+      else problems.push(...teamProblems(path, team, facts.teams, true));
     }
     if (repository.kind === "library" && (repository.deploys ?? []).length > 0) {
       const path = show(["repositories", name, "deploys"]);

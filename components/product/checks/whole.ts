@@ -3,6 +3,7 @@ import { ENVIRONMENTS } from "../../scope";
 import type { Facts } from "../facts";
 import { channelOf } from "../defaults";
 import { nearest } from "./nearest";
+import { teamProblems } from "./teams";
 import type { ProductDefinition } from "../definition";
 
 /** Words that are the platform's own in a name's place: scopes, units, and the stacks that are no product's; names of accounts beside them. */
@@ -58,25 +59,20 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
   return [...problems, ...places(definition, facts), ...channel(named), ...shared(named, facts)];
 }
 
-/** A unit and a team may be new. One that is nearly called like another is that other, misspelt. */
+/** A unit may be new; one that is nearly called like another is that other, misspelt. A team is one of those that the company has. */
 function places({ account: { unit = PRODUCTS }, owner }: ProductDefinition, facts: Facts): Problem[] {
   const units = [...new Set([PRODUCTS, "suspended", ...facts.others.map(({ account }) => account.unit ?? PRODUCTS)])];
-  const problems = [
-    ...misspelt("account.unit", unit, units, "unit"),
-    ...misspelt("owner", owner, facts.teams, "team of the GitHub organization"),
-  ];
+  const problems = [...misspelt(unit, units), ...teamProblems("owner", owner, facts.teams)];
   if (unit !== "foundation") return problems;
   const allowed = `a unit of products: ${units.join(", ")}, or a new one; this is the foundation's`;
   return [...problems, { path: "account.unit", value: unit, allowed, fix: `write "${PRODUCTS}", or leave it out` }];
 }
 
-function misspelt(path: string, value: string, names: readonly string[], what: string): Problem[] {
-  const near = names.includes(value) ? undefined : nearest(value, names, MISSPELT);
+function misspelt(value: string, units: readonly string[]): Problem[] {
+  const near = units.includes(value) ? undefined : nearest(value, units, MISSPELT);
   if (near === undefined) return [];
-  const allowed = `a ${what}: ${names.join(", ")}, or one whose name is not nearly the same`;
-  const fix =
-    what === "unit" ? `write "${near}"` : `write "${near}", or add it to organization.teams in stacks/foundation.ts`;
-  return [{ path, value, allowed, fix }];
+  const allowed = `a unit: ${units.join(", ")}, or one whose name is not nearly the same`;
+  return [{ path: "account.unit", value, allowed, fix: `write "${near}"` }];
 }
 
 /** Channels that every workspace has, and everybody is in (Slack, "Join your workspace's default channels"). */

@@ -124,6 +124,10 @@ describe("check", () => {
     assert.deepEqual(check(minimal, { ...facts, key: "minimal", others: [neighbour] }), []);
   });
 
+  it("knows of no team that is wrong where it knows none", () => {
+    assert.deepEqual(check({ ...minimal, owner: "payments" }, { ...facts, teams: [] }), []);
+  });
+
   it("refuses what is no object at all", () => {
     for (const value of [undefined, null, 7, "shine", []]) assert.equal(check(value, facts).length >= 1, true);
   });
@@ -186,7 +190,6 @@ describe("check", () => {
     set(production(definition), "databases", { primary: { instance: "db.r8gd.xlarge" } });
     set(at(at(web(definition)["scaling"])["schedule"]), "leap", { cron: "0 18 29 2 *", min: 4, max: 40 });
     set(at(definition["account"]), "unit", "regulated");
-    set(definition, "owner", "team-payments");
     assert.deepEqual(check(definition, facts), []);
   });
 
