@@ -137,6 +137,8 @@ export interface ProductEntry {
   readonly webAcl: {
     /** Rules of managed groups that it may only count: `AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY`. */
     readonly countedRules: readonly string[];
+    /** Beginnings of paths that a managed group leaves out, by AWS's name of the group: `AWSManagedRulesCommonRuleSet` → `/uploads`. */
+    readonly exclusions: Readonly<Record<string, readonly string[]>>;
     /** Requests of one address that reach the product before it is blocked. */
     readonly requestsPer5Minutes: number;
   };
@@ -342,7 +344,7 @@ const shape: Shape = {
             },
           },
           cachedPaths: texts,
-          webAcl: { fields: { countedRules: texts, requestsPer5Minutes: count } },
+          webAcl: { fields: { countedRules: texts, exclusions: { each: texts }, requestsPer5Minutes: count } },
         },
       },
     },

@@ -4,6 +4,7 @@ import { mapValues } from "../components/records";
 import { ENVIRONMENTS } from "../components/scope";
 import { guardrail } from "./guardrail";
 import { countedRules } from "../components/edge/managed-rules";
+import { exclusionsByGroup } from "../components/edge/waf-settings";
 import { complete } from "../components/product/defaults";
 import type { ProductDefinition } from "../components/product/definition";
 import type { Registry } from "../policies/registry";
@@ -97,6 +98,7 @@ function entryOf(definition: ProductDefinition, lines: Made["products"]): Regist
     cachedPaths: [...product.edge.cachedPaths],
     webAcl: {
       countedRules: countedRules(product.edge.overrides),
+      exclusions: exclusionsByGroup(product.edge.exclusions),
       requestsPer5Minutes: product.edge.requestsPer5Minutes,
     },
   };

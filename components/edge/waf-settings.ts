@@ -1,5 +1,5 @@
 import type { Problem } from "../refuse";
-import type { ManagedRuleGroup, RuleOverrides } from "./managed-rules";
+import { MANAGED_GROUPS, type ManagedRuleGroup, type RuleOverrides } from "./managed-rules";
 
 export interface WafExclusion {
   readonly group: ManagedRuleGroup;
@@ -32,6 +32,13 @@ export interface WafSettings {
   readonly countUntil?: Readonly<Partial<Record<ManagedRuleGroup, string>>>;
   /** Sources that pass unexamined until a day, at most 30 days ahead. At most 10. @default none */
   readonly penetrationTests?: readonly PenetrationTest[];
+}
+
+/** Beginnings of paths that each group leaves out, by AWS's name of it: what the pack lets a web ACL leave out. */
+export function exclusionsByGroup(exclusions: readonly WafExclusion[]): Readonly<Record<string, readonly string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const { group, pathPrefix } of exclusions) (found[MANAGED_GROUPS[group].name] ??= []).push(pathPrefix);
+  return found;
 }
 
 /** Days ahead that an exception may last. */

@@ -128,10 +128,8 @@ import { rule as route53ZoneLogging } from "./edge/route53-zone-logging";
 import { rule as wafCapacity } from "./edge/waf-capacity";
 import { rule as wafLogging } from "./edge/waf-logging";
 import { rule as wafMetrics } from "./edge/waf-metrics";
-import { rule as wafNoBlanketExemption } from "./edge/waf-no-blanket-exemption";
 import { rule as wafNonproductionIpAllowList } from "./edge/waf-nonproduction-ip-allow-list";
-import { rule as wafRateLimit } from "./edge/waf-rate-limit";
-import { rule as wafRulesAct } from "./edge/waf-rules-act";
+import { rule as wafRequestsExamined } from "./edge/waf-requests-examined";
 import { rule as wafRulesPresent } from "./edge/waf-rules-present";
 import { rule as wafSamplesRedacted } from "./edge/waf-samples-redacted";
 import { rule as githubAccessByTeam } from "./github/github-access-by-team";
@@ -441,10 +439,8 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["edge", wafCapacity],
   ["edge", wafLogging],
   ["edge", wafMetrics],
-  ["edge", wafNoBlanketExemption],
   ["edge", wafNonproductionIpAllowList],
-  ["edge", wafRateLimit],
-  ["edge", wafRulesAct],
+  ["edge", wafRequestsExamined],
   ["edge", wafRulesPresent],
   ["edge", wafSamplesRedacted],
   ["github", githubAccessByTeam],

@@ -50,7 +50,11 @@ export const registry: Registry = {
       deploys: { "shine-web": ["web"] },
       declared: {},
       cachedPaths: ["/assets/*"],
-      webAcl: { countedRules: ["AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY"], requestsPer5Minutes: 2000 },
+      webAcl: {
+        countedRules: ["AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY"],
+        exclusions: { AWSManagedRulesCommonRuleSet: ["/uploads"] },
+        requestsPer5Minutes: 2000,
+      },
     },
   },
   environments: ["account", "development", "management", "production", "staging"],

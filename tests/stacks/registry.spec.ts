@@ -55,6 +55,7 @@ describe("registryOf", () => {
           "AWSManagedRulesAnonymousIpList/HostingProviderIPList",
           "AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY",
         ],
+        exclusions: { AWSManagedRulesCommonRuleSet: ["/uploads"] },
         requestsPer5Minutes: 2000,
       },
     });

@@ -119,12 +119,6 @@ const behaving = (allowedMethods: unknown, cachePolicyId: unknown) =>
   distribution({ defaultCacheBehavior: { allowedMethods, cachePolicyId } });
 const [disabled, optimized] = ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "658327ea-f89d-4fab-a63d-7e88639e58f6"];
 const origin = (props: object) => distribution({ origins: [{ originId: "x", domainName: UNKNOWN, ...props }] });
-const narrowed = (kind: string, scopeDownStatement: object) =>
-  make("aws:wafv2/webAcl:WebAcl", "shine-production-acl", {
-    rules: [{ name: "common", statement: { [kind]: { scopeDownStatement } } }],
-  });
-const not = (looksFor: object) => ({ notStatement: { statement: { byteMatchStatement: looksFor } } });
-const sparing = (searchString: unknown) => narrowed("managedRuleGroupStatement", not({ searchString }));
 const zone = (name: unknown, vpcs?: unknown) => make("aws:route53/zone:Zone", "shine-production-zone", { name, vpcs });
 const task = (enableFaultInjection: unknown, under = production) =>
   make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { enableFaultInjection }, { parent: under });
@@ -224,23 +218,6 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(origin({ originPath: "/x" })),
     unset: fail(origin({})),
     unknown: pass(origin({ originAccessControlId: UNKNOWN })),
-  },
-  "waf-no-blanket-exemption": {
-    good: pass(sparing("/uploads")),
-    bad: fail(sparing("/")),
-    unset: fail(sparing("")),
-    unknown: unverifiable(sparing(UNKNOWN)),
-    "a group that speaks of one path alone": fail(
-      narrowed("managedRuleGroupStatement", { byteMatchStatement: { searchString: "/nowhere" } }),
-    ),
-    "a limit without cached paths": pass(narrowed("rateBasedStatement", not({ searchString: "/assets/" }))),
-    "a limit without anything": fail(narrowed("rateBasedStatement", not({ searchString: "/" }))),
-    "a limit without a pattern": pass(narrowed("rateBasedStatement", not({ regexString: "^/packs/.*\\.js$" }))),
-    "a limit without a pattern of everything": fail(narrowed("rateBasedStatement", not({ regexString: "^/.*$" }))),
-    "a limit without one of two patterns": fail(narrowed("rateBasedStatement", not({ regexString: "^/a$|^/" }))),
-    "a rule without exemption": notApplicable(
-      make("aws:wafv2/webAcl:WebAcl", "shine-production-acl", { rules: [{ name: "x" }] }),
-    ),
   },
   "route53-internal-zone-private": {
     good: pass(zone("shine.internal", [{ vpcId: "vpc-1" }])),
