@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { foundation } from "../stacks/foundation";
+import { ofType, recorded } from "./support/stacks";
 
 const ROOT = resolve(__dirname, "..");
 const FOLDER = join(ROOT, ".github/workflows");
@@ -41,6 +43,61 @@ describe("the workflows", () => {
 
   it("ask for a state in one way, which takes no fault for a stack that is not there", () => {
     for (const file of files) assert.doesNotMatch(workflow(file), /pulumi stack (?:select|export)/, file);
+  });
+});
+
+describe("what the workflows name", () => {
+  const GITHUB = "github:index";
+  const all = files.map(workflow).join("\n");
+  const namesIn = (text: string, pattern: RegExp): string[] => [
+    ...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name)),
+  ];
+  /** What the organization's stack makes in the platform's repository, each by an input. */
+  const made = async (type: string, input: string): Promise<string[]> => {
+    const found = ofType(
+      await recorded("organization", "up"),
+      `${GITHUB}/${type[0]?.toLowerCase()}${type.slice(1)}:${type}`,
+    );
+    const here = found.filter(({ inputs }) => inputs["repository"] === foundation.organization.platformRepository);
+    return [...new Set(here.map(({ inputs }) => String(inputs[input])))].sort();
+  };
+
+  it("are the environments that the organization makes, all of them and no other", async () => {
+    const named = namesIn(all, /^ +environment: ([\w-]+)$/gm).sort();
+    assert.deepEqual(named, await made("RepositoryEnvironment", "environment"));
+  });
+
+  it("are the variables that it makes, all of them and no other", async () => {
+    const variables = [
+      ...(await made("ActionsVariable", "variableName")),
+      ...(await made("ActionsEnvironmentVariable", "variableName")),
+    ];
+    assert.deepEqual(namesIn(all, /\bvars\.(\w+)/g).sort(), [...new Set(variables)].sort());
+  });
+
+  it("is the role that reads, wherever a stack is previewed for real", () => {
+    const roles = namesIn(all, /platform:role(?: |: \{value: )([\w+=.@-]+)/g);
+    assert.deepEqual(roles, [foundation.roles.preview]);
+    for (const file of ["drift.yml", "pull-request.yml"]) assert.match(workflow(file), /platform:role/);
+  });
+
+  it("are the checks that its branch asks for, each a job", async () => {
+    const [rules] = ofType(await recorded("organization", "up"), `${GITHUB}/repositoryRuleset:RepositoryRuleset`);
+    const asked = namesIn(JSON.stringify(rules?.inputs["rules"] ?? {}), /"context":"([^"]+)"/g);
+    assert.ok(asked.length > 0);
+    const jobs = [...jobsOf(workflow("pull-request.yml")).keys()];
+    assert.deepEqual(
+      asked.filter((check) => !jobs.includes(check)),
+      [],
+    );
+  });
+
+  it("is nothing else of the company: no account, ARN, bucket, role or organization stands there in letters", () => {
+    const { organization, state, roles, domain, regions } = foundation;
+    const own = [organization.github, organization.platformTeam, organization.platformRepository, state.bucket, domain];
+    const kept = [...own, state.keyAlias, regions.home, ...Object.values(roles).filter((one) => one !== roles.preview)];
+    for (const name of kept) assert.ok(!all.includes(name), name);
+    assert.doesNotMatch(all, /arn:aws|s3:\/\/|(?<!\d|[a-f])\d{12}(?!\d|[a-f])/);
   });
 });
 

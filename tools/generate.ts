@@ -27,6 +27,16 @@ const generated: readonly Generated[] = [
       return platformOwners(foundation.organization.github, foundation.organization.platformTeam);
     },
   },
+  ...["drift", "pull-request"].map((name) => ({
+    file: `.github/workflows/${name}.yml`,
+    content: () => {
+      const { foundation } = require("../stacks/foundation") as typeof import("../stacks/foundation");
+      return withPreviewRole(
+        readFileSync(resolve(ROOT, `.github/workflows/${name}.yml`), "utf8"),
+        foundation.roles.preview,
+      );
+    },
+  })),
   {
     file: "policies/facts.json",
     content: () => {
@@ -56,6 +66,11 @@ const generated: readonly Generated[] = [
     },
   },
 ];
+
+/** A workflow with the role that its previews take, which is all in it that the company names; every other name stands in variables on GitHub. */
+function withPreviewRole(workflow: string, role: string): string {
+  return workflow.replace(/(platform:role(?: |: \{value: ))[\w+=.@-]+/g, (_, before: string) => before + role);
+}
 
 /** Writes what is stale; with `check` only tells. */
 export function generate(options: { readonly check?: boolean }): ExitCode {
