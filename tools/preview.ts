@@ -59,10 +59,13 @@ async function judge(stack: StackProgram, args: JudgedArgs, secrets: readonly st
   const { refusedOf } = require("./offline/acceptance") as typeof import("./offline/acceptance");
   const { evaluate } = require("./offline/evaluate") as typeof import("./offline/evaluate");
   const { judgeRecorded, leakedBy, registryWith } = require("./offline/judge") as typeof import("./offline/judge");
+  const { staleIn } = require("./offline/stale") as typeof import("./offline/stale");
   const { previewOf } = require("./report/model") as typeof import("./report/model");
-  const { stack: product, config = {}, placeholder } = stack;
+  const { stack: product, config = {}, placeholder, generated } = stack;
   const { only, alone = false, ...judgeArgs } = args;
-  const registry = registryWith(stack.products);
+  const file = registryWith();
+  const stale = generated === undefined ? [] : staleIn(file, generated);
+  const registry = { ...file, products: { ...file.products, ...stack.products } };
   const resources = await evaluate(stack.program, { stack: product, config, alone });
   const refused = refusedOf(resources);
   if (refused.length > 0) throw maskThrown(new Refusal(`stack ${product}`, refused), leakedBy(resources));
@@ -70,7 +73,7 @@ async function judge(stack: StackProgram, args: JudgedArgs, secrets: readonly st
   const { violations, counts } = judgement;
   // What stands there in clear is a violation, or waived.
   const clear = violations.some(({ level }) => level === "mandatory") || counts.waived > 0 ? leakedBy(resources) : [];
-  const found = previewOf({ product, resources, judgement, placeholder, only, secrets: [...secrets, ...clear] });
+  const found = previewOf({ product, resources, judgement, placeholder, stale, only, secrets: [...secrets, ...clear] });
   if (only !== undefined && found.resources.length === 0) {
     throw new CallError(
       `--only ${only} matches none of ${resources.length} resources`,

@@ -25,6 +25,16 @@ describe("the text report", () => {
     assert.match(text, /^Shown is what matches demo-production-\*: 5 of 5\. All of it is judged\.$/m);
   });
 
+  it("tells a registry that is stale, by some of its places", () => {
+    const told = (...stale: string[]): string =>
+      toText(reported({ stale }), { ...plain, width: 200 }).split("\n")[2] ?? "";
+    const file = "Note: policies/registry.json, which the pack judges by, is stale in";
+    assert.equal(told("offices"), `${file} offices: npm run generate writes it anew.`);
+    assert.equal(told("a", "b", "c", "d", "e"), `${file} a, b, c and 2 more: npm run generate writes it anew.`);
+    assert.equal(told(), "");
+    assert.ok(toMarkdown(reported({ stale: ["offices"] })).includes("is stale in offices"));
+  });
+
   it("gathers alike resources, without repeating the name above", () => {
     assert.match(
       toText(reported({}), plain),
@@ -373,6 +383,7 @@ function argsOf(given: {
   unverifiable?: PreviewArgs["judgement"]["unverifiable"];
   proofs?: PreviewArgs["judgement"]["proofs"];
   placeholder?: string;
+  stale?: readonly string[];
   only?: string;
 }): PreviewArgs {
   const { resources = network, violations = [], unverifiable = [], proofs = [], ...rest } = given;

@@ -5,6 +5,7 @@ import { examplesFor } from "../../stacks/examples";
 import { ledger, made } from "../../stacks/ledger";
 import { placeholdersFor } from "../../stacks/placeholders";
 import { credentialsFor, productStack } from "../../stacks/product";
+import { catalogue } from "../../stacks/products";
 import { registryOf } from "../../stacks/registry";
 import type { Registry } from "../../policies/registry";
 import type { SharedStack, Subject } from "../subject";
@@ -18,22 +19,27 @@ export interface StackProgram {
   readonly config?: Readonly<Record<string, string>>;
   /** What the pack must know of a product that the registry may not have. */
   readonly products?: Registry["products"];
+  /** The registry as it would be generated now, with the products that this speaks of; of a definition that is none of the catalogue's there is none. */
+  readonly generated?: Registry;
   /** Why this is not yet what a real run would do; such a run is refused. */
   readonly placeholder?: string;
 }
 
 /** The stack program of a subject, whose definition has been checked. */
 export function programFor(subject: Subject, today: string): StackProgram {
-  if (subject.kind === "shared") return { ...sharedPrograms[subject.name](today), ...noteOf(subject.name) };
+  if (subject.kind === "shared")
+    return { ...sharedPrograms[subject.name](today), generated: registryOf(), ...noteOf(subject.name) };
   const { name } = subject;
   const entry = Object.hasOwn(accounts, name) ? accounts[name] : undefined;
   const definition = subject.definition as ProductDefinition;
+  const generated = registryOf({ [name]: definition });
   return {
     stack: name,
     program: () =>
       productStack({ definition, entry: entry ?? placeholder, today, credentials: credentialsFor(definition) }),
     config: noCredentials,
-    products: registryOf({ [name]: definition }).products,
+    products: generated.products,
+    ...(catalogue[name] === definition ? { generated } : {}),
     ...(entry === undefined ? { placeholder: missing(name) } : noteOf(name)),
   };
 }

@@ -1,7 +1,7 @@
 import { groupBy } from "./group";
 import type { Preview, ReportedResource, ReportedViolation } from "./model";
 import { nameOf } from "./values";
-import { placeOf, typeName, unknownsOf } from "./words";
+import { placeOf, someOf, typeName, unknownsOf } from "./words";
 
 /** Violations that say the same: one rule, one text, one fix, and whatever it is said of. */
 export interface Finding {
@@ -25,8 +25,7 @@ export interface Subject {
   readonly place: string;
 }
 
-/** Whose names are told where there are many, and up to how many are all told. */
-const NAMED = 3;
+/** How many resources are told where there are many, and up to how many are all told. */
 const LISTED = 5;
 const FEW = 8;
 
@@ -63,13 +62,6 @@ function partsOf({ rule, message }: ReportedViolation, proofs: ReadonlySet<strin
   const [, words, text] = /^(.+?): (.*)$/s.exec(message) ?? [];
   const isOfProof = proofs.has(rule.split("/")[0] ?? "");
   return isOfProof && words !== undefined && text !== undefined ? { words, text } : { text: message };
-}
-
-/** `a`, `a, b and c`, or `a, b, c and 12 more`. */
-function someOf(names: readonly string[]): string {
-  const shown = names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
-  const last = shown.at(-1) ?? "";
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** What a mandatory rule could not verify, by rule, each with what is not known. */

@@ -67,6 +67,8 @@ export interface Summary {
   readonly environments: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Why a real run would be refused yet. */
   readonly placeholder: string | null;
+  /** Where policies/registry.json, which the pack judges by, is not what `npm run generate` would write: `products.shine.owner`. */
+  readonly stale: readonly string[];
   /** The glob that limits what is shown; what is counted and judged is everything. */
   readonly only: string | null;
 }
@@ -94,6 +96,8 @@ export interface PreviewArgs {
     readonly counts: { readonly waived: number; readonly rules: number };
   };
   readonly placeholder?: string | undefined;
+  /** @default nothing */
+  readonly stale?: readonly string[] | undefined;
   readonly only?: string | undefined;
   /** Taken out of everything that is told. */
   readonly secrets?: readonly string[] | undefined;
@@ -129,6 +133,7 @@ export function previewOf(args: PreviewArgs): Preview {
       components: reported.length - made.length,
       environments: countByEnvironment(args.product, made, byUrn),
       placeholder: args.placeholder ?? null,
+      stale: args.stale ?? [],
       only: args.only ?? null,
     },
     resources: args.only === undefined ? reported : matching(args.only, reported, byUrn),

@@ -33,12 +33,27 @@ export function proofLine({ proof, noun, subjects, proved, failed, unknown }: Re
   ].join(", ");
 }
 
+/** How many of many names are told. */
+const NAMED = 3;
+
+/** `a`, `a, b and c`, or `a, b, c and 12 more`. */
+export function someOf(names: readonly string[]): string {
+  const shown = names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
+  const last = shown.at(-1) ?? "";
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}
+
 /** What a reader must know before he reads on. */
 export function notes({ summary, resources }: Preview): string[] {
-  const { only, placeholder } = summary;
+  const { only, placeholder, stale } = summary;
   return [
     "This is the desired state of the definition, not a difference to what runs in the cloud.",
     ...(placeholder === null ? [] : [`Note: ${placeholder}.`]),
+    ...(stale.length === 0
+      ? []
+      : [
+          `Note: policies/registry.json, which the pack judges by, is stale in ${someOf(stale)}: npm run generate writes it anew.`,
+        ]),
     ...(only === null
       ? []
       : [
