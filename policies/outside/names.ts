@@ -1,5 +1,5 @@
-import { IPv4, IPv6 } from "ipaddr.js";
 import { parse } from "tldts";
+import { parseCidr } from "../views/networks";
 
 export type Kind =
   | "ARN"
@@ -100,9 +100,8 @@ function nameOf(form: string, value: string): Name | undefined {
     case "url":
       return named(value.replace(/^.*?:\/\/(?:.*@)?/, "").toLowerCase(), true);
     case "address":
-      return IPv4.isValidFourPartDecimal(value.replace(/\/.*/, "")) ? { kind: "address", text: value } : undefined;
     case "six":
-      return IPv6.isValid(value.replace(/\/.*/, "")) ? { kind: "address", text: value } : undefined;
+      return parseCidr(value) === undefined ? undefined : { kind: "address", text: value };
     case "id":
       return { kind: "AWS id", text: value };
     case "organization":
@@ -118,7 +117,7 @@ function nameOf(form: string, value: string): Name | undefined {
 
 /** A host in a URL is one in any case; a name with dots only where the Internet has its last part, or the VPC. */
 function named(host: string, inUrl: boolean): Name | undefined {
-  if (IPv4.isValidFourPartDecimal(host)) return { kind: "address", text: host };
+  if (/^[\d.]+$/.test(host)) return parseCidr(host) === undefined ? undefined : { kind: "address", text: host };
   if (inUrl) return host.includes(".") ? { kind: "host", text: host } : undefined;
   if (files.test(host)) return undefined;
   return host.endsWith(".internal") || parse(host, { allowPrivateDomains: false }).isIcann === true

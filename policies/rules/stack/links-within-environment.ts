@@ -27,15 +27,18 @@ export const rule: Rule = {
   check: (view, check) => {
     const own = view.environment;
     if (own === undefined) return;
+    let linked = false;
     for (const property of Object.keys(view.resource.propertyDependencies)) {
-      const strangers = view.sourcesOf(property).filter((source) => !mayBeUsed(view, property, own, source));
-      const [first] = strangers;
-      check.expect(
-        () => first === undefined,
-        () => `${property} comes from ${first?.name ?? ""}, which stands in ${first?.environment ?? ""}, not in ${own}`,
-        { part: property },
-      );
+      for (const source of view.sourcesOf(property)) {
+        linked = true;
+        if (mayBeUsed(view, property, own, source)) continue;
+        const { name, environment = "" } = source;
+        check.expect(() => false, `${property} comes from ${name}, which stands in ${environment}, not in ${own}`, {
+          part: property,
+        });
+      }
     }
+    if (linked) check.expect(() => true, "");
   },
 };
 
