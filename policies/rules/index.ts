@@ -172,17 +172,15 @@ import { rule as iamPassRoleScoped } from "./iam/iam-pass-role-scoped";
 import { rule as iamPasswordPolicy } from "./iam/iam-password-policy";
 import { rule as iamPasswordPolicyCis } from "./iam/iam-password-policy-cis";
 import { rule as iamPasswordPolicyExists } from "./iam/iam-password-policy-exists";
+import { rule as iamRoleEnvelope } from "./iam/iam-role-envelope";
 import { rule as iamRoleSessionAndBoundary } from "./iam/iam-role-session-and-boundary";
+import { rule as iamRoleTrust } from "./iam/iam-role-trust";
 import { rule as iamRunTaskScoped } from "./iam/iam-run-task-scoped";
 import { rule as iamStateSecretsScoped } from "./iam/iam-state-secrets-scoped";
 import { rule as iamTaskKeysThroughServices } from "./iam/iam-task-keys-through-services";
 import { rule as iamTaskRightsNamed } from "./iam/iam-task-rights-named";
-import { rule as iamTrustConfusedDeputy } from "./iam/iam-trust-confused-deputy";
-import { rule as iamTrustCrossAccountRegistered } from "./iam/iam-trust-cross-account-registered";
-import { rule as iamTrustNoWildcard } from "./iam/iam-trust-no-wildcard";
 import { rule as iamTrustOidcPinned } from "./iam/iam-trust-oidc-pinned";
 import { rule as iamTrustOidcProductionBranch } from "./iam/iam-trust-oidc-production-branch";
-import { rule as iamTrustStsActions } from "./iam/iam-trust-sts-actions";
 import { rule as kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window";
 import { rule as kmsKeyEnabled } from "./kms/kms-key-enabled";
 import { rule as kmsKeyPolicyAdmitsUsers } from "./kms/kms-key-policy-admits-users";
@@ -483,17 +481,15 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["iam", iamPasswordPolicy],
   ["iam", iamPasswordPolicyCis],
   ["iam", iamPasswordPolicyExists],
+  ["iam", iamRoleEnvelope],
   ["iam", iamRoleSessionAndBoundary],
+  ["iam", iamRoleTrust],
   ["iam", iamRunTaskScoped],
   ["iam", iamStateSecretsScoped],
   ["iam", iamTaskKeysThroughServices],
   ["iam", iamTaskRightsNamed],
-  ["iam", iamTrustConfusedDeputy],
-  ["iam", iamTrustCrossAccountRegistered],
-  ["iam", iamTrustNoWildcard],
   ["iam", iamTrustOidcPinned],
   ["iam", iamTrustOidcProductionBranch],
-  ["iam", iamTrustStsActions],
   ["kms", kmsKeyDeletionWindow],
   ["kms", kmsKeyEnabled],
   ["kms", kmsKeyPolicyAdmitsUsers],

@@ -17,7 +17,7 @@ const sources = ["aws:sourcearn", "kms:encryptioncontext:aws:logs:arn"];
 /** What only a service's request carries; a person's or role's never does. */
 const services = ["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"];
 
-/** That it acts for an account of ours, `resource-policy-strangers` asks; of trust policies `iam-trust-confused-deputy` speaks, since not every service states whom it acts for when it takes a role. */
+/** That it acts for an account of ours, `resource-policy-strangers` asks; of trusts `iam-role-trust`, since not every service states whom it acts for when it takes a role. */
 export const rule: Rule = {
   id: "resource-policy-services-narrowed",
   title:

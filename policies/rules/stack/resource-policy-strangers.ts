@@ -54,8 +54,7 @@ export const rule: Rule = {
   types: [...resourcePolicyTypes, ENDPOINT, PERMISSION],
   check: (holder, check) => {
     for (const read of documentsAt(holder)) {
-      let known: readonly Breach[] | undefined;
-      const find = (): readonly Breach[] => (known ??= breachesOf(read(), placeOf(holder)));
+      const find = (): readonly Breach[] => knownBreaches(holder, read());
       for (const kind of kinds) {
         const breach = () => find().find((one) => one.kind === kind);
         check.expect(
@@ -67,6 +66,16 @@ export const rule: Rule = {
     }
   },
 };
+
+/** One document stands at several resources, and is asked about by every kind of stranger. */
+function knownBreaches(holder: View, document: readonly Statement[]): readonly Breach[] {
+  const place = placeOf(holder);
+  const where = `${place.type} ${place.service} ${place.account} ${place.type === ENDPOINT ? "" : place.environment}`;
+  const known = holder.graph.memo(document, () => new Map<string, readonly Breach[]>());
+  const found = known.get(where) ?? breachesOf(document, place);
+  known.set(where, found);
+  return found;
+}
 
 /** The documents of a resource, each read when called: one that is absent at an endpoint admits everyone, that of a permission is made up of its properties. */
 function documentsAt(holder: View): readonly (() => readonly Statement[])[] {

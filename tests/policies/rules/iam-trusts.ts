@@ -63,14 +63,6 @@ const oidc = (props: object) =>
 
 /** Who may take a role. */
 export const fixtures: Record<string, Fixtures> = {
-  "iam-trust-no-wildcard": {
-    good: pass(trusting({ Service: "ecs-tasks.amazonaws.com" })),
-    bad: fail(trusting("*")),
-    unset: fail(role({})),
-    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
-    "every service": fail(trusting({ Service: "*.amazonaws.com" })),
-    "every account": fail(trusting({ AWS: "arn:aws:iam::*:root" })),
-  },
   "iam-trust-oidc-pinned": {
     good: pass(actions("repo:example/shine-web:environment:production")),
     bad: fail(actions("repo:example/*:environment:production", "StringLike")),
@@ -156,23 +148,6 @@ export const fixtures: Record<string, Fixtures> = {
     "a pull request": fail(actions("repo:example/shine-web:pull_request")),
     staging: notApplicable(actions("repo:example/shine-web:environment:staging", undefined, { parent: staging })),
     "outside of environments": pass(previewing),
-  },
-  "iam-trust-cross-account-registered": {
-    good: pass(trusting({ AWS: roleArn("x", "100000000000") }), trusting(federated)),
-    bad: fail(trusting({ AWS: "999999999999" })),
-    unset: notApplicable(role({})),
-    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
-    Datadog: pass(
-      trusting({ AWS: "arn:aws:iam::464622532012:root" }, { StringEquals: { "sts:ExternalId": "0123456789abcdef" } }),
-    ),
-    "Datadog for anybody": fail(trusting({ AWS: "arn:aws:iam::464622532012:root" })),
-    "another's provider": fail(trusting({ Federated: `arn:aws:iam::999999999999:oidc-provider/${github}` })),
-  },
-  "iam-trust-confused-deputy": {
-    good: pass(trusting({ Service: "ecs-tasks.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": own } })),
-    bad: fail(trusting({ Service: "ecs-tasks.amazonaws.com" })),
-    unset: notApplicable(role({})),
-    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
   },
   "iam-oidc-provider": {
     good: pass(oidc({ url: `https://${github}`, clientIdLists: ["sts.amazonaws.com"] })),

@@ -43,9 +43,6 @@ const executing = task({ executionRoleArn: ref(web) });
 const through = (service: string) => ({ StringEquals: { "kms:ViaService": service } });
 const ssm = "ssm.ap-northeast-1.amazonaws.com";
 
-const trusting = (document: unknown) => make("aws:iam/role:Role", "shine-production-x", { assumeRolePolicy: document });
-const taken = (Action: string) =>
-  policy({ Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action });
 
 const keyPolicy = (document: unknown) => make("aws:kms/key:Key", "shine-production-data", { policy: document });
 const everyone = (Action: string, Condition: object) =>
@@ -123,13 +120,6 @@ export const fixtures: Record<string, Fixtures> = {
     "any service": fail(web, executing, may("kms:Decrypt", keys, { StringLike: { "kms:ViaService": "*" } })),
     "a session of ECS Exec": pass(web, task({ taskRoleArn: ref(web) }), may("kms:Decrypt", keys)),
     "a task that encrypts": fail(web, task({ taskRoleArn: ref(web) }), may("kms:GenerateDataKey", keys)),
-  },
-  "iam-trust-sts-actions": {
-    good: pass(trusting(taken("sts:AssumeRole"))),
-    bad: fail(trusting(taken("sts:*"))),
-    unset: pass(trusting(undefined)),
-    unknown: unverifiable(trusting(UNKNOWN)),
-    everything: fail(trusting(taken("*"))),
   },
   "kms-key-policy-through-services": {
     good: pass(keyPolicy(everyone("kms:Decrypt", byService))),

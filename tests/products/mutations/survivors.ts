@@ -36,13 +36,6 @@ export const accepted: readonly Survivor[] = [
   ),
   survivor(
     "shine",
-    /^document: resource \*$/,
-    "aws:iam/rolePolicy:RolePolicy",
-    /Watch(Tasks|Deployments)/,
-    "which tasks and revisions ran when, and how it went",
-  ),
-  survivor(
-    "shine",
     /^document: (resource \*|conditions? (removed|opened))$/,
     "aws:iam/policy:Policy",
     /(Buckets|Events|OwnObjects): /,
