@@ -2,8 +2,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { actionsWithoutResource } from "./facts-of-actions";
 import { factsOfProviders } from "./facts-of-providers";
-import { loadRegistry } from "./registry";
+import { isProvider } from "./kernel/resource";
 import type { Rule } from "./rule";
+import { loadShapes } from "./shapes/shape";
 
 /** Where the generated files stand. */
 export const indexFile = join(__dirname, "rules", "index.ts");
@@ -119,8 +120,8 @@ function camel(id: string): string {
 
 /** `facts.json`: what the installed providers declare of the reviewed types, a line a type. */
 export function renderFacts(): string {
-  const { reviewedTypes } = loadRegistry(join(__dirname, "registry.json"));
-  const lines = Object.entries(factsOfProviders(reviewedTypes)).map(
+  const types = Object.keys(loadShapes(join(__dirname, "shapes.json"))).filter((type) => !isProvider(type));
+  const lines = Object.entries(factsOfProviders(types)).map(
     ([type, facts]) => `  ${JSON.stringify(type)}: ${JSON.stringify(facts)}`,
   );
   return `{\n${lines.join(",\n")}\n}\n`;

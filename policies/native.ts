@@ -7,7 +7,7 @@ import type {
 import { type Answer, ask, askAll, subjectsOf } from "./judge";
 import type { Context } from "./kernel/check";
 import { Graph, type View } from "./kernel/graph";
-import { parseUrn, type Resource } from "./kernel/resource";
+import { type Options, parseUrn, type Resource } from "./kernel/resource";
 import type { Rule } from "./rule";
 import { plain } from "./wire";
 
@@ -132,12 +132,24 @@ function neutral(
     props: plain(from.props) as Props,
     protect: opts.protect,
     ignoreChanges: opts.ignoreChanges,
+    options: optionsOf(opts),
     ...(parent === undefined ? {} : { parent }),
     ...(provider === undefined
       ? {}
       : { provider: { urn: provider.urn, type: provider.type, props: plain(provider.props) as Props } }),
     dependencies,
     propertyDependencies,
+  };
+}
+
+/** What the engine tells of a resource's options: nothing of what it does with it on deletion and when it replaces. */
+function optionsOf(opts: ResourceValidationArgs["opts"]): Options {
+  const { createSeconds, updateSeconds, deleteSeconds } = opts.customTimeouts;
+  const timeouts = [createSeconds, updateSeconds, deleteSeconds];
+  return {
+    deleteBeforeReplace: opts.deleteBeforeReplace ?? "unset",
+    additionalSecretOutputs: opts.additionalSecretOutputs,
+    customTimeouts: timeouts.every((seconds) => seconds === 0) ? [] : timeouts.map((seconds) => `${seconds}s`),
   };
 }
 

@@ -4,12 +4,14 @@ import { Exceptions } from "./kernel/waiving";
 import { toPolicies } from "./native";
 import { loadRegistry } from "./registry";
 import { rules, rulesByService } from "./rules";
+import { reviewedShapes } from "./views/shapes";
 import { waivers } from "./waivers";
 import { keepSecretsClosed } from "./wire";
 
 /** The day that waivers and other dated things are judged by: `PLATFORM_TODAY` as YYYY-MM-DD, else the real one. */
 const today = process.env["PLATFORM_TODAY"] ?? new Date().toISOString().slice(0, 10);
 const registry = loadRegistry(join(__dirname, "registry.json"));
+reviewedShapes();
 
 keepSecretsClosed();
 new PolicyPack("platform", {

@@ -103,8 +103,6 @@ export interface Registry {
     /** The id of the escalation policy that the organization's stack makes, which every product may use. */
     readonly escalationPolicy: string;
   };
-  /** Types that have been looked at: a resource of any other is refused until it has. */
-  readonly reviewedTypes: readonly string[];
   /** Where people read about a rule; the rule's id is appended as fragment. */
   readonly rulesUrl: string;
 }
@@ -376,7 +374,6 @@ const shape: Shape = {
     },
     datadog: { fields: { account } },
     pagerduty: { fields: { services: texts, escalationPolicy: text } },
-    reviewedTypes: texts,
     rulesUrl: text,
   },
 };

@@ -16,12 +16,13 @@ import { checkRoster } from "../components/oncall/check-roster";
 import { Rota } from "../components/oncall/rota";
 import { at, mapValues } from "../components/records";
 import { refuse } from "../components/refuse";
+import type { ProductDefinition } from "../components/product/definition";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
 import { accountsOf, type LedgerEntry, SUSPENDED } from "./accounts";
 import { CI } from "./ci";
 import type { Credentials } from "./credentials";
-import { delegateRole, foundation } from "./foundation";
+import { delegateRole, type Foundation, foundation } from "./foundation";
 import { foundationMembers } from "./foundation-members";
 import { guardrail } from "./guardrail";
 import type { Made } from "./placeholders";
@@ -36,6 +37,10 @@ export interface OrganizationStackArgs {
   readonly today: string;
   /** What of the ledger this stack has made before and takes up again; nothing of it in the first run. */
   readonly made: Made;
+  /** @default the catalogue */
+  readonly products?: Readonly<Record<string, ProductDefinition>>;
+  /** Where people sign in, once it is enabled. @default the foundation's */
+  readonly identityCenter?: Foundation["identityCenter"];
 }
 
 const NAME = "organization-account";
@@ -47,6 +52,8 @@ export function organizationStack({
   credentials,
   today,
   made,
+  products = catalogue,
+  identityCenter = foundation.identityCenter,
 }: OrganizationStackArgs): Record<string, pulumi.Input<unknown>> {
   const account = foundation.accounts.management;
   const scope: Scope = {
@@ -57,10 +64,10 @@ export function organizationStack({
     owner: OWNER,
   };
   const management = { providers: [awsProvider(account)] };
-  const products = Object.values(catalogue);
+  const definitions = Object.values(products);
 
   // Products move there before they are taken down, and leave the catalogue while their account is there still.
-  const units = [...new Set(["foundation", SUSPENDED, ...products.map(({ account }) => unitOf(account))])].sort();
+  const units = [...new Set(["foundation", SUSPENDED, ...definitions.map(({ account }) => unitOf(account))])].sort();
   const organization = new Organization(`${NAME}-units`, { scope, units }, management);
   new Guardrail(
     `${NAME}-guardrail`,
@@ -74,7 +81,7 @@ export function organizationStack({
   );
   const members = {
     ...foundationMembers(),
-    ...mapValues(catalogue, ({ account }) => ({ email: account.email, unit: unitOf(account) })),
+    ...mapValues(products, ({ account }) => ({ email: account.email, unit: unitOf(account) })),
   };
   const accountIds = mapValues(members, ({ email, unit }, accountName) => {
     const unitId = at(organization.unitIds, unit);
@@ -113,7 +120,7 @@ export function organizationStack({
       organizationId: foundation.organization.githubId,
       repository: foundation.organization.platformRepository,
       repositoryId,
-      rings: ringsOf(accounts),
+      rings: ringsOf(definitions, accounts),
       deployRoleName: foundation.roles.deploy,
       previewRoleName: foundation.roles.preview,
       delegationReader: foundation.roles.delegationReader,
@@ -122,8 +129,8 @@ export function organizationStack({
     },
     management,
   );
-  for (const definition of products) {
-    const [account, identityCenter] = [accounts[definition.name]?.id, foundation.identityCenter];
+  for (const definition of definitions) {
+    const account = accounts[definition.name]?.id;
     if (account === undefined || identityCenter === undefined) continue;
     const access = peoplesAccess(definition, account);
     // Whoever has no database and admits no shell has nothing for people to reach.
@@ -149,7 +156,7 @@ export function organizationStack({
     {
       scope,
       parentZoneId: foundation.parentZoneId,
-      products: mapValues(accounts, ({ id }, name) => ({ domain: at(catalogue, name).domain, account: id })),
+      products: mapValues(accounts, ({ id }, name) => ({ domain: at(products, name).domain, account: id })),
       deployRoleName: foundation.roles.deploy,
       roleName: delegateRole,
       readerName: foundation.roles.delegationReader,
@@ -160,7 +167,7 @@ export function organizationStack({
   );
   const externalIds = new ExternalIds(
     `${NAME}-external-ids`,
-    { products: Object.keys(catalogue) },
+    { products: Object.keys(products) },
     { providers: [datadogProvider(NAME, credentials)] },
   );
   // In the words of the file that it stands in, before the component says so in its own.
@@ -179,7 +186,7 @@ export function organizationStack({
       parentZoneId: zone.zoneId,
       escalationPolicyId: rota.escalationPolicyId,
       github: { repositoryIds: { [foundation.organization.platformRepository]: repository.repositoryId } },
-      products: mapValues(catalogue, (_, name) => ({
+      products: mapValues(products, (_, name) => ({
         account: accountOf(name),
         datadogExternalId: at(externalIds.ids, name),
       })),
@@ -206,9 +213,12 @@ function unitOf(account: { readonly unit?: string }): string {
 }
 
 /** Stacks that have an account, by their products' ring. */
-function ringsOf(accounts: Readonly<Record<string, LedgerEntry>>): Record<string, CiStack[]> {
+function ringsOf(
+  definitions: readonly ProductDefinition[],
+  accounts: Readonly<Record<string, LedgerEntry>>,
+): Record<string, CiStack[]> {
   const byRing: Record<string, CiStack[]> = {};
-  for (const { name, ring } of Object.values(catalogue)) {
+  for (const { name, ring } of definitions) {
     const account = accounts[name]?.id;
     if (account !== undefined) (byRing[ring] ??= []).push({ stack: name, account });
   }

@@ -14,7 +14,6 @@ import { foundation } from "./foundation";
 import { ledger, made } from "./ledger";
 import type { Made } from "./placeholders";
 import { catalogue } from "./products";
-import { reviewedTypes } from "./reviewed-types";
 
 /**
  * What the rules must know of the company; `npm run generate` writes it to policies/registry.json, all the pack reads of it. It knows no number of a
@@ -71,7 +70,6 @@ export function registryOf(
     },
     datadog: { account: foundation.datadogAccount },
     pagerduty: { services: [], escalationPolicy: foundation.escalationPolicyId },
-    reviewedTypes: [...reviewedTypes].sort(),
     rulesUrl: `https://github.com/${organization.github}/${organization.platformRepository}/blob/main/policies/RULES.md`,
   };
 }

@@ -30,7 +30,7 @@ function isWrongInput(thrown: unknown): thrown is Error {
   return (
     thrown instanceof CallError ||
     thrown instanceof Refusal ||
-    (thrown instanceof Error && thrown.name === "RegistryError")
+    (thrown instanceof Error && ["RegistryError", "ShapesError"].includes(thrown.name))
   );
 }
 

@@ -6,7 +6,7 @@ const ROOT = resolve(__dirname, "..");
 
 interface Generated {
   readonly file: string;
-  readonly content: () => string;
+  readonly content: () => string | Promise<string>;
 }
 
 /** What is generated, in the order in which one needs the other. */
@@ -38,6 +38,20 @@ const generated: readonly Generated[] = [
     },
   })),
   {
+    file: "policies/rules/index.ts",
+    content: () => {
+      const { renderIndex } = require("../policies/generate") as typeof import("../policies/generate");
+      return renderIndex();
+    },
+  },
+  {
+    file: "policies/shapes.json",
+    content: async () => {
+      const { renderShapes, shapesOf } = require("./shapes") as typeof import("./shapes");
+      return renderShapes(await shapesOf(new Date().toISOString().slice(0, 10)));
+    },
+  },
+  {
     file: "policies/facts.json",
     content: () => {
       const { renderFacts } = require("../policies/generate") as typeof import("../policies/generate");
@@ -49,13 +63,6 @@ const generated: readonly Generated[] = [
     content: () => {
       const { renderActionFacts } = require("../policies/generate") as typeof import("../policies/generate");
       return renderActionFacts();
-    },
-  },
-  {
-    file: "policies/rules/index.ts",
-    content: () => {
-      const { renderIndex } = require("../policies/generate") as typeof import("../policies/generate");
-      return renderIndex();
     },
   },
   {
@@ -72,17 +79,23 @@ function withPreviewRole(workflow: string, role: string): string {
   return workflow.replace(/(platform:role(?: |: \{value: ))[\w+=.@-]+/g, (_, before: string) => before + role);
 }
 
+export interface GenerateOptions {
+  readonly check?: boolean;
+  /** Only this file. */
+  readonly only?: string;
+}
+
 /** Writes what is stale; with `check` only tells. */
-export function generate(options: { readonly check?: boolean }): ExitCode {
+export async function generate({ check = false, only }: GenerateOptions): Promise<ExitCode> {
   const stale: string[] = [];
-  for (const { file, content } of generated) {
+  for (const { file, content } of generated.filter((one) => only === undefined || one.file === only)) {
     const path = resolve(ROOT, file);
-    const wanted = content();
+    const wanted = await content();
     if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue;
     stale.push(relative(ROOT, path));
-    if (options.check !== true) writeFileSync(path, wanted);
+    if (!check) writeFileSync(path, wanted);
   }
-  if (options.check === true && stale.length > 0) {
+  if (check && stale.length > 0) {
     throw new CallError(`stale: ${stale.join(", ")}`, "fix: npm run generate, and commit what it writes");
   }
   process.stdout.write(stale.length === 0 ? "all fresh\n" : `written: ${stale.join(", ")}\n`);

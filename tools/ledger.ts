@@ -20,7 +20,7 @@ type Tree = { [key: string]: Tree | string | number | readonly string[] };
 const MEND = "mend it there, or take it back with git checkout";
 
 /** Writes what stacks have made, or a person gives, into the ledger, and what is generated from it. Tells what changed, and what is left to give. */
-export function writeLedger({ stack, set = [] }: LedgerOptions): ExitCode {
+export async function writeLedger({ stack, set = [] }: LedgerOptions): Promise<ExitCode> {
   const before = jsonIn(readFileSync(FILE, "utf8"), "stacks/ledger.json", MEND) as Tree;
   const after = structuredClone(before);
   if (stack !== undefined || set.length === 0) merge(after, partOf(readFileSync(0, "utf8"), stack ?? "organization"));
@@ -31,7 +31,7 @@ export function writeLedger({ stack, set = [] }: LedgerOptions): ExitCode {
   process.stdout.write(`${[...changed, ...verdict(changed.length)].join("\n")}\n`);
   // Only now: what is generated reads the ledger that has just been written.
   const { generate } = require("./generate") as typeof import("./generate");
-  return generate({});
+  return await generate({ only: "policies/registry.json" });
 }
 
 /** What is left to give, by the step that gives it. */

@@ -215,7 +215,7 @@ function push<K>(map: Map<K, View[]>, key: K, view: View): void {
 }
 
 /** Pulumi writes a provider's lists and objects as JSON text. */
-function openJson(props: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function openJson(props: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(props).map(([key, value]) => {
       if (typeof value !== "string" || !/^[[{]/.test(value)) return [key, value];

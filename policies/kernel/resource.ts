@@ -28,6 +28,8 @@ export interface Resource {
   readonly props: Readonly<Record<string, unknown>>;
   readonly protect: boolean;
   readonly ignoreChanges: readonly string[];
+  /** Its further options, as far as they are told. */
+  readonly options?: Options;
   /** The URN of the parent; the stack itself has none. */
   readonly parent?: string;
   readonly provider?: Provider;
@@ -35,6 +37,18 @@ export interface Resource {
   readonly dependencies: readonly string[];
   /** Property → URNs of the resources that its value came from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Options beside `protect` and `ignoreChanges`. The engine tells a pack nothing of the last three; undefined is what was not told. */
+export interface Options {
+  readonly deleteBeforeReplace?: boolean | "unset";
+  readonly additionalSecretOutputs?: readonly string[];
+  /** Of creating, updating and deleting, in order; empty where the provider's own hold. */
+  readonly customTimeouts?: readonly string[];
+  readonly retainOnDelete?: boolean;
+  readonly replaceOnChanges?: readonly string[];
+  /** Where the provider's plugin is taken from; empty for Pulumi's own place. */
+  readonly pluginDownloadURL?: string;
 }
 
 export interface Provider {

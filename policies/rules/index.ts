@@ -276,8 +276,8 @@ import { rule as resourcePolicyActionsNamed } from "./stack/resource-policy-acti
 import { rule as resourcePolicyKnownAccounts } from "./stack/resource-policy-known-accounts";
 import { rule as resourcePolicyServicesNarrowed } from "./stack/resource-policy-services-narrowed";
 import { rule as resourcePolicyStrangers } from "./stack/resource-policy-strangers";
+import { rule as reviewedShapes } from "./stack/reviewed-shapes";
 import { rule as statefulResourcesProtected } from "./stack/stateful-resources-protected";
-import { rule as unreviewedResourceTypes } from "./stack/unreviewed-resource-types";
 import { rule as eipOnlyForNat } from "./vpc/eip-only-for-nat";
 import { rule as naclNoAllPorts } from "./vpc/nacl-no-all-ports";
 import { rule as naclNoWorldAdminPorts } from "./vpc/nacl-no-world-admin-ports";
@@ -585,8 +585,8 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", resourcePolicyKnownAccounts],
   ["stack", resourcePolicyServicesNarrowed],
   ["stack", resourcePolicyStrangers],
+  ["stack", reviewedShapes],
   ["stack", statefulResourcesProtected],
-  ["stack", unreviewedResourceTypes],
   ["vpc", eipOnlyForNat],
   ["vpc", naclNoAllPorts],
   ["vpc", naclNoWorldAdminPorts],

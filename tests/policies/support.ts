@@ -81,7 +81,6 @@ export const registry: Registry = {
   },
   datadog: { account: "464622532012" },
   pagerduty: { services: ["shared-oncall"], escalationPolicy: "PXPOLICY" },
-  reviewedTypes: ["aws:kms/key:Key", "aws:s3/bucket:Bucket"],
   rulesUrl: "https://example.com/RULES.md",
 };
 
@@ -91,6 +90,8 @@ export interface Options {
   readonly parent?: Resource;
   readonly protect?: boolean;
   readonly ignoreChanges?: readonly string[];
+  /** Its further options; none is told where they are left out. */
+  readonly options?: Resource["options"];
   /** Properties of the provider, as Pulumi writes them: lists and objects as JSON text. */
   readonly provider?: Readonly<Record<string, unknown>>;
   /** @default "shine" */
@@ -126,6 +127,7 @@ export function make(
     props: resolve(props) as Record<string, unknown>,
     protect: options.protect ?? false,
     ignoreChanges: options.ignoreChanges ?? [],
+    ...(options.options === undefined ? {} : { options: options.options }),
     ...(options.parent === undefined ? {} : { parent: options.parent.urn }),
     ...(options.provider === undefined
       ? {}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { admitted } from "../../policies/rules/stack/deprecated-properties";
 import { foundation } from "../../stacks/foundation";
-import { reviewedTypes } from "../../stacks/reviewed-types";
+import { reviewedShape } from "../../policies/views/shapes";
 import { shapeOf } from "../../tools/offline/cloud/shapes";
 import { type RecordedResource, UNKNOWN } from "../../tools/offline/recorded";
 import { deprecatedInputs } from "../support/declarations";
@@ -56,7 +56,7 @@ for (const stack of stacks) {
 
       it("types of providers are reviewed and installed, types of components are where their names say", () => {
         for (const { type } of made(all)) {
-          assert.ok(reviewedTypes.includes(type), `${type} is not reviewed`);
+          assert.ok(reviewedShape(type) !== undefined, `${type} is not reviewed`);
           assert.ok(shapeOf(type) !== undefined, `${type} is in no installed provider`);
         }
         for (const { type } of all.filter((one) => !one.custom && one.remote !== true && !isStack(one))) {

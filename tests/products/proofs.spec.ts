@@ -22,7 +22,9 @@ const mistakes = readdirSync(folder).flatMap((file) => {
 });
 /** What is only advised has tests of its own: left-over.spec.ts. */
 const proofs = rules.filter(isProof).filter(({ level }) => level === "mandatory");
-const others = rules.filter((rule) => !isProof(rule));
+/** What refuses all that is not known refuses most mistakes too, and does not say what they break. */
+const closed = ["reviewed-shapes", "outside-references"];
+const others = rules.filter((rule) => !isProof(rule) && !closed.includes(rule.id));
 /** Rules of kind `resource` read one resource alone: they are asked about what changed. */
 const alone = others.filter(({ kind }) => kind === "resource");
 const together = others.filter(({ kind }) => kind === "stack");

@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { check } from "../../components/product/check";
 import { judge } from "../../policies/judge";
-import type { Resource } from "../../policies/kernel/resource";
+import { parseUrn, type Resource } from "../../policies/kernel/resource";
 import type { Registry } from "../../policies/registry";
 import { isProof } from "../../policies/rule";
 import { rules } from "../../policies/rules";
 import { complete } from "../../components/product/defaults";
 import { declaredOf } from "../../stacks/declared";
+import type { ProductDefinition } from "../../components/product/definition";
+import { extremes } from "../../stacks/extremes";
+import { factsFor } from "../../stacks/facts";
 import { foundation } from "../../stacks/foundation";
 import { shine } from "../../stacks/products/shine";
 import { registryOf } from "../../stacks/registry";
-import { neutral } from "../../tools/offline/judge";
-import { TODAY } from "../support/products";
+import { judgeRecorded, neutral } from "../../tools/offline/judge";
+import { definitions } from "../support/definitions";
+import { evaluateProduct, TODAY } from "../support/products";
 import { recorded, recordedOf } from "../support/stacks";
 import { Scene } from "./mistakes/mistake";
 
@@ -45,6 +51,23 @@ function told(resources: readonly Resource[], registry: Registry = registryOf())
   );
 }
 
+/** What the gate refuses of a definition, and what it cannot tell of its shape. */
+async function refusedOf(definition: ProductDefinition): Promise<string[]> {
+  const stack = definition.name;
+  const args = { stack, registry: registryOf({ [stack]: definition }), today: TODAY, waivers: [] };
+  const { violations, unverifiable } = judgeRecorded(await evaluateProduct(definition), args);
+  return [
+    ...violations
+      .filter(({ level }) => level === "mandatory")
+      .map(({ rule: id, urn, message }) => `${id} ${parseUrn(urn).name}: ${message}`),
+    ...unverifiable.filter(({ rule: id }) => id === "reviewed-shapes").map(({ urn }) => `unknown: ${urn}`),
+  ];
+}
+
+/** Definitions that are tried: 300 before a release of the platform, `VALID_DEFINITIONS=300 npx mocha tests/products/valid.spec.ts`. */
+const TRIED = Number(process.env["VALID_DEFINITIONS"] ?? 3);
+const SEED = Number(process.env["VALID_SEED"] ?? 1);
+
 describe("what is valid", () => {
   for (const [name, make] of Object.entries(ways)) {
     it(name, async () => {
@@ -77,4 +100,19 @@ describe("what is valid", () => {
     const changed = { ...registry, products: { ...registry.products, shine: { ...product, declared } } };
     assert.deepEqual(told(resources, changed), []);
   }).timeout(60_000);
+
+  for (const definition of Object.values(extremes(TODAY))) {
+    it(`${definition.name}, at the ends of what may be said`, async () => {
+      assert.deepEqual(await refusedOf(definition), []);
+    }).timeout(60_000);
+  }
+
+  it(`${TRIED} definitions of every kind, seed ${SEED}`, async () => {
+    const valid = fc
+      .sample(definitions(TODAY), { numRuns: TRIED * 2, seed: SEED })
+      .filter((definition) => check(definition, factsFor(definition, TODAY)).length === 0)
+      .slice(0, TRIED);
+    assert.equal(valid.length, TRIED, "most that are made must be valid");
+    for (const definition of valid) assert.deepEqual(await refusedOf(definition), [], JSON.stringify(definition));
+  }).timeout(20_000 * TRIED);
 });

@@ -343,6 +343,7 @@ function resource(name: string, type: string, more: Partial<RecordedResource> = 
     outputs: {},
     protect: false,
     ignoreChanges: [],
+    options: {},
     aliases: [],
     dependsOn: [],
     propertyDependencies: {},

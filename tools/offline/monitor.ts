@@ -1,6 +1,7 @@
 import * as resproto from "@pulumi/pulumi/proto/resource_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { type Problem, Refusal } from "../../components/refuse";
+import type { Options } from "../../policies/kernel/resource";
 import type { Cloud } from "./cloud";
 import type { RecordedResource } from "./recorded";
 import { placeOf, type Position } from "./source";
@@ -109,8 +110,8 @@ export class RecordingMonitor extends MockMonitor {
       inputs: fromWire(req.getObject()),
       outputs: {},
       protect: req.getProtect() ?? false,
-      ...(req.getRetainondelete() === true ? { retainOnDelete: true } : {}),
       ignoreChanges: req.getIgnorechangesList(),
+      options: optionsOf(req),
       aliases: [...new Set(req.getAliasesList().map((alias) => this.formerUrn(alias, parent, type, name)))],
       ...(provider === "" ? {} : { provider }),
       dependsOn: [...req.getDependenciesList()].sort(),
@@ -137,6 +138,28 @@ export class RecordingMonitor extends MockMonitor {
     const [stack, project] = [spec.getStack() || this.stack, spec.getProject() || this.project];
     return this.urn(formerParent, spec.getType() || type, spec.getName() || name, stack, project);
   }
+}
+
+function optionsOf(req: resproto.RegisterResourceRequest): Options {
+  const timeouts = req.getCustomtimeouts();
+  const given = [timeouts?.getCreate(), timeouts?.getUpdate(), timeouts?.getDelete()].map(secondsOf);
+  return {
+    deleteBeforeReplace: req.getDeletebeforereplacedefined() ? req.getDeletebeforereplace() : "unset",
+    additionalSecretOutputs: req.getAdditionalsecretoutputsList(),
+    customTimeouts: given.every((seconds) => seconds === 0) ? [] : given.map((seconds) => `${seconds}s`),
+    retainOnDelete: req.getRetainondelete() ?? false,
+    replaceOnChanges: req.getReplaceonchangesList(),
+    pluginDownloadURL: req.getPlugindownloadurl(),
+  };
+}
+
+/** Of a duration as Pulumi writes it: `1h30m`; 0 for none, as the engine tells it. */
+function secondsOf(duration = ""): number {
+  const unit: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1 };
+  return [...duration.matchAll(/([\d.]+)([hms])/g)].reduce(
+    (sum, [, n, of]) => sum + Number(n) * (unit[of ?? ""] ?? 0),
+    0,
+  );
 }
 
 function* framesOf(req: resproto.RegisterResourceRequest): Generator<Position> {

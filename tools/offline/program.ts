@@ -91,7 +91,7 @@ function missing(name: string): string {
 }
 
 /** The keys that a real run has, so that the program is the same; nothing is signed in to. */
-const noCredentials = Object.fromEntries(
+export const noCredentials = Object.fromEntries(
   ["datadog:apiKey", "datadog:appKey", "pagerduty:token", "github:token"].map((key) => [
     key,
     "an-offline-preview-has-no-credentials",

@@ -1,3 +1,5 @@
+import type { Options } from "../../policies/kernel/resource";
+
 /** A property value that a preview does not know yet. */
 export const UNKNOWN = Symbol.for("platform.unknown");
 
@@ -38,9 +40,9 @@ export interface RecordedResource {
   /** What the provider would answer; set once. In a preview the computed ones are missing. */
   outputs: Readonly<Record<string, unknown>>;
   readonly protect: boolean;
-  /** Whether it stays when the program no longer has it. */
-  readonly retainOnDelete?: boolean;
   readonly ignoreChanges: readonly string[];
+  /** Its further options. */
+  readonly options: Options;
   /** URNs that it had before. */
   readonly aliases: readonly string[];
   /** The URN of its provider, where one was given explicitly. */

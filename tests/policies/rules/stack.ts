@@ -45,6 +45,49 @@ const container = (value: unknown) =>
   make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { containerDefinitions: value });
 const talking = (url: string) =>
   container(JSON.stringify([{ name: "web", environment: [{ name: "API", value: url }] }]));
+const reviewed = (props: object = {}, options: Options = {}) =>
+  bucket({ bucket: "shine-production-uploads", forceDestroy: false, tags: {}, ...props }, options);
+const lock = (options: Options) =>
+  make(
+    "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+    "shine-production-databases-backup-lock",
+    { backupVaultName: "shine-production-databases-backup", minRetentionDays: 7 },
+    options,
+  );
+const integration = (additionalSecretOutputs: readonly string[]) =>
+  make(
+    "pagerduty:index/serviceIntegration:ServiceIntegration",
+    "shine-production-on-call-datadog",
+    { name: "Datadog", service: UNKNOWN, vendor: "PAM4FGS" },
+    { options: { additionalSecretOutputs } },
+  );
+const identityProvider = (clientIdLists: readonly unknown[]) =>
+  make("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "shine-account-github", {
+    clientIdLists,
+    tags: {},
+    url: "https://token.actions.githubusercontent.com",
+  });
+const scaled = (props: object, options: Options = {}) =>
+  make(
+    "aws:appautoscaling/target:Target",
+    "shine-production-web-scaling",
+    {
+      maxCapacity: 4,
+      minCapacity: 2,
+      resourceId: "service/a/b",
+      scalableDimension: "ecs:service:DesiredCount",
+      serviceNamespace: "ecs",
+      tags: {},
+      ...props,
+    },
+    options,
+  );
+const aws = {
+  allowedAccountIds: JSON.stringify(["111122223333"]),
+  region: "ap-northeast-1",
+  skipCredentialsValidation: "false",
+  skipRegionValidation: "true",
+};
 const ignoring = (...ignoreChanges: string[]) => key({}, { ignoreChanges });
 const root = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" };
 
@@ -160,14 +203,53 @@ export const fixtures: Record<string, Fixtures> = {
     "one element": fail(ignoring("ingress[0].cidrBlocks")),
     "a tag": fail(ignoring("tags.env")),
   },
-  "unreviewed-resource-types": {
-    good: pass(bucket()),
-    bad: fail(make("command:local:Command", "shine-production-x")),
-    unset: fail(make("aws:gamelift/fleet:Fleet", "shine-production-x")),
-    unknown: pass(bucket({ bucket: UNKNOWN })),
+  "reviewed-shapes": {
+    good: pass(reviewed()),
+    bad: fail(reviewed({ acl: "public-read" })),
+    unset: fail(make("aws:s3/bucket:Bucket", "shine-production-uploads-bucket")),
+    unknown: unverifiable(reviewed({ forceDestroy: UNKNOWN })),
+    "an unknown value where any will do": pass(reviewed({ bucket: UNKNOWN })),
+    "another flag": fail(reviewed({ objectLockEnabled: false })),
+    "a flag in words, as providers write them": pass(reviewed({ objectLockEnabled: "true" })),
+    "a secret flag": unverifiable(reviewed({ forceDestroy: SECRET })),
+    "a secret where any value will do": pass(reviewed({ bucket: SECRET })),
+    "a secret that nobody has reviewed": fail(reviewed({ acl: SECRET })),
+    "what the provider has filled in by itself": pass(reviewed({ acl: "private", __defaults: ["acl"] })),
+    "ignored changes": fail(reviewed({}, { ignoreChanges: ["forceDestroy"] })),
+    "a type without protection": fail(lock({ protect: false })),
+    "a type with protection": pass(lock({ protect: true })),
+    "what deletes first": fail(lock({ protect: true, options: { deleteBeforeReplace: true } })),
+    "what stays on deletion": fail(lock({ protect: true, options: { retainOnDelete: true } })),
+    "what another place's plugin makes": fail(
+      lock({ protect: true, options: { pluginDownloadURL: "https://example.org" } }),
+    ),
+    "an output that is no secret any more": fail(integration([])),
+    "an output that is a secret": pass(integration(["integrationKey"])),
+    "a list with nothing in it": fail(identityProvider([])),
+    "a stranger in a list": fail(identityProvider(["sts.amazonaws.com", "sigstore"])),
+    "an unknown element": unverifiable(identityProvider(["sts.amazonaws.com", UNKNOWN])),
+    "a number beyond its bounds": fail(scaled({ maxCapacity: 5000 })),
+    "a number within them": pass(scaled({ maxCapacity: 1000 })),
+    "an unknown number": unverifiable(scaled({ maxCapacity: UNKNOWN })),
+    "what is ignored, and gone": pass(scaled({ maxCapacity: undefined }, { ignoreChanges: ["maxCapacity"] })),
+    "within JSON": fail(container(JSON.stringify([{ privileged: true }]))),
+    "no JSON": fail(container("[")),
+    "unknown JSON": fail(container(UNKNOWN)),
+    "a secret in clear": fail(provider({ apiKey: "in clear", appKey: SECRET, apiUrl: "https://x" }, "datadog")),
+    "a secret": pass(provider({ apiKey: SECRET, appKey: SECRET, apiUrl: "https://x" }, "datadog")),
+    "a secret that is not known yet": unverifiable(
+      provider({ apiKey: UNKNOWN, appKey: SECRET, apiUrl: "https://x" }, "datadog"),
+    ),
+    "a provider that the engine describes": pass(provider({ ...aws, version: "7.48.0", __internal: {} })),
+    "a provider's plugin from elsewhere": fail(
+      provider({ ...aws, __internal: { pluginDownloadURL: "https://example.org" } }),
+    ),
+    "a provider's own option": fail(provider({ ...aws, insecure: "true" })),
+    "an unreviewed type": fail(make("aws:gamelift/fleet:Fleet", "shine-production-x")),
+    "a command": fail(make("command:local:Command", "shine-production-x")),
     "an older spelling": fail(make("aws:s3/bucketV2:BucketV2", "shine-production-x")),
     "another provider": fail(make("pulumi:providers:aws-native", "x")),
-    "a known provider": pass(provider({})),
+    "what a component's provider makes": pass(make("docker-build:index:Image", "x", { push: true })),
     "a type that is refused anyway": notApplicable(make("aws:iam/user:User", "shine-production-x")),
   },
   "refused-types": {

@@ -42,13 +42,6 @@ export const accepted: readonly Survivor[] = [
     "the role that previews reads how buckets and buses are set, and objects that the program wrote itself: their account is the role's own, and their names hold too",
   ),
   survivor(
-    "shine",
-    /^input flipped$/,
-    "aws:ecr/repository:Repository",
-    /scanOnPush/,
-    "the registry scans all repositories without end, and then AWS reads no repository's own setting",
-  ),
-  survivor(
     "organization",
     condition,
     "aws:kms/key:Key",
