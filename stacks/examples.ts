@@ -23,11 +23,11 @@ export interface Example {
  */
 export function examplesFor(stack: string, ledger: Ledger): Example[] {
   const whole = stack === "organization";
-  const definitions = Object.values(catalogue).filter(({ name }) => whole || name === stack);
+  const definitions = Object.entries(catalogue).filter(([name]) => whole || name === stack);
   return [
     ...inFoundation(ledger),
     ...(whole ? inFile("stacks/people.ts", sre, shared) : []),
-    ...definitions.flatMap((one) => inFile(`stacks/products/${one.name}.ts`, one, everywhere)),
+    ...definitions.flatMap(([name, one]) => inFile(`stacks/products/${name}.ts`, one, everywhere)),
     ...inLedger(stack, ledger),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Facts } from "../components/product/facts";
 import { nameIn } from "../components/product/checks/data";
+import { shapeIssues } from "../components/product/checks/shape-problems";
 import { mapValues } from "../components/records";
 import { foundation } from "./foundation";
 import { foundationMembers } from "./foundation-members";
@@ -22,7 +23,8 @@ export function factsFor(definition: unknown, today: string): Facts {
     teams: foundation.organization.teams,
     ...(key === undefined ? {} : { key }),
     others: Object.entries(catalogue)
-      .filter(([other]) => other !== (key ?? name))
+      // One that has not the shape of a definition is told by itself, and hides nothing of this one.
+      .filter(([other, its]) => other !== (key ?? name) && shapeIssues(its).length === 0)
       .map(([other, its]) => ({ ...its, name: other })),
   };
 }

@@ -20,6 +20,7 @@ import type { ProductDefinition } from "../components/product/definition";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
 import { accountsOf, type LedgerEntry, SUSPENDED } from "./accounts";
+import { catalogueProblems } from "./catalogue-check";
 import { CI } from "./ci";
 import type { Credentials } from "./credentials";
 import { delegateRole, type Foundation, foundation } from "./foundation";
@@ -55,6 +56,7 @@ export function organizationStack({
   products = catalogue,
   identityCenter = foundation.identityCenter,
 }: OrganizationStackArgs): Record<string, pulumi.Input<unknown>> {
+  refuse("the catalogue", catalogueProblems(today));
   const account = foundation.accounts.management;
   const scope: Scope = {
     product: "organization",

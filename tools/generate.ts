@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { refuse } from "../components/refuse";
+import { today } from "./check";
 import { CallError, type ExitCode } from "./failure";
 
 const ROOT = resolve(__dirname, "..");
@@ -15,6 +17,8 @@ const generated: readonly Generated[] = [
     file: "policies/registry.json",
     content: () => {
       const { registryOf } = require("../stacks/registry") as typeof import("../stacks/registry");
+      const { catalogueProblems } = require("../stacks/catalogue-check") as typeof import("../stacks/catalogue-check");
+      refuse("the catalogue", catalogueProblems(today()));
       return `${JSON.stringify(registryOf(), null, 2)}\n`;
     },
   },

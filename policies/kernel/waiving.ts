@@ -4,11 +4,14 @@ import { parseUrn } from "./resource";
 /** The waivers of a run, and which of them something was waived by. */
 export class Exceptions {
   readonly #used = new Set<Waiver>();
+  readonly waivers: readonly Waiver[];
 
   constructor(
-    readonly waivers: readonly Waiver[],
+    waivers: readonly Waiver[],
     private readonly today: string,
-  ) {}
+  ) {
+    this.waivers = waivers.map(textsOf);
+  }
 
   /** Whether a waiver that holds today covers the violation; remembers that it was of use. */
   cover(rule: string, part: string | undefined, urn: string): boolean {
@@ -20,6 +23,15 @@ export class Exceptions {
   wasUsed(waiver: Waiver): boolean {
     return this.#used.has(waiver);
   }
+}
+
+const TEXTS = ["rule", "urn", "owner", "reason", "ticket", "start", "end"] as const;
+
+/** What people write without a compiler may lack a field, or have another kind in its place: either is as if it were left empty. */
+function textsOf(waiver: Waiver): Waiver {
+  const given = Object(waiver) as Record<string, unknown>;
+  const texts = TEXTS.map((field) => [field, typeof given[field] === "string" ? given[field] : ""]);
+  return Object.fromEntries(texts);
 }
 
 export const longestDays = 180;
@@ -63,5 +75,5 @@ export function endsSoon(waiver: Waiver, today: string): boolean {
 export function days(date: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return Number.NaN;
   const time = Date.parse(`${date}T00:00:00Z`);
-  return new Date(time).toISOString().startsWith(date) ? time / 86_400_000 : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? time / 86_400_000 : Number.NaN;
 }

@@ -79,4 +79,35 @@ describe("a new product", function () {
     }
     assert.match(platform("stacks").stdout, /^minimal\norbit\nshine$/m);
   });
+
+  it("that is wrong is told by itself and where all are made, and hides no other", () => {
+    write('name: "orbit", account: undefined as never, ring: "a" as never');
+    writeFileSync(
+      join(folder, "stacks/products/orbit.ts"),
+      readFileSync(join(folder, "stacks/products/orbit.ts"), "utf8").replace(/^ {2}(account: \{.*|ring: 0,)\n/gm, ""),
+    );
+    assert.equal(platform("preview", "minimal").status, 0);
+    for (const args of [["preview", "organization"], ["generate"]]) {
+      const { status, stderr } = platform(...args);
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, /^error: the catalogue: 2 problems$/m);
+      for (const place of ["ring", "account"])
+        assert.ok(stderr.includes(`stacks/products/orbit.ts: ${place} is `), stderr);
+    }
+  });
+
+  it("is refused with the rest while a constant of the company is wrong, in the words of its file", () => {
+    const file = join(folder, "stacks/foundation.ts");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/offices: \[.*\]/, "offices: []"));
+    for (const stack of ["minimal", "foundation"]) {
+      const { status, stdout, stderr } = platform("preview", stack);
+      assert.equal(status, 2, stderr);
+      assert.equal(stdout, "");
+      assert.match(
+        stderr,
+        /^error: constants of the company: 1 problem\n {2}stacks\/foundation\.ts: offices is \[\]\n/,
+      );
+      assert.doesNotMatch(stderr, /^\s+at /m);
+    }
+  });
 });

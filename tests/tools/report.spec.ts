@@ -28,9 +28,8 @@ describe("the text report", () => {
   it("tells a registry that is stale, by some of its places", () => {
     const told = (...stale: string[]): string =>
       toText(reported({ stale }), { ...plain, width: 200 }).split("\n")[2] ?? "";
-    const file = "Note: policies/registry.json, which the pack judges by, is stale in";
-    assert.equal(told("offices"), `${file} offices: npm run generate writes it anew.`);
-    assert.equal(told("a", "b", "c", "d", "e"), `${file} a, b, c and 2 more: npm run generate writes it anew.`);
+    assert.match(told("offices"), /^Note: .* is stale in offices: npm run generate writes it anew\.$/);
+    assert.match(told("a", "b", "c", "d", "e"), /is stale in a, b, c and 2 more: npm run generate/);
     assert.equal(told(), "");
     assert.ok(toMarkdown(reported({ stale: ["offices"] })).includes("is stale in offices"));
   });

@@ -1,5 +1,6 @@
 import type { ProductDefinition } from "../../components/product/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
+import { catalogueProblems } from "../../stacks/catalogue-check";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { examplesFor } from "../../stacks/examples";
 import { ledger, made } from "../../stacks/ledger";
@@ -27,8 +28,12 @@ export interface StackProgram {
 
 /** The stack program of a subject, whose definition has been checked. */
 export function programFor(subject: Subject, today: string): StackProgram {
-  if (subject.kind === "shared")
-    return { ...sharedPrograms[subject.name](today), generated: registryOf(), ...noteOf(subject.name) };
+  if (subject.kind === "shared") {
+    // Nothing can be generated of definitions that are wrong; the organization's program refuses them.
+    const isSound = catalogueProblems(today).length === 0;
+    const generated = isSound ? { generated: registryOf() } : {};
+    return { ...sharedPrograms[subject.name](today), ...generated, ...noteOf(subject.name) };
+  }
   const { name } = subject;
   const entry = Object.hasOwn(accounts, name) ? accounts[name] : undefined;
   const definition = subject.definition as ProductDefinition;

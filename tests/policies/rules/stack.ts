@@ -430,5 +430,8 @@ export const fixtures: Record<string, Fixtures> = {
     "for every resource": waived([waiver({ urn: "urn:pulumi:shine::platform::*::*" })], fail(stack)),
     "for too long": waived([waiver({ end: "2027-06-01" })], fail(stack)),
     "no day": waived([waiver({ end: "soon" })], fail(stack)),
+    "a month that is none": waived([waiver({ start: "2026-13-01" })], fail(stack)),
+    "a field that is missing": waived([{ rule: "a-rule" } as never], fail(stack)),
+    "a field of another kind": waived([waiver({ ticket: 7 as never })], fail(stack)),
   },
 };
