@@ -8,7 +8,7 @@ import { execution, task } from "./classes/tasks";
 import type { RoleClass } from "./role-class";
 
 /** All kinds of roles that the platform makes. Of two that fit, the one whose names end longer. */
-const classes: readonly RoleClass[] = [
+export const classes: readonly RoleClass[] = [
   backup,
   ciCompare,
   ciPreview,

@@ -17,7 +17,7 @@ const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 const KEY = "aws:kms/key:Key";
 
 /** All of them stand in the foundation's stack: a product's account admits nobody from outside. */
-const admissions: readonly Admission[] = [
+export const admissions: readonly Admission[] = [
   {
     why: "all products run the platform's images",
     type: "aws:ecr/repositoryPolicy:RepositoryPolicy",

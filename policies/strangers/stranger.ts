@@ -102,7 +102,15 @@ function accountsNamed({ principals, conditions }: Statement, { account }: Place
     ...principals.flatMap(({ kind, value }) => (kind === "AWS" ? [value] : [])),
     ...conditions.flatMap(({ values }) => values),
   ];
-  return texts.flatMap((text) => accountOf(text) ?? []).filter((one) => one !== account);
+  return texts.flatMap((text) => accountOf(text) ?? accountLike(text) ?? []).filter((one) => one !== account);
+}
+
+/** An account that a pattern stands for, of an ARN or alone, where it says some of its digits: `1111*`. */
+function accountLike(text: string): string | undefined {
+  const pattern = text.startsWith("arn:") ? (text.split(":")[4] ?? "") : text;
+  if (!/^[\d*?]{2,12}$/.test(pattern) || !/\d/.test(pattern) || !/[*?]/.test(pattern)) return undefined;
+  const missing = 13 - pattern.length;
+  return pattern.replace("*", "6".repeat(missing)).replaceAll("*", "").replaceAll("?", "6").slice(0, 12);
 }
 
 /** Principals that say no account: of S3 alone, of an identity provider, the number of a role that is gone, a pattern, which AWS takes for a name. */

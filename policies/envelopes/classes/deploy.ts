@@ -68,7 +68,10 @@ export const deploy: RoleClass = {
     },
     {
       actions: ["iam:PassRole"],
-      resources: ["arn:aws:iam::{account}:role/{product}-{environment}-*"],
+      resources: [
+        "arn:aws:iam::{account}:role/{product}-{environment}-{service}-execution",
+        "arn:aws:iam::{account}:role/{product}-{environment}-{service}-task",
+      ],
       conditions: { "iam:passedtoservice": ["ecs-tasks.amazonaws.com"] },
     },
   ],

@@ -33,7 +33,7 @@ export const person: RoleClass = {
       conditions: { "ecs:container-name": ["*"] },
     },
     {
-      actions: ["ecs:DescribeTasks", "ecs:ListTasks", "ecs:StopTask"],
+      actions: ["ecs:DescribeTasks", "ecs:ListTasks"],
       resources: ["*"],
       conditions: { "ecs:cluster": ["arn:aws:ecs:{home}:{accessAccount}:cluster/{accessProduct}-*"] },
     },

@@ -5,12 +5,9 @@ const key = "arn:aws:kms:{home}:{account}:key/*";
 const component = "platform:service:TaskRoles";
 const takers = [{ kind: "service", name: "ecs-tasks.amazonaws.com", own: true }] as const;
 
-const writesLogs: Right = {
-  actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-  resources: [logs],
-};
+const writesLogs: Right = { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [logs] };
 
-/** What starts a task: images, its own log groups, the parameters and secrets that its containers are told. */
+/** What starts a task: images, its own log groups, the parameters that its containers are told. */
 export const execution: RoleClass = {
   name: "execution",
   component,
@@ -34,18 +31,11 @@ export const execution: RoleClass = {
       ],
     },
     {
-      actions: ["secretsmanager:GetSecretValue"],
-      resources: [
-        "arn:aws:secretsmanager:{home}:{account}:secret:/{product}/{environment}/*",
-        "arn:aws:secretsmanager:{home}:{account}:secret:/{product}/general/*",
-      ],
-    },
-    {
       actions: ["kms:Decrypt"],
       resources: [key],
       conditions: {
         "kms:resourcealiases": ["alias/{product}-{environment}-parameters"],
-        "kms:viaservice": ["ssm.{home}.amazonaws.com", "secretsmanager.{home}.amazonaws.com"],
+        "kms:viaservice": ["ssm.{home}.amazonaws.com"],
       },
     },
   ],
@@ -59,6 +49,7 @@ export const task: RoleClass = {
   takers,
   rights: [
     writesLogs,
+    { actions: ["logs:DescribeLogStreams"], resources: [logs] },
     { actions: ["logs:DescribeLogGroups"], resources: ["*"] },
     { actions: ["s3:PutObject"], resources: ["arn:aws:s3:::{product}-{environment}-logs-{account}/services/*"] },
     {

@@ -2,7 +2,7 @@ import { keptByGuardrails, throughGuardrails } from "../../guardrails/attempts";
 import { forbidden } from "../../guardrails/forbidden";
 import { statements } from "../../kernel/documents";
 import { STACK, type Rule } from "../../rule";
-import { controlsMade } from "../../views/guardrails";
+import { ACCOUNT, controlsMade } from "../../views/guardrails";
 
 const POLICY = "aws:organizations/policy:Policy";
 const UNIT = "aws:organizations/organizationalUnit:OrganizationalUnit";
@@ -11,7 +11,7 @@ const UNIT = "aws:organizations/organizationalUnit:OrganizationalUnit";
 export const rule: Rule = {
   id: "organization-guardrail-complete",
   title:
-    "Under the service control policies of every unit nobody can leave, blind detection and audit, use root or other regions, whatever the statements look like.",
+    "Under the service control policies of every unit and account nobody can leave, blind detection and audit, use root or other regions, whatever the statements look like.",
   why: "An administrator of one account, or who has stolen his session, would first switch off what could see him.",
   fix: "Restore the statement that denies the call to all but the role that deploys, and attach the policy to the unit.",
   severity: "critical",
@@ -23,19 +23,27 @@ export const rule: Rule = {
     const { graph, registry, today } = check;
     if (graph.stack !== registry.organization.stack) return;
     const world = { registry, today };
-    for (const unit of graph.ofType(UNIT)) {
-      for (const one of forbidden) {
-        check.expect(
-          () => throughGuardrails(one, controlsMade(unit), world) === undefined,
-          () => `in an account of the unit ${throughGuardrails(one, controlsMade(unit), world)}`,
-          { part: one.part, at: unit },
+    // Most are bound by the same policies, which are tried once.
+    const known = new Map<string, string | undefined>();
+    for (const at of graph.ofType(UNIT, ACCOUNT)) {
+      const tried = (part: string, find: (limits: ReturnType<typeof controlsMade>) => string | undefined) => {
+        const limits = controlsMade(at);
+        const key = `${part} ${(limits.controls ?? [])
+          .flat()
+          .map(({ name }) => name)
+          .join(" ")}`;
+        if (!known.has(key)) known.set(key, find(limits));
+        return known.get(key);
+      };
+      const place = at.type === UNIT ? "in an account of the unit" : "in the account";
+      const state = (part: string, find: (limits: ReturnType<typeof controlsMade>) => string | undefined): void =>
+        void check.expect(
+          () => tried(part, find) === undefined,
+          () => `${place} ${tried(part, find)}`,
+          { part, at },
         );
-      }
-      check.expect(
-        () => keptByGuardrails(controlsMade(unit), world) === undefined,
-        () => `in an account of the unit ${keptByGuardrails(controlsMade(unit), world)}`,
-        { part: "kept", at: unit },
-      );
+      for (const one of forbidden) state(one.part, (limits) => throughGuardrails(one, limits, world));
+      state("kept", (limits) => keptByGuardrails(limits, world));
     }
     for (const policy of graph.ofType(POLICY)) {
       if ((policy.text("type") ?? "SERVICE_CONTROL_POLICY") !== "SERVICE_CONTROL_POLICY") continue;

@@ -214,6 +214,13 @@ export const fixtures: Record<string, Fixtures> = {
       ),
     ),
     "reading a store": fail(...deploy(may("s3:GetObject", `arn:aws:s3:::shine-production-logs-${account}/*`))),
+    "passing another service's role": fail(
+      ...deploy(
+        may("iam:PassRole", `arn:aws:iam::${account}:role/shine-production-console-task`, {
+          StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" },
+        }),
+      ),
+    ),
     "passing a role to another service": fail(
       ...deploy(
         may("iam:PassRole", `arn:aws:iam::${account}:role/shine-production-web-task`, {

@@ -43,7 +43,6 @@ const executing = task({ executionRoleArn: ref(web) });
 const through = (service: string) => ({ StringEquals: { "kms:ViaService": service } });
 const ssm = "ssm.ap-northeast-1.amazonaws.com";
 
-
 const keyPolicy = (document: unknown) => make("aws:kms/key:Key", "shine-production-data", { policy: document });
 const everyone = (Action: string, Condition: object) =>
   policy({ Effect: "Allow", Principal: { AWS: "*" }, Action, Resource: "*", Condition });

@@ -69,6 +69,8 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(whole, unit),
     unknown: unverifiable(...under(UNKNOWN)),
     "not attached": fail(whole, unit, guardrail(policy(...statements))),
+    "an account that stands in no unit": fail(...under(policy(...statements)), account({})),
+    "an account of the unit": pass(...under(policy(...statements)), account({ parentId: ref(unit) })),
     "root allowed": fail(...under(policy(...statements.filter((_, index) => index !== 1)))),
     "every region": fail(...under(policy(...statements.slice(0, 2)))),
     "something allowed": fail(...under(policy(...statements, { Effect: "Allow", Action: "*", Resource: "*" }))),

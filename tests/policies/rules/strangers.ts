@@ -155,6 +155,10 @@ export const fixtures: Record<string, Fixtures> = {
     "a role of any account by its name": fail(
       everyone({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/shine-production-web" } }),
     ),
+    "accounts that begin as ours": fail(everyone({ StringLike: { "aws:PrincipalAccount": "1111*" } })),
+    "accounts that end as ours": fail(
+      everyone({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::????22223333:role/x" } }),
+    ),
     "a denial to another account": pass(bucket({ ...read({ Principal: { AWS: "999999999999" } }), Effect: "Deny" })),
 
     // Services act for everybody.
