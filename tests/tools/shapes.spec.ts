@@ -31,7 +31,8 @@ describe("the shapes that are generated", function () {
     const before = read("policies/shapes.json");
     useRealLedger(folder);
     useOwnNames(folder);
-    edit("stacks/foundation.ts", "team-platform", "core");
+    for (const file of ["foundation.ts", "ledger.json", "products/minimal.ts"])
+      edit(`stacks/${file}`, "team-platform", "core");
     edit("stacks/foundation.ts", "product-platform", "infra");
     edit("stacks/foundation.ts", "Accounting", "Money");
     edit("stacks/foundation.ts", 'deploy: "platform-deploy"', 'deploy: "infra-deploy"');
@@ -40,9 +41,8 @@ describe("the shapes that are generated", function () {
     edit("stacks/people.ts", "SRE lead", "Lead");
     edit("stacks/people.ts", /\bSRE\b/g, "Operations");
     edit("stacks/people.ts", "Asia/Tokyo", "Asia/Seoul");
-    edit("stacks/people.ts", /"\+81\d+/g, '"+821012345678');
+    edit("stacks/people.ts", /"\+81(\d+)/g, '"+82$1');
     edit("stacks/people.ts", "delayMinutes: 10, loops: 2", "delayMinutes: 15, loops: 3");
-    edit("stacks/products/minimal.ts", "team-platform", "core");
     const { status, stderr } = generate();
     assert.equal(status, 0, stderr);
     assert.equal(read("policies/shapes.json"), before);
