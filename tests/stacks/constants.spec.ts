@@ -199,8 +199,8 @@ describe("the constants of the company", () => {
       ["people", sre],
     ] as const)
       for (const path of places(constants))
-        for (const value of [undefined, null, 7, "", "?", [], {}, [7], { x: 7 }, Number.NaN, () => 7])
+        for (const value of [undefined, null, 7, "?", [], {}, [7], { x: 7 }])
           for (const { allowed } of problemsOf({ [where]: put(path, value) }))
             assert.doesNotMatch(allowed, /invalid|expected|received|unrecognized|too (big|small)/i, path);
-  });
+  }).timeout(120_000);
 });

@@ -41,6 +41,8 @@ describe("registryOf", () => {
       ring: 0,
       owner: "team-shine",
       domain: "shine.example.com",
+      runbooks: "runbooks.example.com",
+      outside: [],
       timeZone: "Asia/Tokyo",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: [], production: [] },
