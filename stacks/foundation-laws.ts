@@ -25,11 +25,26 @@ export const foundationLaws: readonly ConstantLaw<Foundation>[] = [
   { reads: ["state"], law: ({ state }) => project(state) },
 ];
 
-function teams({ platformTeam, teams: slugs, github, githubPlan, reviewerTeamIds }: Foundation["organization"]) {
+function teams({
+  platformTeam,
+  securityTeam,
+  teams: slugs,
+  github,
+  githubPlan,
+  reviewerTeamIds,
+}: Foundation["organization"]) {
   const problems = [...twice(slugs.map((slug, index) => [show(["organization", "teams", index]), slug]))];
-  if (!slugs.includes(platformTeam)) {
-    const allowed = `a list with the platform's own team, ${platformTeam}, among the others`;
-    problems.push({ path: "organization.teams", value: slugs, allowed, fix: `add "${platformTeam}"` });
+  for (const [whose, team] of [
+    ["the platform's own team", platformTeam],
+    ["the team of security", securityTeam],
+  ] as const) {
+    if (slugs.includes(team)) continue;
+    const allowed = `a list with ${whose}, ${team}, among the others`;
+    problems.push({ path: "organization.teams", value: slugs, allowed, fix: `add "${team}"` });
+  }
+  if (securityTeam === platformTeam) {
+    const allowed = "another team than the platform's: what it owns is a second source because others write it";
+    problems.push({ path: "organization.securityTeam", value: securityTeam, allowed, fix: "name another team" });
   }
   if (githubPlan === "enterprise" && reviewerTeamIds.length === 0) {
     const number = `gh api orgs/${github}/teams/${platformTeam} --jq .id`;

@@ -49,6 +49,7 @@ export const foundationShape = object({
       "a repository's name without its organization: product-platform",
     ),
     platformTeam: slug(),
+    securityTeam: slug(),
     teams: list(slug(), 1, "a list of slugs of teams on GitHub, at least one"),
     reviewerTeamIds: list(z.int(TEAM_ID).positive(TEAM_ID), 0, "a list of numbers of teams on GitHub"),
     githubPlan: choice("free", "team", "enterprise"),

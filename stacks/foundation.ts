@@ -5,6 +5,7 @@ import { type FoundationAccount, ledger, made } from "./ledger";
 import { sre } from "./people";
 
 const PLATFORM_TEAM = "team-platform";
+const SECURITY_TEAM = "team-security";
 
 /**
  * What all stacks share: constants that the company chooses, and the ledger's values, which others compute once. No stack reads another's
@@ -23,8 +24,10 @@ export const foundation = {
     platformRepository: "product-platform",
     /** Slug of the team that reviews what runs with rights in the cloud. */
     platformTeam: PLATFORM_TEAM,
+    /** Slug of the team that owns what tells the company from a stranger, `policies/company.json`: another than the platform's. */
+    securityTeam: SECURITY_TEAM,
     /** Slugs of the GitHub teams that own or work on something: another is refused before GitHub answers 404, half-way through an update. */
-    teams: [PLATFORM_TEAM, "team-shine"],
+    teams: [PLATFORM_TEAM, SECURITY_TEAM, "team-shine"],
     /** The platform's team approves deployments to production. */
     reviewerTeamIds: reviewers(),
     /** GitHub plan: reviewers on environments of private repositories need `enterprise`. */
@@ -124,6 +127,7 @@ export interface Foundation {
     readonly repositoryIds: Readonly<Record<string, number>>;
     readonly platformRepository: string;
     readonly platformTeam: string;
+    readonly securityTeam: string;
     readonly teams: readonly string[];
     /** Numbers of the GitHub teams that approve. */
     readonly reviewerTeamIds: readonly number[];

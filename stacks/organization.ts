@@ -102,6 +102,7 @@ export function organizationStack({
       organization: foundation.organization.github,
       repository: foundation.organization.platformRepository,
       platformTeam: OWNER,
+      securityTeam: foundation.organization.securityTeam,
       reviewerTeamIds: foundation.organization.reviewerTeamIds,
       secretProtection: foundation.organization.secretProtection,
       filled: repositoryId !== undefined,

@@ -9,6 +9,7 @@ import { complete } from "../components/product/defaults";
 import type { ProductDefinition } from "../components/product/definition";
 import type { Registry } from "../policies/registry";
 import { placeholder } from "./accounts";
+import { type Company, company } from "./company";
 import { declaredOf } from "./declared";
 import { foundation } from "./foundation";
 import { ledger, made } from "./ledger";
@@ -17,19 +18,21 @@ import { catalogue } from "./products";
 
 /**
  * What the rules must know of the company; `npm run generate` writes it to policies/registry.json, all the pack reads of it. It knows no number of a
- * repository that is not made yet, and of such an account only the one that stands for it.
+ * repository that is not made yet, and of such an account only the one that stands for it. What tells the company from a stranger is the pack's own
+ * copy: what is judged does not say by what.
  */
 export function registryOf(
   products: Readonly<Record<string, ProductDefinition>> = catalogue,
   { products: lines, github }: Made = made,
+  own: Company = company,
 ): Registry {
   const { organization } = foundation;
   return {
     organization: {
       stack: "organization",
-      id: organization.id,
+      id: own.organization.id,
       rootId: organization.rootId,
-      accounts: { ...foundation.accounts },
+      accounts: { ...own.accounts },
       guardrails: [policyDocument(guardrailStatements(guardrail))],
       identityCenter: foundation.identityCenter !== undefined,
     },
@@ -40,7 +43,7 @@ export function registryOf(
       Object.entries(products).map(([name, definition]) => [name, entryOf(definition, lines)]),
     ),
     environments: ["account", ...ENVIRONMENTS],
-    domain: foundation.domain,
+    domain: own.domain,
     mailDomains: [...foundation.mailDomains],
     sites: {
       datadog: foundation.datadogSite,
@@ -59,8 +62,8 @@ export function registryOf(
       platform: Object.fromEntries(Object.values(foundation.images).map(({ repository, tag }) => [repository, tag])),
     },
     github: {
-      organization: organization.github,
-      organizationId: organization.githubId,
+      organization: own.github.organization,
+      organizationId: own.github.organizationId,
       repositoryIds: { ...github.repositoryIds },
       plan: organization.githubPlan,
       secretProtection: organization.secretProtection,
@@ -68,9 +71,9 @@ export function registryOf(
       defaultBranch: "main",
       infrastructureRepositories: [organization.platformRepository],
     },
-    datadog: { account: foundation.datadogAccount },
-    pagerduty: { services: [], escalationPolicy: foundation.escalationPolicyId },
-    rulesUrl: `https://github.com/${organization.github}/${organization.platformRepository}/blob/main/policies/RULES.md`,
+    datadog: { ...own.datadog },
+    pagerduty: { services: [], escalationPolicy: own.pagerduty.escalationPolicy },
+    rulesUrl: `https://github.com/${own.github.organization}/${organization.platformRepository}/blob/main/policies/RULES.md`,
   };
 }
 

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { refuse } from "../components/refuse";
+import { describeProblems, type Problem, refuse } from "../components/refuse";
 import { today } from "./check";
 import { CallError, type ExitCode } from "./failure";
+
+/** What is told of the two copies. */
+const SUBJECT = "the company, which stands at two places";
 
 const ROOT = resolve(__dirname, "..");
 
@@ -28,7 +31,8 @@ const generated: readonly Generated[] = [
       const { platformOwners } =
         require("../components/source/seed-files") as typeof import("../components/source/seed-files");
       const { foundation } = require("../stacks/foundation") as typeof import("../stacks/foundation");
-      return platformOwners(foundation.organization.github, foundation.organization.platformTeam);
+      const { github, platformTeam, securityTeam } = foundation.organization;
+      return platformOwners(github, platformTeam, securityTeam);
     },
   },
   ...["drift", "pull-request"].map((name) => ({
@@ -89,8 +93,10 @@ export interface GenerateOptions {
   readonly only?: string;
 }
 
-/** Writes what is stale; with `check` only tells. */
+/** Writes what is stale; with `check` only tells, and refuses a company that is written in two ways. */
 export async function generate({ check = false, only }: GenerateOptions): Promise<ExitCode> {
+  const differing = twoCompanies();
+  if (check) refuse(SUBJECT, differing);
   const stale: string[] = [];
   for (const { file, content } of generated.filter((one) => only === undefined || one.file === only)) {
     const path = resolve(ROOT, file);
@@ -102,6 +108,14 @@ export async function generate({ check = false, only }: GenerateOptions): Promis
   if (check && stale.length > 0) {
     throw new CallError(`stale: ${stale.join(", ")}`, "fix: npm run generate, and commit what it writes");
   }
+  if (!check && differing.length > 0) process.stdout.write(`${describeProblems(SUBJECT, differing)}\n`);
   process.stdout.write(stale.length === 0 ? "all fresh\n" : `written: ${stale.join(", ")}\n`);
   return 0;
+}
+
+function twoCompanies(): Problem[] {
+  const { company } = require("../stacks/company") as typeof import("../stacks/company");
+  const { companyProblems } = require("../stacks/company-check") as typeof import("../stacks/company-check");
+  const { foundation } = require("../stacks/foundation") as typeof import("../stacks/foundation");
+  return companyProblems(company, foundation);
 }

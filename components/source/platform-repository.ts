@@ -11,6 +11,8 @@ export interface PlatformRepositoryArgs {
   readonly repository: string;
   /** Slug of the platform's team, which owns all of it. */
   readonly platformTeam: string;
+  /** Slug of the team that owns what tells the company from a stranger; who owns a file must be able to write it. */
+  readonly securityTeam: string;
   /** Numeric ids of the teams that approve. */
   readonly reviewerTeamIds: readonly number[];
   /** Whether GitHub Secret Protection is licensed. */
@@ -50,6 +52,7 @@ export class PlatformRepository extends pulumi.ComponentResource {
         description: "The product platform: every product, as one program",
         kind: "infrastructure",
         platformTeam: args.platformTeam,
+        teams: { [args.securityTeam]: "push" },
         environments: {},
         reviewerTeamIds,
         secretProtection: args.secretProtection,

@@ -17,11 +17,16 @@ export function codeOwners(args: CodeOwnersArgs): string {
   return [`* ${owner}`, `/.github/ ${platform}`, ""].join("\n");
 }
 
-/** Code owners of the platform's own repository: one team for all of it. */
-export function platformOwners(organization: string, team: string): string {
+/** What others than the platform's team own in its repository: what tells the company from a stranger, and who owns what. */
+const SECURITY_FILES = ["/policies/company.json", "/.github/CODEOWNERS"];
+
+/** Code owners of the platform's own repository: one team for all of it but for what a second one answers for. */
+export function platformOwners(organization: string, team: string, securityTeam: string): string {
   return [
     "# Everything here reaches every product: the platform's team reviews it. Written by `npm run generate`.",
     `* @${organization}/${team}`,
+    "# What tells the company from a stranger stands here a second time, and is written by others.",
+    ...SECURITY_FILES.map((file) => `${file} @${organization}/${securityTeam}`),
     "",
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { useCatalogue } from "../support/catalogue";
 import { useOwnNames, withOwnNames } from "../support/copy";
 import { needsEngine } from "../support/engine";
-import { HOUR, OWNER, Play } from "../support/play/play";
+import { GITHUB, HOUR, MANAGEMENT, OWNER, Play } from "../support/play/play";
 import { type Block, blocksUnder } from "../support/play/readme";
 
 interface Step {
@@ -39,6 +39,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
         assert.equal(cloud.all("aws:s3/bucket:Bucket")[0]?.id, withOwnNames("example-pulumi-state")),
     },
     "First run: What a person gives": {
+      before: (play) => play.writeCompany({ "accounts.management": MANAGEMENT, "github.organizationId": GITHUB }),
       holds: (_, printed) => assert.match(printed, /accounts\.management: \d+ → 210000000001/),
     },
     "First run: Organization": {
@@ -55,7 +56,34 @@ const steps: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
         world.registrar.set(withOwnNames("example.com"), servers);
       },
     },
-    "First run: Ledger": {},
+    "First run: Ledger": {
+      holds: async (play, printed) => {
+        assert.match(
+          printed,
+          /organization\.id is "o-\w+"\s+allowed: "o-a1b2c3d4e5", which\s+policies\/company\.json has/,
+        );
+        const { ok, text } = await play.attempt("pulumi preview -s organization --policy-pack policies");
+        assert.ok(!ok);
+        assert.match(text, /policies\/company\.json has at accounts\.security/);
+      },
+    },
+    "First run: The pack's own copy": {
+      before: (play) => {
+        const { cloud, hands } = play;
+        const organization = cloud.all("aws:organizations/organization:Organization")[0];
+        const escalation = cloud.all("pagerduty:index/escalationPolicy:EscalationPolicy")[0];
+        const members = ["security", "log-archive", "shared"].map((name) => [
+          `accounts.${name}`,
+          hands.accountOf(name),
+        ]);
+        play.writeCompany({
+          ...(Object.fromEntries(members) as Record<string, string>),
+          "organization.id": organization?.id ?? "",
+          "pagerduty.escalationPolicy": escalation?.id ?? "",
+        });
+      },
+      holds: ({ hands }, printed) => assert.ok(printed.includes(hands.accountOf("security"))),
+    },
     "First run: Organization again": {
       before: (play) => play.compliant("organization"),
       holds: (play, printed) => {

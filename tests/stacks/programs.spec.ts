@@ -27,6 +27,7 @@ const readersOfTheLedger = [
   "engine/organization.spec.ts",
   "engine/refused.spec.ts",
   "policies/registry.spec.ts",
+  "stacks/company.spec.ts",
   "stacks/examples.spec.ts",
   "stacks/programs.spec.ts",
   "support/copy.ts",

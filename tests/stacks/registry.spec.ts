@@ -46,6 +46,8 @@ describe("registryOf", () => {
       timeZone: "Asia/Tokyo",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: [], production: [] },
+      runbooks: "runbooks.example.com",
+      outside: [],
       repositories: ["shine-web", "shine-api"],
       deploys: { "shine-web": ["web", "worker"], "shine-api": ["api"] },
       cachedPaths: ["/assets/*", "/packs/*"],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { placeholders } from "../../stacks/placeholders";
 import { registryOf } from "../../stacks/registry";
 import { exampleCatalogue, useCatalogue } from "./catalogue";
+import { exampleCompany } from "./company";
 import { exampleLedger } from "./ledger";
 
 const root = join(__dirname, "../..");
@@ -17,6 +18,7 @@ export function copyProject(folder: string): void {
   for (const name of [...files, ...folders]) cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const [path, content] of [
     ["stacks/ledger.json", exampleLedger],
+    ["policies/company.json", exampleCompany],
     ["policies/registry.json", registryOf(exampleCatalogue)],
   ] as const)
     writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
@@ -43,7 +45,13 @@ export function withOwnNames(text: string): string {
 /** Writes the company's own names into a copy, file by file, as a person does; and what `npm run generate` makes of them. */
 export function useOwnNames(folder: string): void {
   const products = readdirSync(join(folder, "stacks/products")).map((name) => `stacks/products/${name}`);
-  const constants = ["stacks/foundation.ts", "stacks/people.ts", ".github/CODEOWNERS", ...products];
+  const constants = [
+    "stacks/foundation.ts",
+    "stacks/people.ts",
+    "policies/company.json",
+    ".github/CODEOWNERS",
+    ...products,
+  ];
   for (const path of [...constants, "policies/registry.json"]) {
     const file = join(folder, path);
     writeFileSync(file, withOwnNames(readFileSync(file, "utf8")));
@@ -52,7 +60,7 @@ export function useOwnNames(folder: string): void {
 
 /** Writes into a copy what an engineer has written there after the first run. */
 export function useRealLedger(folder: string): void {
-  for (const path of ["stacks/ledger.json", "policies/registry.json"]) {
+  for (const path of ["stacks/ledger.json", "policies/company.json", "policies/registry.json"]) {
     const file = join(folder, path);
     writeFileSync(file, withRealValues(readFileSync(file, "utf8")));
   }

@@ -55,6 +55,8 @@ describe("platform ledger", function () {
       "github.organizationId=4711",
       "github.teamIds.team-platform=8101",
     ];
+    const company = text("policies/company.json").replace("100000000000", "210987654321").replace("70010001", "4711");
+    writeFileSync(join(folder, "policies/company.json"), company);
     const { status, stderr } = platform(["ledger", ...set.flatMap((one) => ["--set", one])]);
     assert.equal(status, 0, stderr);
     const { products, github } = JSON.parse(text("policies/registry.json")) as Registry;
@@ -67,7 +69,7 @@ describe("platform ledger", function () {
   it("tells what is left to give, and the step that gives it", () => {
     const { stdout } = platform(["ledger", "--set", "accounts.management=210987654321"]);
     assert.match(stdout, /accounts\.log-archive, accounts\.security.*\n {4}bring up the organization stack/);
-    assert.doesNotMatch(stdout, /accounts\.management(,|\n)/);
+    assert.doesNotMatch(stdout, /^ {2}(\S+, )*accounts\.management(,|\n)/m);
   });
 
   it("refuses a ledger that would be wrong with all that is wrong, and writes nothing", () => {

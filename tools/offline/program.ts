@@ -4,6 +4,9 @@ import { catalogueProblems } from "../../stacks/catalogue-check";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";
 import { examplesFor } from "../../stacks/examples";
 import { ledger, made } from "../../stacks/ledger";
+import { company } from "../../stacks/company";
+import { companyProblems } from "../../stacks/company-check";
+import { foundation } from "../../stacks/foundation";
 import { placeholdersFor } from "../../stacks/placeholders";
 import { credentialsFor, productStack } from "../../stacks/product";
 import { catalogue } from "../../stacks/products";
@@ -51,7 +54,7 @@ export function programFor(subject: Subject, today: string): StackProgram {
 
 /** What is not yet real, by the groups that it stands in. */
 function noteOf(stack: string): { readonly placeholder?: string } {
-  const notes = [examplesIn(stack), placeholdersIn(stack)].filter((note) => note !== undefined);
+  const notes = [examplesIn(stack), placeholdersIn(stack), differing()].filter((note) => note !== undefined);
   return notes.length === 0 ? {} : { placeholder: `${notes.join("; ")}; a real run is refused` };
 }
 
@@ -63,6 +66,12 @@ function examplesIn(stack: string): string | undefined {
   });
   const constants = found.length === 1 ? "1 constant is an example" : `${found.length} constants are examples`;
   return found.length === 0 ? undefined : `${constants}: ${files.join(", ")}`;
+}
+
+/** Where the company stands in two ways: the pack judges by its own, and refuses what is made from the other. */
+function differing(): string | undefined {
+  const places = companyProblems(company, foundation).map(({ path }) => path);
+  return places.length === 0 ? undefined : `policies/company.json has other values than ${places.join(", ")}`;
 }
 
 function placeholdersIn(stack: string): string | undefined {

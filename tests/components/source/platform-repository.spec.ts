@@ -9,6 +9,7 @@ const args: PlatformRepositoryArgs = {
   organization: "example-inc",
   repository: "product-platform",
   platformTeam: "sre",
+  securityTeam: "guard",
   reviewerTeamIds: [7],
   secretProtection: true,
   filled: true,

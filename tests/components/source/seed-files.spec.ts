@@ -9,11 +9,16 @@ describe("the first files of a repository", () => {
     );
   });
 
-  it("name one team for all of the platform's own", () => {
-    const rules = platformOwners("example-inc", "sre")
+  it("name one team for all of the platform's own, and another for what tells the company from a stranger", () => {
+    const rules = platformOwners("example-inc", "sre", "guard")
       .split("\n")
       .filter((line) => !line.startsWith("#"));
-    assert.deepEqual(rules, ["* @example-inc/sre", ""]);
+    assert.deepEqual(rules, [
+      "* @example-inc/sre",
+      "/policies/company.json @example-inc/guard",
+      "/.github/CODEOWNERS @example-inc/guard",
+      "",
+    ]);
   });
 
   it("keep actions and base images up to date, safe updates in one pull request", () => {

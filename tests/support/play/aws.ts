@@ -15,6 +15,14 @@ const first = (options: Options, name: string): string => {
 /** The commands of the AWS CLI that README gives, each as far as the play needs it. */
 const commands: Readonly<Record<string, Command>> = {
   "sts get-caller-identity": ({ world }) => ({ Account: world.management, Arn: world.signedIn }),
+  "organizations describe-organization": ({ cloud }) => ({
+    Organization: { Id: cloud.all("aws:organizations/organization:Organization")[0]?.id },
+  }),
+  "organizations list-accounts": ({ cloud }) => ({
+    Accounts: cloud
+      .all("aws:organizations/account:Account")
+      .map(({ id, inputs }) => ({ Id: id, Name: inputs["name"], Status: "ACTIVE" })),
+  }),
   "s3api create-bucket": (hands, options) => {
     hands.make("aws:s3/bucket:Bucket", first(options, "bucket"), { bucket: first(options, "bucket") });
     return undefined;

@@ -13,10 +13,11 @@ import { Terminal } from "./terminal";
 /** What AWS gave the company when it signed up. */
 export const MANAGEMENT = "210000000001";
 /** What GitHub gave it. */
-const GITHUB = 4711;
-const TEAMS = { "team-platform": 8101, "team-shine": 8102 };
+export const GITHUB = 4711;
+const TEAMS = { "team-platform": 8101, "team-security": 8103, "team-shine": 8102 };
 /** What the company calls itself there, and in Slack. */
 export const OWNER = withOwnNames("example-inc");
+const COMPANY = "policies/company.json";
 export const HOUR = 60 * 60 * 1000;
 
 /** A company that follows README from nothing: the project as it is shipped, one world for all stacks, a shell, and people's hands. */
@@ -50,6 +51,16 @@ export class Play {
   }
   get hands(): Hands {
     return new Hands(this.cloud, this.world);
+  }
+
+  /** Somebody of another team writes what he has seen himself into the pack's copy of what tells the company from a stranger, by its place there. */
+  writeCompany(seen: Readonly<Record<string, string | number>>): void {
+    const company = JSON.parse(this.bench.read(COMPANY)) as Record<string, Record<string, string | number>>;
+    for (const [place, value] of Object.entries(seen)) {
+      const [part = "", key = ""] = place.split(".");
+      (company[part] ??= {})[key] = value;
+    }
+    this.bench.write(COMPANY, JSON.stringify(company, null, 2));
   }
 
   /** Lets time go by. */
