@@ -25,8 +25,9 @@ export function breachesOf(statements: readonly Statement[], place: Place): read
     if (statement.effect === "Deny") continue;
     for (const stranger of whoTries(statement, place)) {
       if (found.has(stranger.kind) || directness(statement, stranger.caller) === undefined) continue;
-      const context = contextFor(stranger, statement, document, place);
-      if (!isOpen(statement, context)) continue;
+      // Nearly always a condition of the statement's own keeps the stranger out.
+      if (!isOpen(statement, contextFor(stranger, statement, [statement], place))) continue;
+      const context = contextFor(stranger, statement, statements, place);
       const action = callsOf(statement, place).find(
         (one) => !isAdmitted(stranger, one, place) && may(stranger, one, statement, document, context, place),
       );
@@ -56,7 +57,7 @@ function callsOf({ actions, notActions }: Statement, place: Place): readonly str
   return notActions.length > 0 ? typicalCalls(service) : actions.flatMap((action) => callsFor(action, service));
 }
 
-/** Whether no condition of a statement keeps a call out, whatever the call is; nearly always one does. */
+/** Whether no condition of a statement keeps a call out, whatever the call is. */
 function isOpen({ conditions }: Statement, context: Carried): boolean {
   const known = new Map(Object.entries(context));
   return conditions.every((condition) => !known.has(condition.key) || isMet(condition, known) === true);
@@ -94,9 +95,9 @@ function policiesOf(stranger: Stranger, document: Document, place: Place): Polic
 }
 
 /** What the stranger's call carries: of each key that the document asks for, the value by which the statement admits it, if there is one. */
-function contextFor(stranger: Stranger, statement: Statement, document: Document, place: Place): Carried {
+function contextFor(stranger: Stranger, statement: Statement, statements: readonly Statement[], place: Place): Carried {
   const context: Record<string, readonly string[]> = {};
-  for (const { conditions } of document.statements) {
+  for (const { conditions } of statements) {
     for (const { key } of conditions) {
       if (context[key] !== undefined) continue;
       const asked = statement.conditions.filter((one) => one.key === key);
