@@ -60,6 +60,13 @@ const generated: readonly Generated[] = [
     },
   },
   {
+    file: "policies/compositions.json",
+    content: async () => {
+      const { compositionsOf, renderCompositions } = require("./compositions") as typeof import("./compositions");
+      return renderCompositions(await compositionsOf(new Date().toISOString().slice(0, 10)));
+    },
+  },
+  {
     file: "policies/facts.json",
     content: () => {
       const { renderFacts } = require("../policies/generate") as typeof import("../policies/generate");

@@ -1,23 +1,13 @@
-import type { ProductDefinition } from "../components/product/definition";
-import { mapValues } from "../components/records";
 import { openJson } from "../policies/kernel/graph";
 import { isProvider, type Resource } from "../policies/kernel/resource";
 import { buildShapes, staleEntries } from "../policies/shapes/build";
 import { freeByNature, madeByComponents } from "../policies/shapes/free-by-nature";
 import { problemsOf, type Shapes } from "../policies/shapes/shape";
-import { placeholder } from "../stacks/accounts";
-import { credentialsOf, everyCredential } from "../stacks/credentials";
-import { EXTREME, extremes } from "../stacks/extremes";
-import { foundation } from "../stacks/foundation";
-import { made } from "../stacks/ledger";
-import { organizationStack } from "../stacks/organization";
+import { EXTREME } from "../stacks/extremes";
 import { ownNames } from "../stacks/own-names";
-import type { Made } from "../stacks/placeholders";
-import { catalogue } from "../stacks/products";
+import { everyStack, IDENTITY_CENTER, NEW_ACCOUNT } from "./every-stack";
 import { CallError } from "./failure";
-import { evaluate } from "./offline/evaluate";
 import { neutral } from "./offline/judge";
-import { noCredentials, programFor, type StackProgram } from "./offline/program";
 
 /** Where people say what is free by nature. */
 const BY_HAND = "policies/shapes/free-by-nature.ts";
@@ -26,8 +16,7 @@ const BY_HAND = "policies/shapes/free-by-nature.ts";
 export async function shapesOf(today: string): Promise<Shapes> {
   const resources: Resource[] = [];
   const remote = new Set<string>();
-  for (const { program, stack, config = {} } of programs(today)) {
-    const recorded = await evaluate(program, { stack, config });
+  for (const recorded of await everyStack(today)) {
     for (const one of recorded) if (one.remote === true) remote.add(one.type);
     const added = new Set(recorded.filter(({ custom, type }) => custom || remote.has(type)).map(({ urn }) => urn));
     resources.push(
@@ -51,46 +40,6 @@ export async function shapesOf(today: string): Promise<Shapes> {
       "fix: remove the entry, or write the type and the path as policies/shapes.json has them, without ?",
     );
   return shapes;
-}
-
-function programs(today: string): StackProgram[] {
-  const products: Readonly<Record<string, ProductDefinition>> = { ...catalogue, ...extremes(today) };
-  return [
-    ...Object.entries(products).map(([name, definition]) => programFor({ kind: "product", name, definition }, today)),
-    organization(today, products, { products: {}, github: { repositoryIds: {} } }),
-    organization(today, products, {
-      products: { ...mapValues(products, () => NEW_ACCOUNT), ...made.products },
-      github: { repositoryIds: { [foundation.organization.platformRepository]: 1, ...made.github.repositoryIds } },
-    }),
-    programFor({ kind: "shared", name: "foundation" }, today),
-  ];
-}
-
-/** Stand for what is not there yet. */
-const IDENTITY_CENTER = {
-  instanceArn: "arn:aws:sso:::instance/ssoins-0000000000000000",
-  identityStoreId: "d-0000000000",
-};
-const NEW_ACCOUNT = { account: placeholder.id, datadogExternalId: placeholder.datadogExternalId };
-
-/** With all that it may come to have: the extremes' accounts too, and Identity Center, which can be enabled only later. */
-function organization(
-  today: string,
-  products: Readonly<Record<string, ProductDefinition>>,
-  before: Made,
-): StackProgram {
-  return {
-    stack: "organization",
-    program: () =>
-      organizationStack({
-        credentials: credentialsOf(everyCredential),
-        today,
-        made: before,
-        products,
-        identityCenter: foundation.identityCenter ?? IDENTITY_CENTER,
-      }),
-    config: noCredentials,
-  };
 }
 
 /** Shapes as the file has them: a line a path, so that a difference of it can be read. */

@@ -276,6 +276,7 @@ import { rule as resourcePolicyActionsNamed } from "./stack/resource-policy-acti
 import { rule as resourcePolicyKnownAccounts } from "./stack/resource-policy-known-accounts";
 import { rule as resourcePolicyServicesNarrowed } from "./stack/resource-policy-services-narrowed";
 import { rule as resourcePolicyStrangers } from "./stack/resource-policy-strangers";
+import { rule as reviewedCompositions } from "./stack/reviewed-compositions";
 import { rule as reviewedShapes } from "./stack/reviewed-shapes";
 import { rule as statefulResourcesProtected } from "./stack/stateful-resources-protected";
 import { rule as eipOnlyForNat } from "./vpc/eip-only-for-nat";
@@ -585,6 +586,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", resourcePolicyKnownAccounts],
   ["stack", resourcePolicyServicesNarrowed],
   ["stack", resourcePolicyStrangers],
+  ["stack", reviewedCompositions],
   ["stack", reviewedShapes],
   ["stack", statefulResourcesProtected],
   ["vpc", eipOnlyForNat],

@@ -88,6 +88,24 @@ const aws = {
   skipCredentialsValidation: "false",
   skipRegionValidation: "true",
 };
+/** A bucket's component with these of its parts. */
+const archived = (...names: readonly string[]) => {
+  const component = make("platform:data:Bucket", "shine-production-logs");
+  const types: Readonly<Record<string, string>> = {
+    "-bucket": "Bucket",
+    "-lifecycle": "BucketLifecycleConfiguration",
+    "-ownership": "BucketOwnershipControls",
+    "-policy": "BucketPolicy",
+    "-encryption": "BucketServerSideEncryptionConfiguration",
+    "-versioning": "BucketVersioning",
+  };
+  const typeOf = (name: string): string => {
+    const type = types[name] ?? "BucketPublicAccessBlock";
+    return `aws:s3/${type.charAt(0).toLowerCase()}${type.slice(1)}:${type}`;
+  };
+  const parts = names.map((name) => make(typeOf(name), `shine-production-logs${name}`, {}, { parent: component }));
+  return [component, ...parts];
+};
 const ignoring = (...ignoreChanges: string[]) => key({}, { ignoreChanges });
 const root = { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "kms:*", Resource: "*" };
 
@@ -112,6 +130,19 @@ const waiver = (props: Partial<Waiver> = {}): Waiver => ({
 });
 
 export const fixtures: Record<string, Fixtures> = {
+  "reviewed-compositions": {
+    good: pass(
+      stack,
+      ...archived("-bucket", "-lifecycle", "-ownership", "-policy", "-public-access", "-encryption", "-versioning"),
+    ),
+    bad: fail(stack, ...archived("-bucket", "-lifecycle", "-ownership", "-policy", "-encryption", "-versioning")),
+    unset: fail(stack, ...archived()),
+    unknown: notApplicable(stack, make("platform:data:Unheard", "shine-production-x")),
+    "another of the type, by another name": fail(
+      stack,
+      ...archived("-bucket", "-lifecycle", "-ownership", "-policy", "-public", "-encryption", "-versioning"),
+    ),
+  },
   "outside-references": {
     good: pass(talking("https://api.shine.example.com/v1")),
     bad: fail(talking("https://api.stranger.com/v1")),
