@@ -137,6 +137,8 @@ export interface ProductEntry {
     readonly countedRules: readonly string[];
     /** Beginnings of paths that a managed group leaves out, by AWS's name of the group: `AWSManagedRulesCommonRuleSet` → `/uploads`. */
     readonly exclusions: Readonly<Record<string, readonly string[]>>;
+    /** Networks of those who may test it, as CIDR. */
+    readonly testers: readonly string[];
     /** Requests of one address that reach the product before it is blocked. */
     readonly requestsPer5Minutes: number;
   };
@@ -342,7 +344,9 @@ const shape: Shape = {
             },
           },
           cachedPaths: texts,
-          webAcl: { fields: { countedRules: texts, exclusions: { each: texts }, requestsPer5Minutes: count } },
+          webAcl: {
+            fields: { countedRules: texts, exclusions: { each: texts }, requestsPer5Minutes: count, testers: cidrs },
+          },
         },
       },
     },

@@ -100,6 +100,7 @@ function entryOf(definition: ProductDefinition, lines: Made["products"]): Regist
     webAcl: {
       countedRules: countedRules(product.edge.overrides),
       exclusions: exclusionsByGroup(product.edge.exclusions),
+      testers: product.edge.penetrationTests.flatMap(({ cidrs }) => cidrs),
       requestsPer5Minutes: product.edge.requestsPer5Minutes,
     },
   };

@@ -45,7 +45,7 @@ function isOurs({ kind, text }: Name, place: Place): boolean {
     case "e-mail address":
       return isOurHost(text.replace(/^.*@/, ""), place) || registry.mailDomains.includes(text.replace(/^.*@/, ""));
     case "address":
-      return networksOf(place.view).some((network) => contains(network, text));
+      return networksOf(place).some((network) => contains(network, text));
     case "team":
       return text.startsWith(`@${registry.github.organization}/`) && isTeam(text.split("/")[1] ?? "", place);
     default:
@@ -69,13 +69,19 @@ function accountsOf(view: View): ReadonlySet<string> {
   });
 }
 
-function networksOf(view: View): readonly string[] {
+function networksOf({ view, property }: Place): readonly string[] {
   const { registry } = view.graph.world;
   const own = registry.products[view.graph.stack];
   const allowed = Object.entries(own?.allowedCidrs ?? {}).filter(
     ([environment]) => view.environment === undefined || view.environment === environment,
   );
-  return [...Object.values(own?.cidrs ?? {}), ...registry.offices, ...allowed.flatMap(([, cidrs]) => cidrs)];
+  const testers = `${view.resource.type} ${property}` === "aws:wafv2/ipSet:IpSet addresses" ? own?.webAcl.testers : [];
+  return [
+    ...Object.values(own?.cidrs ?? {}),
+    ...registry.offices,
+    ...(testers ?? []),
+    ...allowed.flatMap(([, cidrs]) => cidrs),
+  ];
 }
 
 function isOurHost(host: string, place: Place): boolean {

@@ -54,6 +54,7 @@ export const registry: Registry = {
         countedRules: ["AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY"],
         exclusions: { AWSManagedRulesCommonRuleSet: ["/uploads"] },
         requestsPer5Minutes: 2000,
+        testers: [],
       },
     },
   },

@@ -46,8 +46,6 @@ describe("registryOf", () => {
       timeZone: "Asia/Tokyo",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       allowedCidrs: { staging: [], production: [] },
-      runbooks: "runbooks.example.com",
-      outside: [],
       repositories: ["shine-web", "shine-api"],
       deploys: { "shine-web": ["web", "worker"], "shine-api": ["api"] },
       cachedPaths: ["/assets/*", "/packs/*"],
@@ -58,6 +56,7 @@ describe("registryOf", () => {
         ],
         exclusions: { AWSManagedRulesCommonRuleSet: ["/uploads"] },
         requestsPer5Minutes: 2000,
+        testers: [],
       },
     });
   });

@@ -3,6 +3,7 @@ import { isSecret, UNKNOWN } from "../../kernel/resource";
 import { type Name, namesIn } from "../../outside/names";
 import { isKnown, type Place } from "../../outside/ours";
 import type { Rule } from "../../rule";
+import { reviewedShape } from "../../views/shapes";
 
 export const rule: Rule = {
   id: "outside-references",
@@ -17,7 +18,10 @@ export const rule: Rule = {
   check: (view, check) => {
     const unknown: { name: Name; path: string }[] = [];
     let blind = false;
+    // An engine that asks about a whole update hands over what the provider has answered as well, which nobody has written.
+    const inputs = reviewedShape(view.resource.type)?.tree.fields;
     for (const [property, value] of Object.entries(view.resource.props)) {
+      if (inputs !== undefined && !inputs.has(property)) continue;
       // Datadog takes numbers as texts: one of 12 digits is no account.
       if (property === "monitorThresholds") continue;
       const place: Place = { view, property };
