@@ -3,6 +3,7 @@ import { isSecret, UNKNOWN } from "../../kernel/resource";
 import { type Name, namesIn } from "../../outside/names";
 import { isKnown, type Place } from "../../outside/ours";
 import type { Rule } from "../../rule";
+import { madeByComponents } from "../../shapes/free-by-nature";
 import { reviewedShape } from "../../views/shapes";
 
 export const rule: Rule = {
@@ -16,6 +17,8 @@ export const rule: Rule = {
   references: ["190-4.3.3"],
   types: "all",
   check: (view, check) => {
+    // What a component of a package makes by itself is that package's own.
+    if (Object.hasOwn(madeByComponents, view.resource.type)) return;
     const unknown: { name: Name; path: string }[] = [];
     let blind = false;
     // An engine that asks about a whole update hands over what the provider has answered as well, which nobody has written.

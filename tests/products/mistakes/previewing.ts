@@ -23,7 +23,7 @@ export const previewMistakes: readonly Mistake[] = [
     did: "made something of a type whose reading nobody has looked at",
     told: `${proof}/known`,
     says: /no table says what the provider asks to read a Topic again/,
-    alone: false,
+    alone: true,
     make: (scene) => {
       const group = scene.find("shine-account-keys-data-alias");
       const [type, urn] = ["aws:sns/topic:Topic", group.urn.replace(/aws:kms\/alias:Alias/, "aws:sns/topic:Topic")];

@@ -35,7 +35,7 @@ export const usersMistakes: readonly Mistake[] = [
     did: "let tasks take the function's role",
     told: `${proof}/function-trust`,
     says: /its role does not let functions of Lambda take it/,
-    alone: false,
+    alone: true,
     make: (scene) => scene.replace(`${users}-role`, "assumeRolePolicy", "lambda.amazonaws.com", "ecs.amazonaws.com"),
   },
   {
