@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { type ExitCode, failureOf } from "./failure";
+import { type ExitCode, failureOf, isWrongInput } from "./failure";
 import { fitted } from "./report/wrap";
 import { brokenByHand } from "./unloadable";
 
@@ -24,7 +24,9 @@ export async function main(name: string, options: object, version: string): Prom
   );
   const call = [version, name, ...words].join(" ");
   const fail = (thrown: unknown): ExitCode => {
-    const { exitCode, text } = failureOf(brokenByHand(thrown) ?? thrown, call);
+    // To look where an error comes from takes the source map of the whole program: a refusal says it by itself.
+    const cause = isWrongInput(thrown) ? thrown : (brokenByHand(thrown) ?? thrown);
+    const { exitCode, text } = failureOf(cause, call);
     // A terminal would break a line anywhere, and below nothing.
     writeSync(2, `${process.stderr.isTTY ? fitted(text, Math.max(process.stderr.columns, 60)) : text}\n`);
     return exitCode;
