@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { loadData } from "./data";
 
 /** What the rules must know of the company: `registry.json`, generated from the catalogue and the ledger. */
 export interface Registry {
@@ -217,36 +217,9 @@ export interface DeclaredGrants {
   readonly secrets: readonly string[];
 }
 
-/** Says what is wrong with a registry, all of it at once. */
-export class RegistryError extends Error {
-  /** Tells Pulumi's runtime that this is no crash, so that it prints the message alone. */
-  readonly __pulumiRunError = true;
-
-  constructor(place: string, problems: readonly string[]) {
-    super(
-      `${place} cannot be used:\n${problems.map((p) => `  ${p}`).join("\n")}\n  fix: npm run generate writes it anew`,
-    );
-    this.name = "RegistryError";
-  }
-}
-
-/** @throws RegistryError */
+/** @throws DataError */
 export function loadRegistry(file: string): Registry {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new RegistryError(file, ["the file cannot be read"]);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new RegistryError(file, ["it is not JSON"]);
-  }
-  const problems = problemsOf(value);
-  if (problems.length > 0) throw new RegistryError(file, problems);
-  return value as Registry;
+  return loadData(file, problemsOf) as Registry;
 }
 
 /** What a registry lacks, by path; empty when it is sound. */

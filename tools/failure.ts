@@ -28,9 +28,7 @@ export function failureOf(thrown: unknown, command: string): Failure {
 /** The pack's errors about its own data are told by name: the tool does not load the pack in order to fail. */
 export function isWrongInput(thrown: unknown): thrown is Error {
   return (
-    thrown instanceof CallError ||
-    thrown instanceof Refusal ||
-    (thrown instanceof Error && ["RegistryError", "ShapesError", "CompositionsError"].includes(thrown.name))
+    thrown instanceof CallError || thrown instanceof Refusal || (thrown instanceof Error && thrown.name === "DataError")
   );
 }
 

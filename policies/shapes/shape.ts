@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { loadData } from "../data";
 import type { Options } from "../kernel/resource";
 
 /**
@@ -107,36 +107,9 @@ function areScalars(value: unknown): value is readonly Scalar[] {
   );
 }
 
-/** A file of shapes that cannot be used: each problem with its place. */
-export class ShapesError extends Error {
-  /** Tells Pulumi's runtime that this is no crash, so that it prints the message alone. */
-  readonly __pulumiRunError = true;
-
-  constructor(file: string, problems: readonly string[]) {
-    super(
-      `${file} cannot be used:\n${problems.map((one) => `  ${one}`).join("\n")}\n  fix: npm run generate writes it anew`,
-    );
-    this.name = "ShapesError";
-  }
-}
-
-/** @throws ShapesError */
+/** @throws DataError */
 export function loadShapes(file: string): Shapes {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new ShapesError(file, ["the file cannot be read"]);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ShapesError(file, ["it is not JSON"]);
-  }
-  const problems = problemsOf(value);
-  if (problems.length > 0) throw new ShapesError(file, problems);
-  return value as Shapes;
+  return loadData(file, problemsOf) as Shapes;
 }
 
 /** The lines of a type as one tree. */

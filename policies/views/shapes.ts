@@ -9,7 +9,7 @@ const trees = new Map<string, Node>();
  * What has been reviewed, by type: `policies/shapes.json`, read once. Whoever starts the pack asks for it first, so that a file that is wrong is
  * told as such.
  *
- * @throws ShapesError
+ * @throws DataError
  */
 export function reviewedShapes(): Shapes {
   return (loaded ??= loadShapes(join(__dirname, "../shapes.json")));

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RunError } from "@pulumi/pulumi";
-import { loadRegistry, problemsOf, RegistryError } from "../../policies/registry";
+import { DataError } from "../../policies/data";
+import { loadRegistry, problemsOf } from "../../policies/registry";
 import { registry } from "./support";
 
 describe("the registry", () => {
@@ -17,8 +18,7 @@ describe("the registry", () => {
   const refused = (file: string, message: RegExp) =>
     assert.throws(
       () => loadRegistry(file),
-      (error) =>
-        error instanceof RegistryError && message.test(error.message) && /npm run generate/.test(error.message),
+      (error) => error instanceof DataError && message.test(error.message) && /npm run generate/.test(error.message),
     );
 
   it("is loaded when it is sound", () => {
@@ -56,6 +56,6 @@ describe("the registry", () => {
   });
 
   it("is told by Pulumi without a stack trace", () => {
-    assert.ok(RunError.isInstance(new RegistryError("registry.json", ["products must be an object"])));
+    assert.ok(RunError.isInstance(new DataError("registry.json", ["products must be an object"])));
   });
 });

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { inspect } from "node:util";
 import { Refusal } from "../../components/refuse";
-import { RegistryError } from "../../policies/registry";
+import { DataError } from "../../policies/data";
 import { CallError, failureOf } from "../../tools/failure";
 import { brokenByHand } from "../../tools/unloadable";
 
@@ -54,7 +54,7 @@ describe("what is said of a failure", () => {
   });
 
   it("names the place and the fix of a broken registry", () => {
-    const { exitCode, text } = failureOf(new RegistryError("policies/registry.json", ["offices is missing"]), call);
+    const { exitCode, text } = failureOf(new DataError("policies/registry.json", ["offices is missing"]), call);
     assert.equal(exitCode, 2);
     assert.match(text, /policies\/registry\.json cannot be used:\n {2}offices is missing\n {2}fix: npm run generate/);
   });

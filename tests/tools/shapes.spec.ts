@@ -96,4 +96,18 @@ describe("the shapes that are generated", function () {
     );
     assert.match(stderr, /fix: npm run generate writes it anew/);
   });
+
+  it("have beside them what components make: wrong, it is told by file and place too", () => {
+    const back = edit("policies/compositions.json", '"platform:data:Bucket"', '"Bucket"');
+    const { status, stderr } = spawnSync(process.execPath, ["tools/platform.mjs", "preview", "minimal"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    back();
+    assert.equal(status, 2, stderr);
+    assert.match(
+      stderr,
+      /compositions\.json cannot be used:\n {2}Bucket is no component's type\n {2}fix: npm run generate/,
+    );
+  });
 });

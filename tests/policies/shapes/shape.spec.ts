@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RunError } from "@pulumi/pulumi";
-import { loadShapes, problemsOf, ShapesError } from "../../../policies/shapes/shape";
+import { DataError } from "../../../policies/data";
+import { loadShapes, problemsOf } from "../../../policies/shapes/shape";
 
 const KINDS = "text, number, computed, secret, document, map, asset, empty, number 1 to 7";
 
@@ -51,7 +52,7 @@ describe("the file of shapes", () => {
     assert.throws(
       () => loadShapes(path),
       (error) =>
-        error instanceof ShapesError &&
+        error instanceof DataError &&
         RunError.isInstance(error) &&
         message.test(error.message) &&
         error.message.endsWith("fix: npm run generate writes it anew"),
