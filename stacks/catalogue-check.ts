@@ -1,14 +1,12 @@
 import { check } from "../components/product/check";
 import type { Problem } from "../components/refuse";
 import { factsFor } from "./facts";
+import { inFile } from "./in-file";
 import { catalogue } from "./products";
 
 /** All that is wrong with any definition of the catalogue, for what is made of all of them: by its file and its place there. */
 export function catalogueProblems(today: string): Problem[] {
   return Object.entries(catalogue).flatMap(([name, definition]) =>
-    check(definition, factsFor(definition, today)).map((problem) => ({
-      ...problem,
-      path: `stacks/products/${name}.ts: ${problem.path}`,
-    })),
+    inFile(`stacks/products/${name}.ts`, check(definition, factsFor(definition, today))),
   );
 }

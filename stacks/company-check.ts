@@ -5,16 +5,16 @@ import { object, text } from "../components/product/shape";
 import { type Problem, refuse } from "../components/refuse";
 import type { Company } from "./company";
 import type { Foundation } from "./foundation";
+import { account, domain, login } from "./foundation-shape";
 
-const account = () => text(/^\d{12}$/, "the 12 digits of an AWS account, as text");
 const NUMBER = "the number that GitHub gave to the organization";
 
 const shape = object({
   organization: object({ id: text(/^o-[a-z0-9]{10,32}$/, "an id such as o-a1b2c3d4e5") }),
   accounts: object({ management: account(), security: account(), "log-archive": account(), shared: account() }),
-  domain: text(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/, "a domain name in lower case: our-inc.co.jp"),
+  domain: domain(),
   github: object({
-    organization: text(/^(?=.{1,39}$)[A-Za-z\d]+(-[A-Za-z\d]+)*$/, "the login of an organization on GitHub"),
+    organization: login("an organization"),
     organizationId: z.int(NUMBER).positive(NUMBER),
   }),
   datadog: object({ account: account() }),

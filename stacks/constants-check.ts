@@ -6,6 +6,7 @@ import type { Problem } from "../components/refuse";
 import type { Foundation } from "./foundation";
 import { foundationLaws } from "./foundation-laws";
 import { foundationShape } from "./foundation-shape";
+import { inFile } from "./in-file";
 import { rosterShape } from "./people-shape";
 import { peopleLaws } from "./people-laws";
 
@@ -39,10 +40,6 @@ function problemsIn<Constants extends object>(
     .flatMap(({ law }) => law(constants))
     .filter(({ path }) => !told.has(path));
   return inFile(file, [...problems, ...lawful]);
-}
-
-function inFile(file: string, problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) => ({ ...problem, path: `${file}: ${problem.path}` }));
 }
 
 /** Whether something that holds others is missing or of another kind. */

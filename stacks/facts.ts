@@ -24,7 +24,19 @@ export function factsFor(definition: unknown, today: string): Facts {
     ...(key === undefined ? {} : { key }),
     others: Object.entries(catalogue)
       // One that has not the shape of a definition is told by itself, and hides nothing of this one.
-      .filter(([other, its]) => other !== (key ?? name) && shapeIssues(its).length === 0)
+      .filter(([other, its]) => other !== (key ?? name) && isShaped(its))
       .map(([other, its]) => ({ ...its, name: other })),
   };
+}
+
+const shaped = new Map<unknown, boolean>();
+
+/** Each definition is asked about by the facts of all others. */
+function isShaped(definition: unknown): boolean {
+  let known = shaped.get(definition);
+  if (known === undefined) {
+    known = shapeIssues(definition).length === 0;
+    shaped.set(definition, known);
+  }
+  return known;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { zoneLetters } from "../components/network/plan";
-import { choice, contact, flag, KEBAB, list, object, text, whole } from "../components/product/shape";
+import { choice, contact, domainName, flag, KEBAB, list, object, text, whole } from "../components/product/shape";
 import { GLOBAL_REGION, HOME_REGIONS } from "./regions";
 
 /**
@@ -26,7 +26,8 @@ const bucket = () =>
     /^(?=.{3,63}$)[a-z\d]([a-z\d-]*[a-z\d])$/,
     "a bucket's name of lower-case letters, digits and dashes, 3 to 63 characters",
   );
-const account = () => text(/^\d{12}$/, "the 12 digits of an AWS account, as text");
+export const domain = () => domainName("a domain name in lower case: our-inc.co.jp");
+export const account = () => text(/^\d{12}$/, "the 12 digits of an AWS account, as text");
 const TEAM_ID = "the number that GitHub gave to a team";
 const role = () => text(/^[\w+=,.@-]{1,64}$/, "a role's name of letters, digits and +=,.@_-, at most 64 characters");
 const image = object({
@@ -68,12 +69,8 @@ export const foundationShape = object({
     "a list of letters, at least two: load balancers and databases stand in two zones",
   ),
   accounts: object({ management: account(), security: account(), "log-archive": account(), shared: account() }),
-  domain: text(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/, "a domain name in lower case: our-inc.co.jp"),
-  mailDomains: list(
-    text(/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,}$/, "a domain name in lower case: our-inc.co.jp"),
-    1,
-    "a list of domains at which people of the company have their mail, at least one",
-  ),
+  domain: domain(),
+  mailDomains: list(domain(), 1, "a list of domains at which people of the company have their mail, at least one"),
   configArchiveBucket: bucket(),
   trailBucket: bucket(),
   roles: object({

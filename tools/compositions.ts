@@ -14,14 +14,13 @@ export async function compositionsOf(today: string): Promise<Compositions> {
 
 /** Names that the company and definitions choose: what is called after them comes and goes with them. */
 function chosen(today: string): string[] {
-  const { platformTeam, platformRepository, teams: slugs } = foundation.organization;
+  const { platformRepository, teams: slugs } = foundation.organization;
   const products = { ...catalogue, ...extremes(today) };
   return [
     ...Object.keys({ ...products, ...sre.people, ...teams }),
     ...Object.values(products).flatMap(({ account }) => account.unit ?? []),
     ...Object.values(foundation.images).map(({ repository }) => repository),
     ...slugs,
-    platformTeam,
     platformRepository,
   ];
 }

@@ -30,6 +30,8 @@ export const kebab = (limit: number) =>
   label(limit).refine((name) => name !== INHERITED, `any name but "${INHERITED}", which JavaScript keeps for itself`);
 export const named = <T extends z.ZodType>(value: T, limit = 24) => z.record(kebab(limit), value, "entries by name");
 
+/** Labels of at most 63 characters (RFC 1035, 2.3.4), in lower case. */
+export const domainName = (allowed: string) => text(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, allowed);
 const cidr = () => text(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 range such as 172.27.0.0/16");
 const day = () => z.iso.date("a day written YYYY-MM-DD");
 /** SMTP takes 64 characters before the @ (RFC 5321, 4.5.3.1.1). */
@@ -217,7 +219,7 @@ export const shape = object({
       elasticAddresses: whole(5, 1000, "addresses").optional(),
     }).optional(),
   }),
-  domain: text(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, "a domain name in lower case: shine.example.com"),
+  domain: domainName("a domain name in lower case: shine.example.com"),
   timeZone: z.string("an IANA time zone: Asia/Tokyo").optional(),
   runbook: z.url({ protocol: /^https$/, error: "an https address" }).optional(),
   services: named(service).optional(),
@@ -227,7 +229,7 @@ export const shape = object({
     .optional(),
   outside: z
     .record(
-      text(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, "a host's whole name in lower case: api.partner.com"),
+      domainName("a host's whole name in lower case: api.partner.com"),
       text(/^\S.{3,255}$/, "what it is needed for, in 4 to 256 characters"),
       "reasons by host",
     )

@@ -2,7 +2,7 @@ import { decide } from "../iam/decide";
 import type { Caller, Request } from "../iam/request";
 import { accountOf, type Principal, type Statement } from "../kernel/documents";
 import type { View } from "../kernel/graph";
-import { arnOfRole, trustOf } from "../views/rights";
+import { arnOfRole, everyRight, trustOf } from "../views/rights";
 import { githubClaim, partsOfSubject } from "../views/trusts";
 import type { RoleClass, Taker } from "./role-class";
 import { filled, type Values } from "./scope";
@@ -52,10 +52,11 @@ function through(
   taker: Taker,
   values: Values,
 ): string | undefined {
+  // A caller of another account needs a right of its own as well; it has it.
   const may = (caller: Caller, action: string, context: Request["context"] = {}): boolean =>
     decide(
       { caller, action, resource: arnOfRole(role), context },
-      { resource: trustOf(role), identity: [everyRight(statement)] },
+      { resource: trustOf(role), identity: [everyRight] },
       role.graph.world.today,
     ).possible;
   if (taker.kind === "service" && taker.own) {
@@ -81,12 +82,4 @@ function through(
     (parts) => parts === undefined || !repositories.includes(parts.repository) || !runs.includes(parts.run),
   );
   return isStrange ? "a workflow of another repository, environment or branch" : undefined;
-}
-
-/** A caller of another account needs a right of its own as well; it has it. */
-function everyRight(statement: Statement) {
-  return {
-    name: "its own policy",
-    statements: [{ ...statement, principals: [], actions: ["*"], resources: ["*"], conditions: [] }],
-  };
 }

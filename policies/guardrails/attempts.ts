@@ -1,7 +1,7 @@
 import { decide } from "../iam/decide";
-import type { Decision, Document, Identity, Policies, Request } from "../iam/request";
+import type { Decision, Identity, Policies, Request } from "../iam/request";
 import type { Registry } from "../registry";
-import { admittedElsewhere } from "../views/rights";
+import { admittedElsewhere, everyRight } from "../views/rights";
 import { type Forbidden, forbidden } from "./forbidden";
 
 /** Any account that a guardrail binds. */
@@ -116,7 +116,5 @@ function ask(
     context: { "aws:AssumedRoot": [], ...context },
     isFree: true,
   };
-  return decide(request, { identity: [everything], resource: admittedElsewhere, ...limits }, today);
+  return decide(request, { identity: [everyRight], resource: admittedElsewhere, ...limits }, today);
 }
-
-const everything: Document = { name: "its own policy", statements: admittedElsewhere.statements };

@@ -1,4 +1,5 @@
 import type { Registry } from "../registry";
+import { bucketsOfAws } from "../views/buckets-of-aws";
 import type { Kind } from "./names";
 
 /** Something of the outside that the platform stands on. */
@@ -58,20 +59,6 @@ const servicesOfOrganization = [
 /** Services that keys are used through, by region: `kms:ViaService`. */
 const servicesOfKeys = ["ec2", "ecr", "logs", "rds", "s3", "secretsmanager", "ssm"].map((name) => `${name}.{home}`);
 
-/** Buckets from which hosts and agents of AWS fetch what they run on: "AWS managed S3 buckets", Systems Manager User Guide; ECR's layers. */
-const bucketsOfAws = [
-  "al2023-repos-{home}-de612dc2/*",
-  "amazon-ssm-{home}/*",
-  "amazon-ssm-packages-{home}/*",
-  "amazoncloudwatch-agent-{home}/*",
-  "{home}-birdwatcher-prod/*",
-  "aws-ssm-{home}/*",
-  "aws-ssm-distributor-file-{home}/*",
-  "aws-ssm-document-attachments-{home}/*",
-  "patch-baseline-snapshot-{home}/*",
-  "prod-{home}-starport-layer-bucket/*",
-];
-
 const organization = "aws:organizations/organization:Organization awsServiceAccessPrincipals";
 const linked = "aws:iam/serviceLinkedRole:ServiceLinkedRole awsServiceName";
 const attached = "aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn";
@@ -100,7 +87,11 @@ const everywhere: readonly Entry[] = [
     arn(`arn:aws:securityhub:{home}::standards/${standard}`, [standards], "a standard that Security Hub checks"),
   ),
   ...bucketsOfAws.map((bucket) =>
-    arn(`arn:aws:s3:::${bucket}`, ["aws:ec2/vpcEndpoint:VpcEndpoint policy"], "AWS's own files, which hosts fetch"),
+    arn(
+      `arn:aws:s3:::${bucket.replace("*", "{home}")}/*`,
+      ["aws:ec2/vpcEndpoint:VpcEndpoint policy"],
+      "AWS's own files, which hosts fetch",
+    ),
   ),
   arn("arn:aws:route53:::hostedzone/*", documents, "zones of the account; Route 53's ARNs name none"),
   arn("arn:aws:route53:::change/*", documents, "changes of zones, by which a caller waits"),

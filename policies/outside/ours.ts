@@ -54,19 +54,15 @@ function isOurs({ kind, text }: Name, place: Place): boolean {
 }
 
 /** Whether the value came from a resource of this program, whose id only the provider knows. */
-function isMade({ view, property }: Place): boolean {
+export function isMade({ view, property }: Place): boolean {
   return (view.resource.propertyDependencies[property] ?? []).length > 0;
 }
 
-/** The accounts that a stack may speak of: a product of its own and of the foundation's, the shared stacks of all. */
+/** The accounts that a stack may speak of: its own, and the foundation's. */
 function accountsOf(view: View): ReadonlySet<string> {
   const { graph } = view;
-  return graph.memo(accountsOf, () => {
-    const { registry } = graph.world;
-    const own = registry.products[graph.stack];
-    if (own === undefined || isSharedStack(registry, graph.stack)) return knownAccounts(registry);
-    return new Set([own.account, ...Object.values(registry.organization.accounts)]);
-  });
+  const { accounts } = graph.world.registry.organization;
+  return graph.memo(accountsOf, () => new Set([...ownAccounts(view), ...Object.values(accounts)]));
 }
 
 function networksOf({ view, property }: Place): readonly string[] {
@@ -150,13 +146,12 @@ function isOurArn(arn: string, place: Place): boolean {
   return ownAccounts(view).has(account);
 }
 
-/** A product's stack speaks of nothing in an account of the foundation but by an entry. */
-function ownAccounts(view: View): ReadonlySet<string> {
-  const { graph } = view;
+/** A product's own; those of the company in the stacks that belong to all. A product's stack speaks of nothing in any other but by an entry. */
+function ownAccounts({ graph }: View): ReadonlySet<string> {
   return graph.memo(ownAccounts, () => {
     const { registry } = graph.world;
     const own = registry.products[graph.stack];
-    return own === undefined || isSharedStack(registry, graph.stack) ? knownAccounts(registry) : new Set([own.account]);
+    return own === undefined ? knownAccounts(registry) : new Set([own.account]);
   });
 }
 

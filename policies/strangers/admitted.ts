@@ -1,4 +1,5 @@
 import { matches } from "../kernel/documents";
+import { bucketsOfAws } from "../views/buckets-of-aws";
 import type { Place } from "./place";
 import type { Stranger } from "./stranger";
 
@@ -67,27 +68,10 @@ export function isAdmitted(stranger: Stranger, action: string, { stack, type, re
   );
 }
 
-/**
- * Buckets that AWS keeps for everyone to read, which endpoints must lead to: image layers (ECR guide, "VPC endpoints"), packages of Amazon Linux,
- * the files of the SSM agent (Systems Manager guide, "SSM Agent communications with AWS managed S3 buckets"). `*` stands for a region.
- */
-const providedByAws: readonly string[] = [
-  "prod-*-starport-layer-bucket",
-  "al2023-repos-*-de612dc2",
-  "amazon-ssm-*",
-  "amazon-ssm-packages-*",
-  "aws-ssm-*",
-  "aws-ssm-distributor-file-*",
-  "aws-ssm-document-attachments-*",
-  "patch-baseline-snapshot-*",
-  "*-birdwatcher-prod",
-  "amazoncloudwatch-agent-*",
-];
-
-/** Whether a pattern of a statement stands for objects of such a bucket in one of our regions, and of no other. */
+/** Whether a pattern of a statement stands for objects of a bucket that AWS keeps for everyone, in one of our regions, and of no other. */
 export function isProvidedByAws(resource: string, { registry }: Place): boolean {
   const bucket = /^arn:aws:s3:::([a-z0-9.-]+)\//.exec(resource)?.[1];
   if (bucket === undefined) return false;
   const regions = Object.values(registry.regions);
-  return providedByAws.some((name) => regions.some((region) => matches(name.replace("*", region), bucket)));
+  return bucketsOfAws.some((name) => regions.some((region) => matches(name.replace("*", region), bucket)));
 }

@@ -3,7 +3,8 @@ import { isMet } from "../iam/condition";
 import type { Document, Policies, Request } from "../iam/request";
 import { directness } from "../iam/statement";
 import type { Statement } from "../kernel/documents";
-import { admittedElsewhere } from "../views/rights";
+import { ENDPOINT } from "../views/api-endpoints";
+import { admittedElsewhere, everyRight } from "../views/rights";
 import { isAdmitted, isProvidedByAws } from "./admitted";
 import { callsFor, typicalCalls, verbOf } from "./calls";
 import { carriedBy, concrete, isOurs } from "./carried";
@@ -39,8 +40,6 @@ export function breachesOf(statements: readonly Statement[], place: Place): read
   }
   return [...found.values()];
 }
-
-const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
 function whoTries(statement: Statement, place: Place): readonly Stranger[] {
   if (place.type !== ENDPOINT) return strangersTo(statement, place);
@@ -89,9 +88,9 @@ function may(
 
 /** Of its own account a stranger holds every right; a role of ours none but what the document gives it. */
 function policiesOf(stranger: Stranger, document: Document, place: Place): Policies {
-  if (place.type === ENDPOINT) return { endpoint: document, identity: [everything], resource: admittedElsewhere };
+  if (place.type === ENDPOINT) return { endpoint: document, identity: [everyRight], resource: admittedElsewhere };
   const isOwn = stranger.kind === "environment";
-  return { resource: document, ...(isOwn ? {} : { identity: [everything] }) };
+  return { resource: document, ...(isOwn ? {} : { identity: [everyRight] }) };
 }
 
 /** What the stranger's call carries: of each key that the document asks for, the value by which the statement admits it, if there is one. */
@@ -136,21 +135,3 @@ function anyOf(action: string, { account, registry }: Place): string {
   if (service === "s3") return `arn:aws:s3:::any-${account}${/Object/.test(action) ? "/any" : ""}`;
   return `arn:aws:${service}:${registry.regions.home}:${account}:any`;
 }
-
-/** What a stranger holds in its own account. */
-const everything: Document = {
-  name: "its own policy",
-  statements: [
-    {
-      sid: "",
-      effect: "Allow",
-      principals: [],
-      notPrincipals: [],
-      actions: ["*"],
-      notActions: [],
-      resources: ["*"],
-      notResources: [],
-      conditions: [],
-    },
-  ],
-};

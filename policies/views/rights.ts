@@ -24,6 +24,9 @@ const accounts = new WeakMap<object, string>();
 /** Stands for what a resource of another stack admits; that stack's own proof asks about it. */
 export const admittedElsewhere: Document = open("*");
 
+/** Stands for the documents of an identity of which nothing is known but that they keep nothing from it. */
+export const everyRight: Document = { name: "its own policy", statements: admittedElsewhere.statements };
+
 /** Stands for the policy of a resource of another stack that leaves it to the documents of its account's identities. */
 export function leftToAccount(account: string): Document {
   return open(`arn:aws:iam::${account}:root`);

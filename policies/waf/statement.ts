@@ -104,9 +104,14 @@ function onField(at: Reader, holds: (text: string) => boolean | undefined): Test
   };
 }
 
+/** What a statement looks at, by the provider's name of it, and what it says of that. */
+export function matchedField(at: Reader): [name: string, inner: Reader] | undefined {
+  return at.entries("fieldToMatch").find(([, one]) => one.raw() !== undefined && one.raw() !== null);
+}
+
 /** The part of a request that a statement looks at; undefined for those that are not modelled. */
 function fieldOf(at: Reader): ((request: WebRequest) => string) | undefined {
-  const [field] = at.entries("fieldToMatch").filter(([, one]) => one.raw() !== undefined && one.raw() !== null);
+  const field = matchedField(at);
   if (field === undefined) return undefined;
   const [name, inner] = field;
   if (name === "uriPath") return ({ path }) => path;

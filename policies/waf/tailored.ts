@@ -3,6 +3,7 @@ import type { Reader } from "../kernel/reader";
 import { wafRules } from "../views/distributions";
 import { named } from "../views/named";
 import { requestOf, type WebRequest } from "./request";
+import { matchedField } from "./statement";
 
 type Change = Partial<Omit<WebRequest, "words">>;
 
@@ -56,7 +57,7 @@ function changesFor(at: Reader, isAllow: boolean): readonly Change[] {
 
 function matching(at: Reader, text: string, place: string): readonly Change[] {
   const whole = { EXACTLY: text, STARTS_WITH: `${text}x`, ENDS_WITH: `/x${text}` }[place] ?? `/x ${text} x`;
-  const [field] = at.entries("fieldToMatch").filter(([, one]) => one.raw() !== undefined && one.raw() !== null);
+  const field = matchedField(at);
   switch (field?.[0]) {
     case "uriPath":
       return [{ path: whole }, { path: whole, method: "POST", bodySize: 100 }];

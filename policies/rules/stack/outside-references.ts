@@ -1,7 +1,7 @@
 import { CANNOT_READ } from "../../kernel/reader";
 import { isSecret, UNKNOWN } from "../../kernel/resource";
 import { type Name, namesIn } from "../../outside/names";
-import { isKnown, type Place } from "../../outside/ours";
+import { isKnown, isMade, type Place } from "../../outside/ours";
 import type { Rule } from "../../rule";
 import { madeByComponents } from "../../shapes/free-by-nature";
 import { reviewedShape } from "../../views/shapes";
@@ -28,13 +28,12 @@ export const rule: Rule = {
       // Datadog takes numbers as texts: one of 12 digits is no account.
       if (property === "monitorThresholds") continue;
       const place: Place = { view, property };
-      const made = (view.resource.propertyDependencies[property] ?? []).length > 0;
       const walk = (inner: unknown, path: string): void => {
         if (typeof inner === "string") {
           for (const name of namesIn(inner)) if (!isKnown(name, place)) unknown.push({ name, path });
         } else if (inner === UNKNOWN) {
           // What comes from a resource of this program is that resource's to answer for.
-          blind ||= !made;
+          blind ||= !isMade(place);
         } else if (Array.isArray(inner)) {
           for (const element of inner) walk(element, path);
         } else if (typeof inner === "object" && inner !== null && !isSecret(inner)) {

@@ -5,9 +5,9 @@ import type { Rule } from "../../rule";
 import { type Breach, breachesOf } from "../../strangers/breaches";
 import { placeOf } from "../../strangers/place";
 import type { Kind } from "../../strangers/stranger";
+import { ENDPOINT } from "../../views/api-endpoints";
 import { documentsOf, resourcePolicyTypes } from "../../views/documents";
 
-const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const PERMISSION = "aws:lambda/permission:Permission";
 
 const kinds: readonly Kind[] = [
