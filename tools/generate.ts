@@ -7,6 +7,9 @@ import { CallError, type ExitCode } from "./failure";
 /** What is told of the two copies. */
 const SUBJECT = "the company, which stands at two places";
 
+/** What is told of what people write for the pack. */
+const BY_HAND = "what the pack was told by hand";
+
 const ROOT = resolve(__dirname, "..");
 
 interface Generated {
@@ -56,14 +59,14 @@ const generated: readonly Generated[] = [
     file: "policies/shapes.json",
     content: async () => {
       const { renderShapes, shapesOf } = require("./shapes") as typeof import("./shapes");
-      return renderShapes(await shapesOf(new Date().toISOString().slice(0, 10)));
+      return renderShapes(await shapesOf(day()));
     },
   },
   {
     file: "policies/compositions.json",
     content: async () => {
       const { compositionsOf, renderCompositions } = require("./compositions") as typeof import("./compositions");
-      return renderCompositions(await compositionsOf(new Date().toISOString().slice(0, 10)));
+      return renderCompositions(await compositionsOf(day()));
     },
   },
   {
@@ -89,6 +92,11 @@ const generated: readonly Generated[] = [
   },
 ];
 
+/** The day that all stacks are evaluated for, once. */
+function day(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** A workflow with the role that its previews take, which is all in it that the company names; every other name stands in variables on GitHub. */
 function withPreviewRole(workflow: string, role: string): string {
   return workflow.replace(/(platform:role(?: |: \{value: ))[\w+=.@-]+/g, (_, before: string) => before + role);
@@ -112,9 +120,13 @@ export async function generate({ check = false, only }: GenerateOptions): Promis
     stale.push(relative(ROOT, path));
     if (!check) writeFileSync(path, wanted);
   }
+  const { byHandProblems } = require("./by-hand") as typeof import("./by-hand");
+  const byHand = only === undefined ? await byHandProblems(day()) : [];
   if (check && stale.length > 0) {
     throw new CallError(`stale: ${stale.join(", ")}`, "fix: npm run generate, and commit what it writes");
   }
+  if (check) refuse(BY_HAND, byHand);
+  else if (byHand.length > 0) process.stdout.write(`${describeProblems(BY_HAND, byHand)}\n`);
   if (!check && differing.length > 0) process.stdout.write(`${describeProblems(SUBJECT, differing)}\n`);
   process.stdout.write(stale.length === 0 ? "all fresh\n" : `written: ${stale.join(", ")}\n`);
   return 0;

@@ -16,7 +16,7 @@ const BY_HAND = "policies/shapes/free-by-nature.ts";
 export async function shapesOf(today: string): Promise<Shapes> {
   const resources: Resource[] = [];
   const remote = new Set<string>();
-  for (const recorded of await everyStack(today)) {
+  for (const { resources: recorded } of await everyStack(today)) {
     for (const one of recorded) if (one.remote === true) remote.add(one.type);
     const added = new Set(recorded.filter(({ custom, type }) => custom || remote.has(type)).map(({ urn }) => urn));
     resources.push(

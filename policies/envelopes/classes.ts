@@ -27,9 +27,9 @@ export const classes: readonly RoleClass[] = [
 ];
 
 /** The class of a role, by the component that makes it; undefined where it has none. */
-export function classOf(role: View): RoleClass | undefined {
+export function classOf(role: View, among: readonly RoleClass[] = classes): RoleClass | undefined {
   const component = (role.urn.split("::")[2] ?? "").split("$").at(-2);
-  return classes
+  return among
     .filter((one) => one.component === component && role.name.endsWith(one.ends))
     .sort((a, b) => b.ends.length - a.ends.length)[0];
 }

@@ -11,35 +11,42 @@ export interface Entry {
   readonly at: readonly string[];
   /** What it is, and why the platform needs it. */
   readonly why: string;
+  /** Whether a definition chose it, so that it may be the product's own as well. */
+  readonly isChosen?: boolean;
 }
 
-const documents = [
-  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy policyDocument",
-  "aws:ecr/repositoryPolicy:RepositoryPolicy policy",
-  "aws:iam/policy:Policy policy",
-  "aws:iam/role:Role assumeRolePolicy",
-  "aws:iam/rolePolicy:RolePolicy policy",
-  "aws:kms/key:Key policy",
-  "aws:s3/bucketPolicy:BucketPolicy policy",
-  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy inlinePolicy",
-];
+const TRUST = "aws:iam/role:Role assumeRolePolicy";
+const RIGHTS = "aws:iam/rolePolicy:RolePolicy policy";
+const SHARED_RIGHTS = "aws:iam/policy:Policy policy";
+const PERSON = "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy inlinePolicy";
+const KEY = "aws:kms/key:Key policy";
+const BUCKET = "aws:s3/bucketPolicy:BucketPolicy policy";
+const LOGS = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy policyDocument";
 
-/** Services of AWS that documents admit or speak of. */
-const servicesInDocuments = [
-  "backup",
-  "cloudfront",
-  "cloudtrail",
-  "config",
-  "delivery.logs",
-  "dnssec-route53",
-  "ecs-tasks",
-  "lambda",
-  "logdelivery.elasticloadbalancing",
-  "logging.s3",
-  "monitoring.rds",
-  "route53",
-  "sts",
-];
+/** Services of AWS that documents admit or speak of, by where they do. */
+const servicesInDocuments: Readonly<Record<string, readonly string[]>> = {
+  backup: [TRUST],
+  cloudfront: [BUCKET, KEY],
+  cloudtrail: [BUCKET, KEY],
+  config: [BUCKET, KEY, TRUST],
+  "delivery.logs": [BUCKET, KEY, LOGS],
+  "dnssec-route53": [KEY],
+  "ec2.{home}": [KEY],
+  "ecr.{home}": [KEY],
+  "ecs-tasks": [PERSON, RIGHTS, TRUST],
+  lambda: [TRUST],
+  "logdelivery.elasticloadbalancing": [BUCKET],
+  "logging.s3": [BUCKET],
+  "logs.{global}": [KEY],
+  "logs.{home}": [KEY],
+  "monitoring.rds": [TRUST],
+  "rds.{home}": [KEY],
+  route53: [LOGS],
+  "s3.{home}": [RIGHTS],
+  "secretsmanager.{home}": [KEY, RIGHTS],
+  "ssm.{home}": [KEY, RIGHTS],
+  sts: [TRUST],
+};
 
 /** Services that AWS Organizations may act for, and those that an account delegates. */
 const servicesOfOrganization = [
@@ -56,10 +63,8 @@ const servicesOfOrganization = [
   "sso",
 ];
 
-/** Services that keys are used through, by region: `kms:ViaService`. */
-const servicesOfKeys = ["ec2", "ecr", "logs", "rds", "s3", "secretsmanager", "ssm"].map((name) => `${name}.{home}`);
-
 const organization = "aws:organizations/organization:Organization awsServiceAccessPrincipals";
+const delegated = "aws:organizations/delegatedAdministrator:DelegatedAdministrator servicePrincipal";
 const linked = "aws:iam/serviceLinkedRole:ServiceLinkedRole awsServiceName";
 const attached = "aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn";
 const standards = "aws:securityhub/configurationPolicy:ConfigurationPolicy configurationPolicy";
@@ -67,16 +72,14 @@ const guardrails = "aws:organizations/policy:Policy content";
 
 /** What is the same for every company. */
 const everywhere: readonly Entry[] = [
-  ...servicesInDocuments.map((service) => host(`${service}.amazonaws.com`, documents, "a service of AWS")),
-  ...servicesOfOrganization.map((service) =>
-    host(
-      `${service}.amazonaws.com`,
-      [organization, "aws:organizations/delegatedAdministrator:DelegatedAdministrator servicePrincipal"],
-      "a service of AWS that acts in the organization's accounts",
-    ),
+  ...Object.entries(servicesInDocuments).map(([service, at]) =>
+    host(`${service}.amazonaws.com`, at, "a service of AWS"),
   ),
-  ...[...servicesOfKeys, "logs.{global}"].map((service) =>
-    host(`${service}.amazonaws.com`, documents, "a service of AWS in a region of the company"),
+  ...servicesOfOrganization.map((service) =>
+    host(`${service}.amazonaws.com`, [organization], "a service of AWS that acts in the organization's accounts"),
+  ),
+  ...["access-analyzer", "config"].map((service) =>
+    host(`${service}.amazonaws.com`, [delegated], "a service that an account of the foundation administers for all"),
   ),
   ...["config", "rds"].map((service) => host(`${service}.amazonaws.com`, [linked], "its service-linked role")),
   ...["AWSBackupServiceRolePolicyForBackup", "AWSConfigRoleForOrganizations", "AmazonRDSEnhancedMonitoringRole"].map(
@@ -93,13 +96,13 @@ const everywhere: readonly Entry[] = [
       "AWS's own files, which hosts fetch",
     ),
   ),
-  arn("arn:aws:route53:::hostedzone/*", documents, "zones of the account; Route 53's ARNs name none"),
-  arn("arn:aws:route53:::change/*", documents, "changes of zones, by which a caller waits"),
-  arn("arn:aws:route53:::queryloggingconfig/*", documents, "query logs of zones of the account"),
+  arn("arn:aws:route53:::hostedzone/*", [KEY, LOGS, SHARED_RIGHTS], "zones of the account; Route 53's ARNs name none"),
+  arn("arn:aws:route53:::change/*", [RIGHTS], "changes of zones, by which a caller waits"),
+  arn("arn:aws:route53:::queryloggingconfig/*", [SHARED_RIGHTS], "query logs of zones of the account"),
   arn("arn:aws:iam::*:root", [guardrails], "the root user of any account, in what binds all accounts"),
   host(
     "token.actions.githubusercontent.com",
-    [...documents, "aws:iam/openIdConnectProvider:OpenIdConnectProvider url"],
+    [TRUST, "aws:iam/openIdConnectProvider:OpenIdConnectProvider url"],
     "GitHub, which tells which workflow asks",
   ),
   host(
@@ -134,11 +137,7 @@ export function entries(registry: Registry, stack: string): readonly Entry[] {
   const { organization: company, roles, sites, regions } = registry;
   const management = company.accounts["management"] ?? "";
   const ci = [roles.ciPreview, roles.ciCompare].map((role) =>
-    arn(
-      `arn:aws:iam::${management}:role/${role}`,
-      ["aws:iam/role:Role assumeRolePolicy"],
-      "the role by which CI looks",
-    ),
+    arn(`arn:aws:iam::${management}:role/${role}`, [TRUST], "the role by which CI looks"),
   );
   return [
     ...everywhere,
@@ -148,33 +147,34 @@ export function entries(registry: Registry, stack: string): readonly Entry[] {
       [guardrails],
       "the role that brings accounts up, in what binds all accounts",
     ),
-    arn(
-      `arn:aws:iam::${registry.datadog.account}:root`,
-      ["aws:iam/role:Role assumeRolePolicy"],
-      "Datadog, which reads metrics",
-    ),
-    arn(
-      `arn:aws:iam::${management}:role/${roles.delegate}-${stack}`,
-      ["pulumi:providers:aws assumeRoles"],
-      "the role that delegates to the product's domain",
-    ),
+    arn(`arn:aws:iam::${registry.datadog.account}:root`, [TRUST], "Datadog, which reads metrics"),
+    ...(registry.products[stack] === undefined
+      ? []
+      : [
+          arn(
+            `arn:aws:iam::${management}:role/${roles.delegate}-${stack}`,
+            ["pulumi:providers:aws assumeRoles"],
+            "the role that delegates to the product's domain",
+          ),
+        ]),
     ...Object.keys(registry.images.platform).map((repository) =>
       arn(
         `arn:aws:ecr:${regions.home}:${company.accounts["shared"] ?? ""}:repository/${repository}`,
-        ["aws:iam/rolePolicy:RolePolicy policy"],
+        [RIGHTS],
         "an image of the platform",
       ),
     ),
     host(`api.${sites.datadog}`, ["pulumi:providers:datadog apiUrl"], "Datadog's API"),
-    ...[...new Set(Object.values(registry.products).map(({ runbooks }) => runbooks))].map((site) =>
-      host(site, toldTo, "runbooks of a product"),
-    ),
+    ...[...new Set(Object.values(registry.products).map(({ runbooks }) => runbooks))].map((site) => ({
+      ...host(site, toldTo, "runbooks of a product"),
+      isChosen: true,
+    })),
     ...(sites.identityCenter === ""
       ? []
       : [
           arn(
             sites.identityCenter,
-            ["PermissionSet", "PermissionSetInlinePolicy", "AccountAssignment", "ManagedPolicyAttachment"].map(
+            ["PermissionSet", "PermissionSetInlinePolicy", "AccountAssignment"].map(
               (type) => `aws:ssoadmin/${type.charAt(0).toLowerCase()}${type.slice(1)}:${type} instanceArn`,
             ),
             "IAM Identity Center, which AWS made",

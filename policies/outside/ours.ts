@@ -1,9 +1,9 @@
-import type { View } from "../kernel/graph";
+import type { Graph, View } from "../kernel/graph";
 import { matches } from "../kernel/documents";
 import { isSharedStack, knownAccounts } from "../views/accounts";
 import { BUCKET, bucketNameOf } from "../views/buckets";
 import { contains } from "../views/networks";
-import { entries } from "./entries";
+import { type Entry, entries } from "./entries";
 import type { Name } from "./names";
 
 /** Where a text stands. */
@@ -156,22 +156,36 @@ function ownAccounts({ graph }: View): ReadonlySet<string> {
 }
 
 function isReviewed({ kind, text }: Name, { view, property }: Place): boolean {
-  const names = reviewed(view).get(`${kind} ${view.resource.type} ${property}`);
-  return names?.has(text) === true || [...(names ?? [])].some((name) => name.includes("*") && matches(name, text));
+  const uses = reviewed(view.graph).get(`${kind} ${view.resource.type} ${property}`);
+  const use =
+    uses?.get(text) ?? [...(uses?.values() ?? [])].find(({ name }) => name.includes("*") && matches(name, text));
+  if (use === undefined) return false;
+  use.isUsed = true;
+  return true;
 }
 
-/** The names of the outside by kind and place. */
-function reviewed({ graph }: View): ReadonlyMap<string, ReadonlySet<string>> {
+/** An entry of the outside at one of its places. */
+export interface Use {
+  readonly entry: Entry;
+  /** The entry's own, with the company's regions in it. */
+  readonly name: string;
+  /** Type and property. */
+  readonly place: string;
+  /** Whether something that was asked about is known by it alone. */
+  isUsed: boolean;
+}
+
+/** What of the outside a stack may name, by kind and place, then by name. */
+export function reviewed(graph: Graph): ReadonlyMap<string, ReadonlyMap<string, Use>> {
   return graph.memo(reviewed, () => {
     const { home, global } = graph.world.registry.regions;
-    const found = new Map<string, Set<string>>();
-    for (const { kind, name, at } of entries(graph.world.registry, graph.stack)) {
-      const whole = name.replaceAll("{home}", home).replaceAll("{global}", global);
-      for (const place of at) {
-        const key = `${kind} ${place}`;
-        const names = found.get(key);
-        if (names === undefined) found.set(key, new Set([whole]));
-        else names.add(whole);
+    const found = new Map<string, Map<string, Use>>();
+    for (const entry of entries(graph.world.registry, graph.stack)) {
+      const name = entry.name.replaceAll("{home}", home).replaceAll("{global}", global);
+      for (const place of entry.at) {
+        const key = `${entry.kind} ${place}`;
+        const uses = found.get(key) ?? new Map<string, Use>();
+        found.set(key, uses.set(name, { entry, name, place, isUsed: false }));
       }
     }
     return found;

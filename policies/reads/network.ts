@@ -15,7 +15,6 @@ export const network: ReadTable = {
     "ec2/vpc_default_security_group.go",
     "ec2:DescribeSecurityGroups",
   ),
-  "aws:ec2/defaultVpc:DefaultVpc": reads("ec2/vpc_default_vpc.go", ...vpc),
   "aws:ec2/eip:Eip": reads("ec2/ec2_eip.go", "ec2:DescribeAddresses", "ec2:DescribeAddressesAttribute"),
   "aws:ec2/flowLog:FlowLog": reads("ec2/vpc_flow_log.go", "ec2:DescribeFlowLogs"),
   "aws:ec2/internetGateway:InternetGateway": reads("ec2/vpc_internet_gateway.go", "ec2:DescribeInternetGateways"),

@@ -269,7 +269,6 @@ import { rule as policyDocumentsValid } from "./stack/policy-documents-valid";
 import { rule as providerAccountPinned } from "./stack/provider-account-pinned";
 import { rule as providerExplicit } from "./stack/provider-explicit";
 import { rule as providerNoStaticCredentials } from "./stack/provider-no-static-credentials";
-import { rule as refusedTypes } from "./stack/refused-types";
 import { rule as regionIsDeclared } from "./stack/region-is-declared";
 import { rule as requiredTags } from "./stack/required-tags";
 import { rule as resourcePolicyActionsNamed } from "./stack/resource-policy-actions-named";
@@ -579,7 +578,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", providerAccountPinned],
   ["stack", providerExplicit],
   ["stack", providerNoStaticCredentials],
-  ["stack", refusedTypes],
   ["stack", regionIsDeclared],
   ["stack", requiredTags],
   ["stack", resourcePolicyActionsNamed],

@@ -4,7 +4,7 @@ import type { Place } from "./place";
 import type { Stranger } from "./stranger";
 
 /** Somebody outside of an account whom the platform means to admit there; an entry that no stack needs is to be taken out. */
-interface Admission {
+export interface Admission {
   readonly why: string;
   readonly type: string;
   /** A service that acts for the account; else the account itself. */

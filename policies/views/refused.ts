@@ -1,7 +1,6 @@
 /** Types that nobody may use, with what to use instead. */
 export const refused: ReadonlyMap<string, string> = new Map([
   ["aws:elb/loadBalancer:LoadBalancer", "classic load balancers are refused: use an application load balancer"],
-  ["aws:elb/listener:Listener", "classic load balancers are refused: use an application load balancer"],
   ["aws:ec2/keyPair:KeyPair", "key pairs are refused: hosts are reached through Session Manager"],
   ["aws:lightsail/instance:Instance", "Lightsail is refused: use a service on ECS"],
   [
@@ -42,6 +41,5 @@ export const refused: ReadonlyMap<string, string> = new Map([
   ["aws:waf/webAcl:WebAcl", "WAF Classic is refused: use wafv2"],
   ["aws:wafregional/webAcl:WebAcl", "WAF Classic is refused: use wafv2"],
   ["datadog:index/downtime:Downtime", "it is superseded: use DowntimeSchedule"],
-  ["datadog:aws/integration:Integration", "it is superseded: use IntegrationAccount"],
   ["github:index/branchProtectionV3:BranchProtectionV3", "it is superseded: use BranchProtection or a ruleset"],
 ]);

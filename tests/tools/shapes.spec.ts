@@ -58,6 +58,17 @@ describe("the shapes that are generated", function () {
     assert.match(stderr, /^ {2}fix: remove the entry, or write the type and the path as policies\/shapes\.json has/m);
   });
 
+  it("have beside them what else was written by hand: what nothing uses is told by file, place and fix", () => {
+    const back = edit("policies/outside/entries.ts", "  lambda: [TRUST],", "  lambda: [BUCKET, TRUST],");
+    const { status, stderr } = generate("--check");
+    back();
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, /^error: what the pack was told by hand: 1 problem$/m);
+    const entry = "host lambda.amazonaws.com at aws:s3/bucketPolicy:BucketPolicy policy";
+    assert.ok(stderr.includes(`\n  policies/outside/entries.ts: ${entry}\n    allowed: what a stack names`), stderr);
+    assert.match(stderr, /^ {4}fix: remove it, for what nothing needs is room for whoever comes in/m);
+  });
+
   it("tell of what a component begins to set, in one line, and the gate refuses it until it has been read", () => {
     const back = edit(
       "components/network/network-tier.ts",

@@ -247,6 +247,8 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(make("aws:s3/bucket:Bucket", "shine-production-uploads-bucket")),
     unknown: unverifiable(reviewed({ forceDestroy: UNKNOWN })),
     "an unknown value where any will do": pass(reviewed({ bucket: UNKNOWN })),
+    "a type that nobody may use": fail(make("aws:iam/accessKey:AccessKey", "shine-production-x")),
+    "such a type in an older spelling": fail(make("aws:elasticloadbalancing/loadBalancer:LoadBalancer", "shine-x")),
     "another flag": fail(reviewed({ objectLockEnabled: false })),
     "a flag in words, as providers write them": pass(reviewed({ objectLockEnabled: "true" })),
     "a secret flag": unverifiable(reviewed({ forceDestroy: SECRET })),
@@ -288,14 +290,6 @@ export const fixtures: Record<string, Fixtures> = {
     "an older spelling": fail(make("aws:s3/bucketV2:BucketV2", "shine-production-x")),
     "another provider": fail(make("pulumi:providers:aws-native", "x")),
     "what a component's provider makes": pass(make("docker-build:index:Image", "x", { push: true })),
-    "a type that is refused anyway": notApplicable(make("aws:iam/user:User", "shine-production-x")),
-  },
-  "refused-types": {
-    good: notApplicable(bucket()),
-    bad: fail(make("aws:iam/accessKey:AccessKey", "shine-production-x")),
-    unset: fail(make("aws:ec2/keyPair:KeyPair", "shine-production-x")),
-    unknown: fail(make("aws:iam/user:User", "shine-production-x", { name: UNKNOWN })),
-    "an older spelling": fail(make("aws:elasticloadbalancing/loadBalancer:LoadBalancer", "shine-production-x")),
   },
   "region-is-declared": {
     good: pass(key({ region: "us-east-1" })),
