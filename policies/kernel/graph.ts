@@ -1,6 +1,6 @@
 import type { Registry } from "../registry";
 import { CANNOT_READ, Reader } from "./reader";
-import { canonicalType, isProvider, parseUrn, type Resource, UNKNOWN } from "./resource";
+import { canonicalType, isHidden, isProvider, parseUrn, type Resource } from "./resource";
 
 /** A resource as a rule sees it: its properties to read, and where it stands among the others. */
 export class View extends Reader {
@@ -71,6 +71,11 @@ export class View extends Reader {
       return typeof value === "string" && value !== "" ? [value] : [];
     });
   }
+
+  /** Whether it may have another name than these: one of them is unknown or secret. */
+  hasHiddenIdentity(): boolean {
+    return identifiers.some((key) => isHidden(this.raw(key)));
+  }
 }
 
 const identifiers = ["id", "arn", "name", "bucket", "family", "clusterIdentifier", "identifier", "topicArn", "url"];
@@ -134,27 +139,41 @@ export class Graph {
     const [source] = reader.sources(path).filter((view) => types.includes(view.type));
     if (source !== undefined) return source;
     // What comes from others of the program comes from none of these types.
-    if (reader.isUnknown(path) && reader.sources(path).length > 0) return undefined;
+    if (reader.isHidden(path) && reader.sources(path).length > 0) return undefined;
     const text = reader.text(path);
     if (text === undefined) return undefined;
     return types.flatMap((type) => this.called(type, text) ?? [])[0];
   }
 
-  /** The resource of a type that has the text as its name, ARN or the like. */
+  /**
+   * The resource of a type that has the text as its name, ARN or the like. Ends the assertion where none has, but one has a name that is not
+   * known.
+   */
   called(type: string, text: string | undefined): View | undefined {
-    return text === undefined ? undefined : this.identified(type).get(text);
+    if (text === undefined) return undefined;
+    const { byText, isComplete } = this.identified(type);
+    const found = byText.get(text);
+    if (found === undefined && !isComplete) throw CANNOT_READ;
+    return found;
   }
 
   /**
-   * The resources of a type whose property names `target`: its satellites. Ends the assertion when none is found but one could be it, for
-   * its property is unknown and came from nowhere that is known.
+   * The resources of a type whose property names `target`: its satellites. Ends the assertion when another could be one: its property is
+   * unknown or secret and came from nowhere that is known, or it is a text that nothing known has as its name, and the name of `target` is
+   * not known.
    */
   satellites(target: View, type: string, property: string): readonly View[] {
     const links = this.memo(`${type}.${property}`, () => this.links(type, property));
     const found = new Set(links.byUrn.get(target.urn) ?? []);
     for (const identity of target.identities()) for (const view of links.byText.get(identity) ?? []) found.add(view);
-    if (found.size === 0 && links.unresolved) throw CANNOT_READ;
+    if (links.unresolved || (target.hasHiddenIdentity() && this.names(links, target.type))) throw CANNOT_READ;
     return [...found];
+  }
+
+  /** Whether one of the links is a text that no resource of the type is known by. */
+  private names(links: Links, type: string): boolean {
+    const { byText } = this.identified(type);
+    return [...links.byText.keys()].some((text) => !byText.has(text));
   }
 
   /** Whether `before` is made before `after`: by what the one depends on, and what its values came from. */
@@ -177,13 +196,14 @@ export class Graph {
     return found;
   }
 
-  private identified(type: string): ReadonlyMap<string, View> {
+  private identified(type: string): { readonly byText: ReadonlyMap<string, View>; readonly isComplete: boolean } {
     return this.memo(`identities of ${type}`, () => {
-      const found = new Map<string, View>();
-      for (const view of this.ofType(type)) {
-        for (const identity of view.identities()) if (!found.has(identity)) found.set(identity, view);
+      const byText = new Map<string, View>();
+      const all = this.ofType(type);
+      for (const view of all) {
+        for (const identity of view.identities()) if (!byText.has(identity)) byText.set(identity, view);
       }
-      return found;
+      return { byText, isComplete: !all.some((view) => view.hasHiddenIdentity()) };
     });
   }
 
@@ -195,7 +215,7 @@ export class Graph {
       const value = view.raw(property);
       for (const text of Array.isArray(value) ? value : [value]) {
         if (typeof text === "string") push(links.byText, text, view);
-        else if (text === UNKNOWN && sources.length === 0) links.unresolved = true;
+        else if (isHidden(text) && sources.length === 0) links.unresolved = true;
       }
     }
     return links;

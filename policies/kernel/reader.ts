@@ -1,5 +1,5 @@
 import type { View } from "./graph";
-import { isSecret, UNKNOWN } from "./resource";
+import { isHidden, isSecret, UNKNOWN } from "./resource";
 
 /**
  * Ends the one assertion that read a value which cannot be read: it is unknown until the update, or secret. `Check` catches it and
@@ -28,7 +28,7 @@ export class Reader {
   /** The known value, or undefined. */
   get(path = ""): unknown {
     const value = this.raw(path);
-    if (value === UNKNOWN || isSecret(value)) throw CANNOT_READ;
+    if (isHidden(value)) throw CANNOT_READ;
     return value ?? undefined;
   }
 
@@ -78,11 +78,30 @@ export class Reader {
     return new Reader(this.owner, this.raw(path), this.under(path));
   }
 
-  /** Whether something stands there: not undefined, null, "" or an empty list. A secret does, an unknown value cannot be read. */
+  /** Whether something is said there: not undefined, null, "" or an empty list, which an unknown value or a secret may be. */
   isSet(path = ""): boolean {
-    const value = this.raw(path);
-    if (value === UNKNOWN) throw CANNOT_READ;
-    return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+    const value = this.get(path);
+    return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+  }
+
+  /**
+   * Whether there is a value at all, be it empty, unknown or secret: for what decides by being there, whatever it says. Cannot be read where
+   * that which it would stand in is hidden itself.
+   */
+  has(path: string): boolean {
+    const end = path.lastIndexOf(".");
+    if (isHidden(this.raw(end === -1 ? "" : path.slice(0, end)))) throw CANNOT_READ;
+    return (this.raw(path) ?? undefined) !== undefined;
+  }
+
+  /** Whether it is set, or will be: what comes from another resource of the program is set once that one is made. */
+  isGiven(path: string): boolean {
+    return (this.has(path) && this.isHidden(path) && this.sources(path).length > 0) || this.isSet(path);
+  }
+
+  /** Whether it is unknown until the update, or secret. */
+  isHidden(path = ""): boolean {
+    return isHidden(this.raw(path));
   }
 
   isUnknown(path = ""): boolean {
@@ -107,7 +126,7 @@ export class Reader {
     let value = this.value;
     if (path === "") return value;
     for (const key of keysIn(path)) {
-      if (value === UNKNOWN || isSecret(value)) return value;
+      if (isHidden(value)) return value;
       if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
       value = (value as Record<string, unknown>)[key];
     }

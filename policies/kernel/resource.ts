@@ -19,6 +19,11 @@ export function isSecret(value: unknown): boolean {
   return typeof value === "object" && value !== null && typeof (value as { reveal?: unknown }).reveal === "function";
 }
 
+/** Whether a rule cannot read the value: it is unknown until the update, or secret. */
+export function isHidden(value: unknown): boolean {
+  return value === UNKNOWN || isSecret(value);
+}
+
 /** One resource as a rule is given it, whoever evaluated the program: neutral between Pulumi's engine and the offline preview. */
 export interface Resource {
   readonly urn: string;

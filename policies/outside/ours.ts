@@ -1,7 +1,7 @@
 import type { Graph, View } from "../kernel/graph";
 import { matches } from "../kernel/documents";
 import { isSharedStack, knownAccounts } from "../views/accounts";
-import { BUCKET, bucketNameOf } from "../views/buckets";
+import { BUCKET } from "../views/buckets";
 import { contains } from "../views/networks";
 import { type Entry, entries } from "./entries";
 import type { Name } from "./names";
@@ -121,14 +121,13 @@ function isTeam(team: string, { view }: Place): boolean {
 
 function isOurBucket(bucket: string, { graph }: View): boolean {
   const { registry } = graph.world;
-  const made = graph.memo(isOurBucket, () => new Set(graph.ofType(BUCKET).map(bucketNameOf)));
   // What a stack's roles may reach begins with the stack's name, as the names of its buckets do.
   const own = `${graph.stack}-`;
   return (
-    made.has(bucket) ||
     bucket.startsWith(own) ||
     registry.archiveBuckets.includes(bucket) ||
-    (isSharedStack(registry, graph.stack) && bucket === registry.state.bucket)
+    (isSharedStack(registry, graph.stack) && bucket === registry.state.bucket) ||
+    graph.called(BUCKET, bucket) !== undefined
   );
 }
 

@@ -46,9 +46,9 @@ export function policyStatements(bucket: View): Statement[] {
   ];
 }
 
-/** The bucket's name, where the program chose it. */
+/** The bucket's name, where the program chose it. Ends the assertion where it is not known. */
 export function bucketNameOf(bucket: View): string | undefined {
-  return bucket.isUnknown("bucket") ? undefined : bucket.text("bucket");
+  return bucket.text("bucket");
 }
 
 /** The name in a bucket's ARN; the text itself when it is a name. */
@@ -127,5 +127,6 @@ function bucketAt(view: View, path: string): View[] {
   const source = view.sources(path).find(({ type }) => type === BUCKET);
   if (source !== undefined) return [source];
   const name = nameInArn(view.text(path) ?? "");
-  return name === "" ? [] : view.graph.ofType(BUCKET).filter((bucket) => bucketNameOf(bucket) === name);
+  const named = name === "" ? undefined : view.graph.called(BUCKET, name);
+  return named === undefined ? [] : [named];
 }

@@ -12,8 +12,8 @@ export function behaviors(distribution: View): Reader[] {
 
 /** Whether an origin is a bucket: it has neither of the settings of the others, and its host is one of S3. */
 export function isBucketOrigin(origin: Reader): boolean {
-  if (origin.raw("s3OriginConfig") !== undefined) return true;
-  if (origin.raw("vpcOriginConfig") !== undefined || origin.raw("customOriginConfig") !== undefined) return false;
+  if (origin.has("s3OriginConfig")) return true;
+  if (origin.has("vpcOriginConfig") || origin.has("customOriginConfig")) return false;
   return /\.s3[.-][a-z0-9.-]*amazonaws\.com$/.test(origin.text("domainName") ?? "");
 }
 

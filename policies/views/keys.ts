@@ -7,8 +7,8 @@ const keyTypes = ["aws:kms/key:Key", "aws:kms/alias:Alias", "aws:kms/replicaKey:
  * comes from is known: that decides. AWS's own keys (`alias/aws/…`) are no customer's.
  */
 export function usesCustomerKey(reader: Reader, path: string): boolean {
-  if (reader.sources(path).some((source) => keyTypes.includes(source.type))) return true;
-  if (reader.isSecret(path)) return true;
+  const isFromKey = reader.sources(path).some((source) => keyTypes.includes(source.type));
+  if (isFromKey && reader.has(path) && reader.isHidden(path)) return true;
   const key = reader.text(path);
   return key !== undefined && key !== "" && !/(^|:)alias\/aws\//.test(key);
 }

@@ -19,7 +19,7 @@ export function allowances(view: View): readonly Statement[] {
 
 function isBoundary(view: View, statements: readonly Statement[]): boolean {
   if (view.type !== "aws:iam/policy:Policy" || !statements.some(({ effect }) => effect === "Deny")) return false;
-  return !view.isUnknown("name") && (view.text("name") ?? "").endsWith("-boundary");
+  return (view.text("name") ?? "").endsWith("-boundary");
 }
 
 /** Whether a resource of a statement stands for all there are of a kind: `*`, `…:role/*`, `arn:aws:s3:::*`, any account's. */

@@ -1,3 +1,6 @@
+import { CANNOT_READ } from "../kernel/reader";
+import { isHidden } from "../kernel/resource";
+
 /** Capacity units of the managed groups of AWS that the platform uses; of any other it is taken that it is large. */
 const groups: Readonly<Record<string, number>> = {
   AWSManagedRulesAmazonIpReputationList: 25,
@@ -21,10 +24,17 @@ const own: Readonly<Record<string, number>> = {
   xssMatchStatement: 40,
 };
 
-/** The capacity units (WCU) of a statement with all that stands below it. */
+/** What the units come from, but for the texts that are looked for and the sets that are meant. */
+const counted = /statements?$|^(textTransformations|positionalConstraint|name)$/i;
+
+/** The capacity units (WCU) of a statement with all that stands below it. Ends the assertion where they cannot be known. */
 export function capacityUnits(statement: unknown): number {
+  if (isHidden(statement)) throw CANNOT_READ;
+  if (Array.isArray(statement)) return statement.reduce<number>((sum, one) => sum + capacityUnits(one), 0);
   if (typeof statement !== "object" || statement === null) return 0;
-  return Object.entries(statement).reduce((sum, [key, value]) => sum + ownUnits(key, value) + capacityUnits(value), 0);
+  return Object.entries(statement)
+    .filter(([key, value]) => counted.test(key) || !isHidden(value))
+    .reduce((sum, [key, value]) => sum + ownUnits(key, value) + capacityUnits(value), 0);
 }
 
 function ownUnits(key: string, value: unknown): number {

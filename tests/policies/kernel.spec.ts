@@ -51,11 +51,30 @@ describe("a reader", () => {
   it("reads nothing of unknown values, of what is below them, and of secrets", () => {
     const reader = reading({ unknown: UNKNOWN, secret: SECRET, list: [UNKNOWN, "b"] });
     for (const path of ["unknown", "unknown.below", "secret", "list.0"]) cannot(() => reader.text(path));
-    cannot(() => reader.isSet("unknown"));
+    for (const path of ["unknown", "secret"]) cannot(() => reader.isSet(path));
     cannot(() => reader.texts("list"));
-    assert.equal(reader.isSet("secret"), true);
     assert.equal(reader.isSecret("secret"), true);
     assert.equal(reader.list("list")[1]?.text(), "b");
+  });
+
+  it("tells of what is hidden that it is there, and of what would stand in it nothing", () => {
+    const reader = reading({ unknown: UNKNOWN, secret: SECRET, empty: "", nothing: null });
+    for (const path of ["unknown", "secret", "empty"]) assert.equal(reader.has(path), true);
+    for (const path of ["nothing", "missing", "missing.below"]) assert.equal(reader.has(path), false);
+    for (const path of ["unknown.below", "secret.below"]) cannot(() => reader.has(path));
+  });
+
+  it("takes for given what is set, and what comes from another resource", () => {
+    const other = make("aws:kms/key:Key", "shine-production-a");
+    const view = viewOf(
+      make("a:b/c:D", "shine-production-b", { from: ref(other), nowhere: UNKNOWN, text: "a" }),
+      other,
+    );
+    assert.deepEqual(
+      ["from", "text", "missing"].map((path) => view.isGiven(path)),
+      [true, true, false],
+    );
+    cannot(() => view.isGiven("nowhere"));
   });
 
   it("never opens a secret", () => {

@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { indexFile, pageFile, renderIndex, renderPage, ruleFiles } from "../../policies/generate";
 import { rules, rulesByService } from "../../policies/rules";
 import { isProof } from "../../policies/rule";
-import { type Fixture, type Fixtures, verdictOf } from "./support";
-
-const folder = join(__dirname, "rules");
-const fixtures = Object.assign(
-  {},
-  ...readdirSync(folder).map((file) => (require(join(folder, file)) as { fixtures: object }).fixtures),
-) as Record<string, Fixtures>;
+import { fixtures } from "./fixtures";
+import { type Fixture, verdictOf } from "./support";
 
 describe("the rules", () => {
   it("are listed, every file of them, and described in RULES.md", () => {

@@ -16,8 +16,7 @@ export const rule: Rule = {
   references: ["CKV_AWS_354", "AWS-0078"],
   types: [DATABASE, DATABASE_INSTANCE, SINGLE_DATABASE],
   check: (database, check) => {
-    if (!database.isUnknown("performanceInsightsEnabled") && database.flag("performanceInsightsEnabled") !== true)
-      return;
+    if (database.flag("performanceInsightsEnabled") !== true) return;
     check.expect(() => usesCustomerKey(database, "performanceInsightsKmsKeyId"), "its statements have no key of ours");
   },
 };

@@ -31,10 +31,7 @@ export const rule: Rule = {
 
 /** The plans whose selections name the store: by its ARN, whose end is its chosen name. */
 function plansOf(store: View, check: Check): View[] {
-  const names = ["clusterIdentifier", "bucket", "name", "creationToken"].flatMap((path) => {
-    const value = store.raw(path);
-    return typeof value === "string" ? [value] : [];
-  });
+  const names = ["clusterIdentifier", "bucket", "name", "creationToken"].flatMap((path) => store.text(path) ?? []);
   const named = (arn: string): boolean => names.some((name) => arn.endsWith(`:${name}`) || arn.endsWith(`/${name}`));
   return check.graph
     .ofType(SELECTION)
@@ -49,9 +46,7 @@ function keeps(plan: View, check: Check): boolean {
     const daily = /^cron\(\S+ \d+ (\*|\?) \* (\*|\?) \*\)$/.test(rule.text("schedule") ?? "");
     if (vault.environment !== "production") return daily && (rule.number("lifecycle.deleteAfter") ?? 0) >= 7;
     const locks = check.graph.satellites(vault, LOCK, "backupVaultName");
-    const locked = locks.some(
-      (lock) => lock.raw("changeableForDays") === undefined && (lock.number("minRetentionDays") ?? 0) >= 7,
-    );
+    const locked = locks.some((lock) => !lock.has("changeableForDays") && (lock.number("minRetentionDays") ?? 0) >= 7);
     return daily && (rule.number("lifecycle.deleteAfter") ?? 0) >= 7 && locked;
   });
 }

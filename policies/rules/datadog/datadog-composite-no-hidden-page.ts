@@ -18,7 +18,7 @@ export const rule: Rule = {
       const sources = monitor.sources("query").filter((source) => source.type === MONITOR);
       const known = check.graph.ofType(MONITOR);
       const ids = sources.length > 0 ? [] : ((monitor.text("query") ?? "").match(/\d+/g) ?? []);
-      const named = ids.map((id) => known.find((one) => one.raw("id") === id));
+      const named = ids.map((id) => known.find((one) => one.text("id") === id));
       const all = [...sources, ...named];
       return all.length > 0 && all.every((one) => one !== undefined && !isResourceMetric(one));
     }, "it wakes somebody for how slow or busy something is, or for what is not known here");

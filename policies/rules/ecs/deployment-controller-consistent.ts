@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule";
 import type { View } from "../../kernel/graph";
+import { agree } from "../../views/named";
 import { SERVICE } from "../../views/tasks";
 
 export const rule: Rule = {
@@ -68,18 +69,20 @@ function rollsBack(group: View): boolean {
 
 /** The targets of Application Auto Scaling whose resource is the service: by where the id came from, or by the name at its end. */
 function scalingTargets(service: View): readonly View[] {
-  const name = service.isUnknown("name") ? undefined : service.text("name");
   return service.graph.ofType(TARGET).filter((target) => {
-    if (target.sourcesOf("resourceId").includes(service)) return true;
-    const id = target.isUnknown("resourceId") ? undefined : target.text("resourceId");
-    return name !== undefined && id?.startsWith("service/") === true && id.endsWith(`/${name}`);
+    const sources = target.sourcesOf("resourceId");
+    if (sources.includes(service)) return true;
+    // What comes from others is none of this one.
+    if (target.isHidden("resourceId") && sources.length > 0) return false;
+    const id = target.text("resourceId");
+    return id?.startsWith("service/") === true && id.slice(id.lastIndexOf("/") + 1) === service.text("name");
   });
 }
 
 function scalesByRequests(target: View): boolean {
   const metric = "targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType";
   const own = (policy: View): boolean =>
-    policy.sourcesOf("resourceId").includes(target) || policy.raw("resourceId") === target.raw("resourceId");
+    policy.sourcesOf("resourceId").includes(target) || agree(policy, target, "resourceId");
   return target.graph
     .ofType(POLICY)
     .some((policy) => own(policy) && policy.text(metric) === "ALBRequestCountPerTarget");

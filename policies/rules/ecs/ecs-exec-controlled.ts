@@ -1,5 +1,4 @@
 import type { View } from "../../kernel/graph";
-import type { Reader } from "../../kernel/reader";
 import type { Rule } from "../../rule";
 import { CLUSTER, SERVICE } from "../../views/tasks";
 import { usesCustomerKey } from "../../views/keys";
@@ -39,12 +38,7 @@ function writesDown(cluster: View): boolean {
   return (
     cluster.text(`${at}.logging`) === "OVERRIDE" &&
     usesCustomerKey(cluster, `${at}.kmsKeyId`) &&
-    ((log.flag("cloudWatchEncryptionEnabled") === true && isGiven(log, "cloudWatchLogGroupName")) ||
-      (log.flag("s3BucketEncryptionEnabled") === true && isGiven(log, "s3BucketName")))
+    ((log.flag("cloudWatchEncryptionEnabled") === true && log.isGiven("cloudWatchLogGroupName")) ||
+      (log.flag("s3BucketEncryptionEnabled") === true && log.isGiven("s3BucketName")))
   );
-}
-
-/** Named, be it by a name that is not known before the update. */
-function isGiven(reader: Reader, path: string): boolean {
-  return reader.isUnknown(path) || reader.isSet(path);
 }

@@ -14,7 +14,7 @@ export const rule: Rule = {
   check: (distribution, check) => {
     const known = ["vpcOriginConfig", "customOriginConfig", "s3OriginConfig", "originAccessControlId"];
     for (const origin of distribution.list("origins")) {
-      check.expect(() => known.some((path) => origin.raw(path) !== undefined), "an origin does not say what it is");
+      check.expect(() => known.some((path) => origin.has(path)), "an origin does not say what it is");
     }
   },
 };

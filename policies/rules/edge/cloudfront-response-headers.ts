@@ -15,10 +15,7 @@ export const rule: Rule = {
   types: [DISTRIBUTION],
   check: (distribution, check) => {
     for (const behavior of behaviors(distribution)) {
-      check.expect(
-        () => (behavior.raw("responseHeadersPolicyId") ?? "") !== "",
-        "a behaviour adds no security headers",
-      );
+      check.expect(() => behavior.isGiven("responseHeadersPolicyId"), "a behaviour adds no security headers");
     }
     const policies = ["defaultCacheBehavior", "orderedCacheBehaviors"].flatMap((path) => distribution.sources(path));
     for (const at of new Set(policies.filter(({ type }) => type === POLICY))) {

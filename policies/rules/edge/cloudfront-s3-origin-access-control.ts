@@ -14,11 +14,7 @@ export const rule: Rule = {
   check: (distribution, check) => {
     for (const origin of distribution.list("origins")) {
       if (!isBucketOrigin(origin)) continue;
-      // Its id may be unknown yet; where none is given there is no value at all.
-      check.expect(
-        () => (origin.raw("originAccessControlId") ?? "") !== "",
-        "the bucket is read without origin access control",
-      );
+      check.expect(() => origin.isGiven("originAccessControlId"), "the bucket is read without origin access control");
     }
   },
 };

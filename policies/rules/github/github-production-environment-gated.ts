@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule";
+import { agree } from "../../views/named";
 import type { View } from "../../kernel/graph";
 
 /** What a run needs another person's approval for: production, and the environments of the platform's own repository, which reach every account. */
@@ -62,9 +63,5 @@ function onlyFrom(environment: View, branch: string): boolean {
 function belongs(policy: View, environment: View): boolean {
   const sources = policy.sourcesOf("environment");
   if (sources.length > 0) return sources.includes(environment);
-  return (
-    policy.raw("environment") === environment.raw("environment") &&
-    (policy.sourcesOf("repository").some((one) => environment.sourcesOf("repository").includes(one)) ||
-      policy.raw("repository") === environment.raw("repository"))
-  );
+  return agree(policy, environment, "environment") && agree(policy, environment, "repository");
 }

@@ -1,5 +1,5 @@
-import type { View } from "../../kernel/graph";
 import type { Rule } from "../../rule";
+import { agree } from "../../views/named";
 
 const ENVIRONMENT = "github:index/repositoryEnvironment:RepositoryEnvironment";
 const ACCESS = "github:index/teamRepository:TeamRepository";
@@ -20,15 +20,10 @@ export const rule: Rule = {
     const teams = (): string[] => environment.list("reviewers").flatMap((reviewers) => reviewers.texts("teams"));
     check.expect(() => {
       const { graph } = check;
-      const granted = graph.ofType(ACCESS).filter((one) => isOf(one, environment) && graph.precedes(one, environment));
+      const granted = graph
+        .ofType(ACCESS)
+        .filter((one) => agree(one, environment, "repository") && graph.precedes(one, environment));
       return teams().every((id) => granted.some((access) => [id, ...slugs(id)].includes(access.text("teamId") ?? "")));
     }, "a team that approves has no access to the repository by then");
   },
 };
-
-/** Whether both belong to one repository. */
-function isOf(access: View, environment: View): boolean {
-  const sources = access.sourcesOf("repository");
-  if (sources.length > 0) return sources.some((one) => environment.sourcesOf("repository").includes(one));
-  return access.raw("repository") === environment.raw("repository");
-}

@@ -17,7 +17,7 @@ export const rule: Rule = {
   references: [],
   types: [TASK],
   check: (task, check) => {
-    if (!task.isUnknown("executionRoleArn") && task.text("executionRoleArn") === undefined) return;
+    if (!task.has("executionRoleArn")) return;
     const role = () => {
       const found = roleNamed(check.graph, task, "executionRoleArn");
       return found === undefined ? undefined : roleView(found);

@@ -20,7 +20,7 @@ export const rule: Rule = {
   references: [],
   types: [TASK],
   check: (task, check) => {
-    if (!task.isUnknown("taskRoleArn") && task.text("taskRoleArn") === undefined) return;
+    if (!task.has("taskRoleArn")) return;
     const role = () => {
       const found = roleNamed(check.graph, task, "taskRoleArn");
       return found === undefined ? undefined : roleView(found);

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule";
 import { FUNCTION } from "../../views/functions";
+import { usesCustomerKey } from "../../views/keys";
 
 export const rule: Rule = {
   id: "lambda-env-cmk",
@@ -12,7 +13,7 @@ export const rule: Rule = {
   references: ["CKV_AWS_173"],
   types: [FUNCTION],
   check: (lambda, check) => {
-    if (lambda.raw("environment.variables") === undefined) return;
-    check.expect(() => lambda.isUnknown("kmsKeyArn") || lambda.isSet("kmsKeyArn"), "its variables have no key of ours");
+    if (!lambda.has("environment.variables")) return;
+    check.expect(() => usesCustomerKey(lambda, "kmsKeyArn"), "its variables have no key of ours");
   },
 };

@@ -19,7 +19,7 @@ export const rule: Rule = {
     if (subject.type === INTEGRATION) {
       check.expect(() => subject.text("vendor") === "PAM4FGS", "it is not Datadog's", { part: "vendor" });
       check.expect(
-        () => subject.raw("integrationKey") === undefined || subject.isSecret("integrationKey"),
+        () => !subject.has("integrationKey") || subject.isSecret("integrationKey"),
         "its key is written in the program",
         {
           part: "key",

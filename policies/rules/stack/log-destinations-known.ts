@@ -1,7 +1,7 @@
 import type { View } from "../../kernel/graph";
 import type { Rule } from "../../rule";
 import { CLUSTER, containers, isRouter, TASK } from "../../views/tasks";
-import { BUCKET, bucketNameOf, nameInArn } from "../../views/buckets";
+import { BUCKET, nameInArn } from "../../views/buckets";
 
 const GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
@@ -37,7 +37,7 @@ export const rule: Rule = {
       const values = sender.raw(path);
       const places = Array.isArray(values) ? values.map((_, index) => `${path}.${index}`) : [path];
       for (const place of places) {
-        if (sender.raw(place) === undefined) continue;
+        if (!sender.has(place)) continue;
         check.expect(
           () => isKnown(sender, place, check.registry.archiveBuckets),
           "logs go to a place that is not known",
@@ -79,7 +79,7 @@ function groupsMadeByAws(sender: View): { name: () => string; reason: string }[]
 }
 
 function isKnown(sender: View, path: string, archive: readonly string[]): boolean {
-  if (sender.sources(path).some(({ type }) => type === BUCKET || type === GROUP) && sender.isUnknown(path)) return true;
+  if (sender.isHidden(path) && sender.sources(path).some(({ type }) => type === BUCKET || type === GROUP)) return true;
   const text = sender.text(path) ?? "";
   const group = /:log-group:([^:]+)/.exec(text)?.[1];
   const account = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text)?.[1];
@@ -87,13 +87,9 @@ function isKnown(sender: View, path: string, archive: readonly string[]): boolea
   if (account !== undefined && allowed.length > 0 && !allowed.includes(account)) return false;
   if (group !== undefined) return isGroup(sender, group);
   const bucket = nameInArn(text);
-  return (
-    archive.includes(bucket) ||
-    sender.graph.ofType(BUCKET).some((view) => bucketNameOf(view) === bucket) ||
-    isGroup(sender, text)
-  );
+  return archive.includes(bucket) || sender.graph.called(BUCKET, bucket) !== undefined || isGroup(sender, text);
 }
 
 function isGroup({ graph }: View, name: string): boolean {
-  return graph.ofType(GROUP).some((view) => view.raw("name") === name);
+  return graph.called(GROUP, name) !== undefined;
 }

@@ -4,6 +4,7 @@ import { type Name, namesIn } from "../../outside/names";
 import { isKnown, isMade, type Place } from "../../outside/ours";
 import type { Rule } from "../../rule";
 import { madeByComponents } from "../../shapes/free-by-nature";
+import type { Node } from "../../shapes/shape";
 import { reviewedShape } from "../../views/shapes";
 
 export const rule: Rule = {
@@ -28,22 +29,25 @@ export const rule: Rule = {
       // Datadog takes numbers as texts: one of 12 digits is no account.
       if (property === "monitorThresholds") continue;
       const place: Place = { view, property };
-      const walk = (inner: unknown, path: string): void => {
+      const walk = (inner: unknown, path: string, reviewed: Node | undefined): void => {
         if (typeof inner === "string") {
           for (const name of namesIn(inner)) if (!isKnown(name, place)) unknown.push({ name, path });
         } else if (inner === UNKNOWN) {
           // What comes from a resource of this program is that resource's to answer for.
           blind ||= !isMade(place);
+        } else if (isSecret(inner)) {
+          // What every reviewed one keeps secret is a key or a password, and names nothing.
+          blind ||= reviewed?.kind !== "secret" && !isMade(place);
         } else if (Array.isArray(inner)) {
-          for (const element of inner) walk(element, path);
-        } else if (typeof inner === "object" && inner !== null && !isSecret(inner)) {
+          for (const element of inner) walk(element, path, reviewed?.items);
+        } else if (typeof inner === "object" && inner !== null) {
           for (const [key, one] of Object.entries(inner)) {
-            walk(key, path);
-            walk(one, path.includes(".") ? path : `${path}.${key}`);
+            walk(key, path, undefined);
+            walk(one, path.includes(".") ? path : `${path}.${key}`, reviewed?.fields?.get(key));
           }
         }
       };
-      walk(value, property);
+      walk(value, property, inputs?.get(property));
     }
     for (const { name, path } of unknown)
       check.expect(() => false, `${path} names the ${name.kind} ${name.text}, which nobody has reviewed`, {

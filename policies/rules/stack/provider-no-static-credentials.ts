@@ -18,10 +18,10 @@ export const rule: Rule = {
   check: (provider, check) => {
     for (const input of ["accessKey", "secretKey", "token"]) {
       if (provider.type !== "pulumi:providers:aws") break;
-      check.expect(() => provider.raw(input) === undefined, "the provider has a static key");
+      check.expect(() => !provider.has(input), "the provider has a static key");
     }
     for (const input of secretInputs[provider.type] ?? []) {
-      if (provider.raw(input) === undefined) continue;
+      if (!provider.has(input)) continue;
       // One that is read from a secret is marked as such before its value is known.
       check.expect(() => provider.isSecret(input) || provider.text(input) === undefined, "the key is not a secret");
     }

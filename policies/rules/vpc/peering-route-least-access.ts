@@ -18,7 +18,7 @@ export const rule: Rule = {
   check: (holder, check) => {
     const { graph } = check;
     for (const { reader } of routesIn(holder)) {
-      if (!reader.isUnknown("vpcPeeringConnectionId") && !reader.isSet("vpcPeeringConnectionId")) continue;
+      if (!reader.has("vpcPeeringConnectionId")) continue;
       check.expect(() => {
         const peering = graph.target(reader, "vpcPeeringConnectionId", PEERING);
         if (peering === undefined) return false;

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { BUCKET, bucketNameOf, encryptionRules, nameInArn } from "../../views/buckets";
+import { BUCKET, encryptionRules, nameInArn } from "../../views/buckets";
 import { usesCustomerKey } from "../../views/keys";
 
 export const rule: Rule = {
@@ -17,9 +17,7 @@ export const rule: Rule = {
       const group = check.graph.target(log, "logDestination", "aws:cloudwatch/logGroup:LogGroup");
       if (group !== undefined) return usesCustomerKey(group, "kmsKeyId") && (group.number("retentionInDays") ?? 0) > 0;
       const name = nameInArn(log.text("logDestination") ?? "");
-      const bucket =
-        check.graph.target(log, "logDestination", BUCKET) ??
-        check.graph.ofType(BUCKET).find((candidate) => bucketNameOf(candidate) === name);
+      const bucket = check.graph.target(log, "logDestination", BUCKET) ?? check.graph.called(BUCKET, name);
       return (
         bucket !== undefined &&
         encryptionRules(bucket).some((reader) =>

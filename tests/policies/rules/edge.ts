@@ -181,10 +181,12 @@ export const fixtures: Record<string, Fixtures> = {
     "older TLS": fail(origin({ customOriginConfig: { ...tls12, originSslProtocols: ["TLSv1", "TLSv1.2"] } })),
   },
   "cloudfront-s3-origin-access-control": {
-    good: pass(origin({ domainName: s3, originAccessControlId: UNKNOWN })),
+    good: pass(control({}), origin({ domainName: s3, originAccessControlId: ref(control({})) })),
     bad: fail(origin({ domainName: s3, originAccessControlId: "" })),
     unset: fail(origin({ domainName: s3 })),
     unknown: unverifiable(origin({ domainName: UNKNOWN })),
+    "from nowhere": unverifiable(origin({ domainName: s3, originAccessControlId: UNKNOWN })),
+    "an origin of which nothing is known": unverifiable(distribution({ origins: [UNKNOWN] })),
     "a load balancer": notApplicable(origin({ domainName: UNKNOWN, vpcOriginConfig: { vpcOriginId: UNKNOWN } })),
   },
   "cloudfront-origin-access-signs": {
@@ -329,7 +331,7 @@ export const fixtures: Record<string, Fixtures> = {
     good: pass(plain, record({ aliases: [{ name: ref(plain) }] })),
     bad: fail(record({ records: ["192.0.2.1"] })),
     unset: fail(record({})),
-    unknown: pass(record({ records: UNKNOWN })),
+    unknown: unverifiable(record({ records: UNKNOWN })),
     "a text": notApplicable(record({ type: "TXT", records: ["v=spf1 -all"] })),
   },
 };

@@ -16,7 +16,8 @@ export const fixtures: Record<string, Fixtures> = {
     good: pass(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: "arn:aws:kms:key" })),
     bad: fail(variables({ LEVEL: "info" })),
     unset: notApplicable(lambda({})),
-    unknown: pass(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: UNKNOWN })),
+    unknown: unverifiable(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: UNKNOWN })),
+    "AWS's own key": fail(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: "alias/aws/lambda" })),
   },
   "lambda-runtime-supported": {
     good: pass(lambda({ runtime: "nodejs24.x" })),

@@ -14,7 +14,12 @@ import {
 const parent = environment("production");
 const schedule = (layers: unknown, timeZone: unknown = "Asia/Tokyo") =>
   make("pagerduty:index/schedule:Schedule", "organization-sre-schedule", { timeZone, layers });
-const layer = (props: object = {}) => ({ users: [UNKNOWN, UNKNOWN], rotationTurnLengthSeconds: 604_800, ...props });
+const people = ["a", "b"].map((name) => make("pagerduty:index/user:User", `organization-user-${name}`));
+const layer = (props: object = {}) => ({
+  users: people.map((person) => ref(person)),
+  rotationTurnLengthSeconds: 604_800,
+  ...props,
+});
 const daily = (startTimeOfDay: string, hours: number) =>
   layer({ restrictions: [{ type: "daily_restriction", startTimeOfDay, durationSeconds: hours * 3600 }] });
 const weekly = (startDayOfWeek: number, hours: number) =>
@@ -73,11 +78,16 @@ export const fixtures: Record<string, Fixtures> = {
     "no time zone": fail(schedule([layer()], null)),
   },
   "pagerduty-schedule-rotation": {
-    good: pass(schedule([layer()])),
+    good: pass(...people, schedule([layer()])),
     bad: fail(schedule([layer({ rotationTurnLengthSeconds: 1_209_600 })])),
     unset: notApplicable(schedule(undefined)),
     unknown: unverifiable(schedule([layer({ users: UNKNOWN })])),
     "one person twice": fail(schedule([layer({ users: ["P1", "P1"] })])),
+    "one person of the program twice": fail(
+      ...people,
+      schedule([layer({ users: [1, 2].map(() => ref(...people.slice(0, 1))) })]),
+    ),
+    "people from nowhere": unverifiable(schedule([layer({ users: [UNKNOWN, UNKNOWN] })])),
   },
   "pagerduty-escalation-depth": {
     good: pass(escalation([rota, managers])),

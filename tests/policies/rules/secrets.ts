@@ -111,10 +111,10 @@ export const fixtures: Record<string, Fixtures> = {
     "in clear": notApplicable(parameter({})),
   },
   "ssm-document-not-public": {
-    good: pass(document({ permissions: { type: "Share", accountIds: "111122223333" } })),
-    bad: fail(document({ permissions: { type: "Share", accountIds: "All" } })),
+    good: pass(document({ permissions: { type: "Share", account_ids: "111122223333" } })),
+    bad: fail(document({ permissions: { type: "Share", account_ids: "All" } })),
     unset: pass(document({})),
-    unknown: unverifiable(document({ permissions: { accountIds: UNKNOWN } })),
+    unknown: unverifiable(document({ permissions: { account_ids: UNKNOWN } })),
   },
   "ssm-session-manager-hardened": {
     good: pass(session({ kmsKeyId: "alias/x", s3BucketName: "sessions", s3EncryptionEnabled: true })),

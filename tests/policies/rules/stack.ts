@@ -148,6 +148,7 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(talking("https://api.stranger.com/v1")),
     unset: pass(bucket()),
     unknown: unverifiable(bucket({ bucket: UNKNOWN })),
+    "a secret, which may name anybody": unverifiable(bucket({ bucket: SECRET })),
     "what comes from the program": pass(bucket({ bucket: ref(key()) })),
     "a host that the definition declares": pass(talking("https://api.partner.com/v1")),
     "such a host in another place": fail(
