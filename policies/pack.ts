@@ -5,7 +5,7 @@ import { toPolicies } from "./native";
 import { loadRegistry } from "./registry";
 import { rules, rulesByService } from "./rules";
 import { reviewedCompositions } from "./views/compositions";
-import { reviewedShapes } from "./views/shapes";
+import { reviewedParts, reviewedShapes } from "./views/shapes";
 import { waivers } from "./waivers";
 import { keepSecretsClosed } from "./wire";
 
@@ -13,6 +13,7 @@ import { keepSecretsClosed } from "./wire";
 const today = process.env["PLATFORM_TODAY"] ?? new Date().toISOString().slice(0, 10);
 const registry = loadRegistry(join(__dirname, "registry.json"));
 reviewedShapes();
+reviewedParts();
 reviewedCompositions();
 
 keepSecretsClosed();

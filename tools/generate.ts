@@ -63,6 +63,13 @@ const generated: readonly Generated[] = [
     },
   },
   {
+    file: "policies/parts.json",
+    content: async () => {
+      const { partsOf, renderParts } = require("./shapes") as typeof import("./shapes");
+      return renderParts(await partsOf(new Date().toISOString().slice(0, 10)));
+    },
+  },
+  {
     file: "policies/compositions.json",
     content: async () => {
       const { compositionsOf, renderCompositions } = require("./compositions") as typeof import("./compositions");

@@ -1,10 +1,13 @@
 import { openJson } from "../policies/kernel/graph";
-import { isProvider, type Resource } from "../policies/kernel/resource";
+import { isComponent, isProvider, parseUrn, type Resource } from "../policies/kernel/resource";
+import { buildParts } from "../policies/shapes/build-parts";
+import type { Parts } from "../policies/shapes/part";
 import { buildShapes, staleEntries } from "../policies/shapes/build";
 import { freeByNature, madeByComponents } from "../policies/shapes/free-by-nature";
 import { problemsOf, type Shapes } from "../policies/shapes/shape";
 import { EXTREME } from "../stacks/extremes";
 import { ownNames } from "../stacks/own-names";
+import { chosenNames } from "./chosen-names";
 import { everyStack, IDENTITY_CENTER, NEW_ACCOUNT } from "./every-stack";
 import { CallError } from "./failure";
 import { neutral } from "./offline/judge";
@@ -14,24 +17,9 @@ const BY_HAND = "policies/shapes/free-by-nature.ts";
 
 /** The shapes of all that there is: the catalogue, what belongs to all products, and definitions that say all that one may say. */
 export async function shapesOf(today: string): Promise<Shapes> {
-  const resources: Resource[] = [];
-  const remote = new Set<string>();
-  for (const { resources: recorded } of await everyStack(today)) {
-    for (const one of recorded) if (one.remote === true) remote.add(one.type);
-    const added = new Set(recorded.filter(({ custom, type }) => custom || remote.has(type)).map(({ urn }) => urn));
-    resources.push(
-      ...neutral(recorded)
-        .filter(({ urn }) => added.has(urn))
-        .map(opened),
-    );
-  }
-  const shapes = buildShapes({
-    resources,
-    remote,
-    names: [...ownNames(), ...Object.values({ ...IDENTITY_CENTER, ...NEW_ACCOUNT })],
-    marks: EXTREME,
-    free: freeByNature,
-  });
+  const { stacks, ...args } = await material(today);
+  const resources = stacks.flatMap((stack) => stack.resources.filter(({ type }) => !isComponent(type)).map(opened));
+  const shapes = buildShapes({ resources, ...args });
   const wrong = [...staleEntries(shapes, freeByNature, madeByComponents), ...problemsOf(shapes)];
   if (wrong.length > 0)
     throw new CallError(
@@ -40,6 +28,44 @@ export async function shapesOf(today: string): Promise<Shapes> {
       "fix: remove the entry, or write the type and the path as policies/shapes.json has them, without ?",
     );
   return shapes;
+}
+
+/** What is narrower of the parts of components. */
+export async function partsOf(today: string): Promise<Parts> {
+  const { stacks, ...args } = await material(today);
+  const opening = stacks.map(({ name, resources }) => ({ name, resources: resources.map(opened) }));
+  return buildParts({ shapes: await shapesOf(today), stacks: opening, chosen: chosenNames(today), ...args });
+}
+
+async function material(today: string) {
+  const remote = new Set<string>();
+  const stacks: { name: string; resources: readonly Resource[] }[] = [];
+  for (const { resources: recorded } of await everyStack(today)) {
+    for (const one of recorded) if (one.remote === true) remote.add(one.type);
+    const resources = neutral(recorded);
+    stacks.push({ name: parseUrn(resources[0]?.urn ?? "").stack, resources });
+  }
+  const names = [...ownNames(), ...Object.values({ ...IDENTITY_CENTER, ...NEW_ACCOUNT })];
+  return { stacks, remote, names, marks: EXTREME, free: freeByNature };
+}
+
+/** Parts as the file has them: a line a path. */
+export function renderParts(parts: Parts): string {
+  const kinds = Object.entries(parts).map(([kind, own]) => {
+    const lines = Object.entries(own).map(([name, { options = {}, inputs = {} }]) => {
+      const all = Object.entries(options).map(
+        ([option, values]) => `        ${JSON.stringify(option)}: ${value(values)}`,
+      );
+      const some = Object.entries(inputs).map(([path, token]) => `        ${JSON.stringify(path)}: ${value(token)}`);
+      const sections = [
+        ...(all.length === 0 ? [] : [`"options": {\n${all.join(",\n")}\n      }`]),
+        ...(some.length === 0 ? [] : [`"inputs": {\n${some.join(",\n")}\n      }`]),
+      ];
+      return `    ${JSON.stringify(name)}: ${sections.length === 0 ? "{}" : `{\n      ${sections.join(",\n      ")}\n    }`}`;
+    });
+    return `  ${JSON.stringify(kind)}: {\n${lines.join(",\n")}\n  }`;
+  });
+  return `{\n${kinds.join(",\n")}\n}\n`;
 }
 
 /** Shapes as the file has them: a line a path, so that a difference of it can be read. */
@@ -53,10 +79,12 @@ export function renderShapes(shapes: Shapes): string {
 
 function part(name: string, lines: Readonly<Record<string, unknown>>): string {
   if (Object.keys(lines).length === 0) return `    "${name}": {}`;
-  const value = (token: unknown): string =>
-    Array.isArray(token) ? `[${token.map((one) => JSON.stringify(one)).join(", ")}]` : JSON.stringify(token);
   const all = Object.entries(lines).map(([path, token]) => `      ${JSON.stringify(path)}: ${value(token)}`);
   return `    "${name}": {\n${all.join(",\n")}\n    }`;
+}
+
+function value(token: unknown): string {
+  return Array.isArray(token) ? `[${token.map((one) => JSON.stringify(one)).join(", ")}]` : JSON.stringify(token);
 }
 
 function opened(resource: Resource): Resource {

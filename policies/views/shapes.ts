@@ -1,9 +1,20 @@
 import { join } from "node:path";
+import { loadData } from "../data";
+import type { Resource } from "../kernel/resource";
+import { narrowed, partOf, type Parts, type PartShape, problemsOf } from "../shapes/part";
 import { loadShapes, type Node, type Shapes, treeOf, type TypeShape } from "../shapes/shape";
 
 let loaded: Shapes | undefined;
+let loadedParts: Parts | undefined;
 let words: ReadonlySet<string> | undefined;
 const trees = new Map<string, Node>();
+const ofParts = new Map<PartShape, Reviewed>();
+
+export interface Reviewed {
+  readonly shape: TypeShape;
+  /** Its lines as a tree. */
+  readonly tree: Node;
+}
 
 /**
  * What has been reviewed, by type: `policies/shapes.json`, read once. Whoever starts the pack asks for it first, so that a file that is wrong is
@@ -15,8 +26,32 @@ export function reviewedShapes(): Shapes {
   return (loaded ??= loadShapes(join(__dirname, "../shapes.json")));
 }
 
-/** The shape of a type, with its lines as a tree; undefined for a type that nobody has reviewed. */
-export function reviewedShape(type: string): { readonly shape: TypeShape; readonly tree: Node } | undefined {
+/**
+ * What is narrower of the parts of components: `policies/parts.json`, read once.
+ *
+ * @throws DataError
+ */
+export function reviewedParts(): Parts {
+  return (loadedParts ??= loadData(join(__dirname, "../parts.json"), problemsOf) as Parts);
+}
+
+/** The shape of what a resource is in its component; that of its type where no such part is known. */
+export function reviewedPart(resource: Resource, stack: string): Reviewed | undefined {
+  const reviewed = reviewedShape(resource.type);
+  if (reviewed === undefined) return undefined;
+  const part = partOf(reviewedParts(), resource, stack);
+  if (part === undefined) return reviewed;
+  let own = ofParts.get(part);
+  if (own === undefined) {
+    const shape = narrowed(reviewed.shape, part);
+    own = part.inputs === undefined ? { ...reviewed, shape } : { shape, tree: treeOf(shape) };
+    ofParts.set(part, own);
+  }
+  return own;
+}
+
+/** The shape of a type; undefined for a type that nobody has reviewed. */
+export function reviewedShape(type: string): Reviewed | undefined {
   const shapes = reviewedShapes();
   const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
   if (shape === undefined) return undefined;

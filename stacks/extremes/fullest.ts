@@ -151,7 +151,7 @@ const many = (soon: string) =>
         cidr: "10.132.0.0/18",
         zones: 2,
         allowedCidrs: ["198.51.100.13/32", "198.51.100.14/32"],
-        databases: { "fullest-mysql": { instance: "db.t4g.large", backupDays: 35, readers: 1 } },
+        databases: { "fullest-mysql": { instance: "db.t4g.large", backupDays: 35, readers: 3 } },
       },
       production: {
         cidr: "10.133.0.0/16",

@@ -6,7 +6,7 @@ import type { Rule } from "../../policies/rule";
 import { leaksIn } from "../../policies/secrets/find";
 import { searched } from "../../policies/views/leaks";
 import { reviewedCompositions } from "../../policies/views/compositions";
-import { reviewedShapes } from "../../policies/views/shapes";
+import { reviewedParts, reviewedShapes } from "../../policies/views/shapes";
 import { type Waiver, waivers } from "../../policies/waivers";
 import type { RecordedResource } from "./recorded";
 import { ROOT } from "./source";
@@ -42,6 +42,7 @@ export function leakedBy(resources: readonly RecordedResource[]): string[] {
 /** The registry as it stands in the file, with what is known of products that it may not have. */
 export function registryWith(products: Registry["products"] = {}): Registry {
   reviewedShapes();
+  reviewedParts();
   reviewedCompositions();
   const registry = loadRegistry(resolve(ROOT, "policies/registry.json"));
   return { ...registry, products: { ...registry.products, ...products } };

@@ -3,14 +3,15 @@ import type { Rule } from "../../rule";
 import { compare } from "../../shapes/compare";
 import { madeByComponents } from "../../shapes/free-by-nature";
 import { refused } from "../../views/refused";
-import { reviewedShape, reviewedWords } from "../../views/shapes";
+import { providersOf } from "../../shapes/part";
+import { reviewedPart, reviewedWords } from "../../views/shapes";
 
 export const rule: Rule = {
   id: "reviewed-shapes",
   title:
     "Every resource is of a type, sets properties and has options that somebody has looked at, and of no type that has a better one.",
   why: "Other rules name what is wrong; of a type, a property or a value that nobody thought of they know nothing.",
-  fix: "Leave it as it was. To have it reviewed, run `npm run generate`, read the difference of policies/shapes.json (what it opens, hides or costs; which rule must speak of it), and ask its owner in .github/CODEOWNERS.",
+  fix: "Leave it as it was. To have it reviewed, run `npm run generate`, read the difference of policies/shapes.json and policies/parts.json (what it opens, hides or costs; which rule must speak of it), and ask its owner in .github/CODEOWNERS.",
   severity: "high",
   level: "mandatory",
   kind: "resource",
@@ -23,14 +24,22 @@ export const rule: Rule = {
       check.expect(() => false, better, { part: "refused" });
       return;
     }
-    const reviewed = reviewedShape(resource.type);
+    const reviewed = reviewedPart(resource, view.graph.stack);
     if (reviewed === undefined) {
       check.expect(() => Object.hasOwn(madeByComponents, resource.type), "nobody has reviewed this type");
       return;
     }
     const { problems, unreadable } = compare({ ...reviewed, resource, inputs: view.raw(), words: reviewedWords() });
     for (const problem of problems) check.expect(() => false, problem);
-    if (problems.length > 0) return;
+    const allowed = reviewed.shape.options?.["provider"];
+    const others =
+      allowed === undefined ? [] : providersOf(resource, view.graph.stack).filter((one) => !allowed.includes(one));
+    for (const other of others)
+      check.expect(
+        () => false,
+        `its provider is ${other}, which nobody has reviewed; reviewed: ${allowed?.join(", ") ?? ""}`,
+      );
+    if (problems.length + others.length > 0) return;
     check.expect(() => {
       if (unreadable) throw CANNOT_READ;
       return true;

@@ -1,0 +1,123 @@
+import { parseUrn, type Resource } from "../kernel/resource";
+import { isObject, type Option, optionDefaults, type Scalar, type Token, type TypeShape } from "./shape";
+
+/**
+ * What is narrower about one part of a component than about its type: of monitors of memory, say, the one priority. As in a type's shape a line has
+ * a path and what may stand there; `never` is what such a part does not set. Lines that are as the type's are left out.
+ */
+export interface PartShape {
+  readonly options?: Readonly<Record<string, readonly Scalar[]>>;
+  readonly inputs?: Readonly<Record<string, Token>>;
+}
+
+/** By the component's type and the part's, then by what the part is called there: `-memory`, and `-memory production` in production. */
+export type Parts = Readonly<Record<string, Readonly<Record<string, PartShape>>>>;
+
+export const NEVER = "never";
+
+/** Of the account that the stack is about. */
+export const USUAL_PROVIDER: readonly string[] = ["account-aws"];
+
+/** Zones, counts and digests in names: which of several like ones it is. */
+const counted = /-(?:[a-d]|\d+|[\da-f]{6})(?=-|$)/g;
+
+export function withoutCounts(name: string): string {
+  return name.replace(counted, "");
+}
+
+/** `platform:data:Bucket aws:s3/bucket:Bucket`: by the URN, which tells of a resource alone whose part it is. */
+export function kindOf({ urn, type }: Pick<Resource, "urn" | "type">): string {
+  const [, , types = ""] = urn.split("::", 3);
+  return `${types.split("$").at(-2) ?? ""} ${type}`;
+}
+
+/** What is written behind a part's name when it stands in production. */
+export function placeIn(stack: string, name: string): string {
+  return name.startsWith(`${stack}-production-`) ? " production" : "";
+}
+
+/** The name of AWS's provider, of which a stack may have several, without the stack's: it says in which account. */
+export function providersOf({ provider }: Pick<Resource, "provider">, stack: string): readonly string[] {
+  if (provider?.type !== "pulumi:providers:aws") return [];
+  const { name } = parseUrn(provider.urn);
+  return [name.startsWith(`${stack}-`) ? name.slice(stack.length + 1) : name];
+}
+
+/** The part that a resource is, by the longest end of its name that a part is called by. */
+export function partOf(
+  parts: Parts,
+  resource: Pick<Resource, "urn" | "type" | "name">,
+  stack: string,
+): PartShape | undefined {
+  const kind = kindOf(resource);
+  const own = Object.hasOwn(parts, kind) ? parts[kind] : undefined;
+  if (own === undefined) return undefined;
+  const [name, place] = [withoutCounts(resource.name), placeIn(stack, resource.name)];
+  for (let at = name.indexOf("-"); at !== -1; at = name.indexOf("-", at + 1)) {
+    const found = own[`${name.slice(at)}${place}`];
+    if (found !== undefined) return found;
+  }
+  return own[place];
+}
+
+/** The shape of a part, made of its type's and its own lines. */
+export function narrowed(type: TypeShape, part: PartShape): TypeShape {
+  const own = new Map(Object.entries(part.inputs ?? {}).map(([path, token]) => [plain(path), [path, token] as const]));
+  const inputs = Object.entries(type.inputs).flatMap(([path, token]) => {
+    const line = own.get(plain(path)) ?? ([path, token] as const);
+    return line[1] === NEVER ? [] : [line];
+  });
+  return {
+    options: { provider: USUAL_PROVIDER, ...type.options, ...part.options },
+    inputs: Object.fromEntries(inputs),
+  };
+}
+
+export function plain(path: string): string {
+  return path.replaceAll("?", "");
+}
+
+/** What is narrower of a part, of which `own` has been seen alone. */
+export function differenceOf(type: TypeShape, own: TypeShape): PartShape {
+  const lines = new Map(Object.entries(own.inputs).map(([path, token]) => [plain(path), [path, token] as const]));
+  const inputs = Object.entries(type.inputs).flatMap(([path, token]): [string, Token][] => {
+    const [seen, values] = lines.get(plain(path)) ?? [plain(path), NEVER];
+    // Another type's text is JSON here, or a list that is unknown elsewhere is known.
+    if (values === NEVER && isWithin(lines.keys(), plain(path))) return [];
+    if (values === NEVER) return [[seen, NEVER]];
+    const isNarrower = typeof token !== "string" && typeof values !== "string" && values.length < token.length;
+    return seen === path && !isNarrower ? [] : [[seen, isNarrower ? values : token]];
+  });
+  const options = (Object.keys(optionDefaults) as Option[]).flatMap((name): [string, readonly Scalar[]][] => {
+    const usual = optionDefaults[name];
+    const [wide, seen] = [type, own].map(({ options }) => options?.[name] ?? (usual === undefined ? [] : [usual]));
+    return wide !== undefined && seen !== undefined && seen.length < wide.length ? [[name, seen]] : [];
+  });
+  return {
+    ...(options.length === 0 ? {} : { options: Object.fromEntries(options) }),
+    ...(inputs.length === 0 ? {} : { inputs: Object.fromEntries(inputs) }),
+  };
+}
+
+function isWithin(lines: Iterable<string>, path: string): boolean {
+  return [...lines].some((line) => line.startsWith(path) && /^[.[(]/.test(line.slice(path.length)));
+}
+
+/** Problems of a file of parts, each with its place; empty when it is sound. */
+export function problemsOf(value: unknown): string[] {
+  if (!isObject(value)) return ["the whole must be an object: a component's type and a part's, then its parts"];
+  return Object.entries(value).flatMap(([kind, parts]) => {
+    if (!isObject(parts)) return [`${kind} must be an object: what a part is called, then its lines`];
+    return Object.entries(parts).flatMap(([name, part]) => {
+      const place = `${kind} "${name}"`;
+      if (!isObject(part)) return [`${place} must be an object with options and inputs`];
+      const unknown = Object.keys(part).filter((key) => key !== "options" && key !== "inputs");
+      return [
+        ...unknown.map((key) => `${place} ${key} is unknown: a part has options and inputs`),
+        ...["options", "inputs"].flatMap((key) =>
+          part[key] === undefined || isObject(part[key]) ? [] : [`${place} ${key} must be an object`],
+        ),
+      ];
+    });
+  });
+}
