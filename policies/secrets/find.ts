@@ -68,8 +68,11 @@ function walkTop({ value, uses = {} }: Searched, visitor: Visitor): void {
 
 /** What a property that a person writes is called: as its resource is, where that has a name. */
 function nameOf({ name, variableName }: Searched["value"], key: string): string {
-  return [name, variableName].find((one) => typeof one === "string") ?? key;
+  return [name, variableName].find((one) => typeof one === "string")?.replace(WHOSE, "") ?? key;
 }
+
+/** The beginning of a parameter's path, which says whose it is: product and environment. */
+const WHOSE = /^\/[^/]+\/[^/]+\//;
 
 /** The text of the value in which a path ends, or goes on into what is written there. */
 function outer(value: unknown, path: readonly string[]): string[] {

@@ -4,9 +4,13 @@ const KEYS = "(api|app|access|private|license|signing|encryption|account|master|
 const ANYWHERE = new RegExp(`(^|[-_./])(${WORDS}|dsn|${KEYS}|keys?)([-_./]|$)`, "i");
 const AT_THE_END = new RegExp(`(^|[-_./])(${WORDS}|${KEYS}|secret[-_]?string|authorization|cookie)$`, "i");
 
+/** What is none, whatever it belongs to is called: `DATABASE_TOKENS_USER`. */
+const NO_SECRET = /[-_./](engine|host|name|port|reader|user|writer)$/i;
+
 /** Whether a variable's name says that its value is secret: `DB_PASSWORD`, `api-key`, `secret-key-base`. */
 export function soundsSecret(name: string): boolean {
-  return ANYWHERE.test(spaced(name));
+  const text = spaced(name);
+  return ANYWHERE.test(text) && !NO_SECRET.test(text);
 }
 
 /** The same where other things have names too, as `keyId`, `tokenEndpoint` and `key`: `masterPassword`, `--api-key`, `Authorization`. */

@@ -104,6 +104,7 @@ export const names: readonly string[] = [
 export const innocent: Readonly<Record<string, string>> = {
   RAILS_ENV: "production",
   TOKEN_TTL: "3600",
+  DATABASE_TOKENS_USER: "production-web",
   SECRET_PATH: "/shine/production/applications/partner-api",
   SECRET_ARN: "arn:aws:secretsmanager:ap-northeast-1:111122223333:secret:/shine/production/a-AbCdEf",
   API_KEY_REQUIRED: "true",

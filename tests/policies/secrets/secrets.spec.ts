@@ -85,6 +85,13 @@ describe("secrets in clear", () => {
     assert.equal(violations(task({ command: ["bin/x", "--page", "hunter2"] })).length, 0);
   });
 
+  it("are not what a parameter holds whose product or database is called so", () => {
+    const parameter = (name: string) => make("aws:ssm/parameter:Parameter", "x", { name, insecureValue: "app" });
+    assert.deepEqual(violations(parameter("/key/staging/infrastructures/settings/theme")), []);
+    assert.deepEqual(violations(parameter("/shine/staging/infrastructures/database/tokens/name")), []);
+    assert.equal(violations(parameter("/shine/staging/infrastructures/database/tokens/password")).length, 1);
+  });
+
   it("are found however often, each in its place", () => {
     const secret = tokens["a token of GitHub"]?.secret ?? "";
     const variables = { A: secret, B: "x", C: `token ${secret}` };
