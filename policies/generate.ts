@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { answered } from "./answered";
 import { actionsWithoutResource } from "./facts-of-actions";
 import { factsOfProviders } from "./facts-of-providers";
 import { isProvider } from "./kernel/resource";
@@ -71,7 +72,7 @@ export function renderIndex(): string {
   ].join("\n");
 }
 
-/** `RULES.md`: a table a service. */
+/** `RULES.md`: how the pack thinks, a table a service, and what answers names of rules that are none here. */
 export function renderPage(rulesByService: Readonly<Record<string, readonly Rule[]>>): string {
   const all = Object.values(rulesByService).flat();
   const count = (level: string): number => all.filter((rule) => rule.level === level).length;
@@ -80,7 +81,16 @@ export function renderPage(rulesByService: Readonly<Record<string, readonly Rule
     "",
     `${all.length} rules: ${count("mandatory")} mandatory, which stop a preview, and ${count("advisory")} advisory. Generated from \`policies/rules\` and \`policies/proofs\` by \`npm run generate\`.`,
     "",
-    "Proofs show that what exists works together: each follows a way from its subject on, and names the hop that fails.",
+    "What nobody has reviewed does not pass, whether or not anybody thought of it as wrong. These rules say what is known, each from a table that people or `npm run generate` write and others review:",
+    "",
+    "| Rule | What is known | Where it stands |",
+    "|---|---|---|",
+    ...closedWorld.map(([id, known, place]) => `| [${id}](#${id}) | ${known} | ${place} |`),
+    "",
+    "Proofs show that what exists works together: each follows a way from its subject on, and names the hop that fails. The other rules name a wrong where neither can speak: combinations, numbers, order.",
+    "",
+    "A rule ends in one of four ways: it holds, it is violated, it does not speak of the resource, or what decides is not known before the update; a report counts the last. An exception is a [waiver](waivers.ts), with an owner and an end.",
+    "Names that other packs or older waivers use and no rule here has stand [at the end](#answered-by-others), with what answers them.",
     "",
     "References: CKV = Checkov, AWS- and GIT- = Trivy, S3.1 and the like = AWS Foundational Security Best Practices, CIS5 = CIS AWS",
     "Foundations 5.0, NAG = cdk-nag, PRW = Prowler, 190- = NIST SP 800-190.",
@@ -93,8 +103,39 @@ export function renderPage(rulesByService: Readonly<Record<string, readonly Rule
       ...rules.map((rule) => `| ${row(rule).map(cell).join(" | ")} |`),
     ]),
     "",
+    "## Answered by others",
+    "",
+    "| Name | What answers it | How |",
+    "|---|---|---|",
+    ...answered.flatMap(({ how, by, names }) => {
+      const rules = by.map((id) => `[${id}](#${id})`).join(", ") || "nothing";
+      return names.map((name) => `| ${name} | ${rules} | ${how} |`);
+    }),
+    "",
   ].join("\n");
 }
+
+/** The rules that refuse what nobody has reviewed: what each knows, and where. */
+const closedWorld: readonly (readonly [id: string, known: string, place: string])[] = [
+  ["reviewed-shapes", "types, properties, values and options", "`shapes.json`, `shapes/free-by-nature.ts`"],
+  ["reviewed-compositions", "what each kind of component makes", "`compositions.json`"],
+  [
+    "outside-references",
+    "names of the outside, and where they may stand",
+    "`outside/entries.ts`, `outside` of a definition",
+  ],
+  ["links-within-environment", "what environments share", "`views/shared-links.ts`"],
+  ["iam-role-envelope", "the most that each class of roles may do", "`envelopes/classes`"],
+  ["iam-role-trust", "who may take a role of each class", "`envelopes/classes`"],
+  ["resource-policy-strangers", "whom a policy admits from outside of its account", "`strangers/admitted.ts`"],
+  [
+    "organization-guardrail-complete",
+    "calls that nobody may make, and who must be spared",
+    "`guardrails/forbidden.ts`",
+  ],
+  ["waf-requests-examined", "requests that a web ACL must examine or let in", "`waf/request.ts`"],
+  ["no-credential-literals", "what a secret looks like", "`secrets`"],
+];
 
 function row(rule: Rule): string[] {
   const types = rule.types === "all" ? "all" : rule.types.map((type) => `\`${type}\``).join("<br>");

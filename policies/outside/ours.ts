@@ -84,6 +84,7 @@ function isOurHost(host: string, place: Place): boolean {
   const { view, property } = place;
   const { registry } = view.graph.world;
   if (domainsOf(view).some((domain) => host === domain || host.endsWith(`.${domain}`))) return true;
+  if (sourcesOf(view).has(host)) return true;
   const [, bucket] = /^(.+)\.s3\.[\w-]+\.amazonaws\.com$/.exec(host) ?? [];
   if (bucket !== undefined) return isOurBucket(bucket, view) && regionIn(host, view);
   const [, account] = /^(\d{12})\.dkr\.ecr\.[\w-]+\.amazonaws\.com$/.exec(host) ?? [];
@@ -110,6 +111,17 @@ function domainsOf({ graph }: View): readonly string[] {
     });
     const all = [registry.domain, ...Object.values(registry.products).map(({ domain }) => domain)];
     return [...(own === undefined ? all : [own.domain]), ...inner];
+  });
+}
+
+/** Under which names a product's services publish events, `<product>.<service>`: some end as domains do, as `shine.shop`. */
+function sourcesOf({ graph }: View): ReadonlySet<string> {
+  return graph.memo(sourcesOf, () => {
+    const environments = Object.values(graph.world.registry.products[graph.stack]?.declared ?? {});
+    const services = environments.flatMap((one) => Object.entries(one.services));
+    return new Set(
+      services.flatMap(([name, { grants }]) => (grants.events.length > 0 ? [`${graph.stack}.${name}`] : [])),
+    );
   });
 }
 

@@ -24,7 +24,6 @@ import { rule as proofServiceScales } from "../proofs/proof-service-scales";
 import { rule as proofTaskStarts } from "../proofs/proof-task-starts";
 import { rule as accessByGroup } from "./access/access-by-group";
 import { rule as accessPeopleScoped } from "./access/access-people-scoped";
-import { rule as accessSessionsShort } from "./access/access-sessions-short";
 import { rule as accountContacts } from "./account/account-contacts";
 import { rule as accountHasAccessAnalyzer } from "./account/account-has-access-analyzer";
 import { rule as accountHasCloudtrail } from "./account/account-has-cloudtrail";
@@ -37,31 +36,22 @@ import { rule as cloudtrailCloudwatchAndDataEvents } from "./account/cloudtrail-
 import { rule as cloudtrailHardened } from "./account/cloudtrail-hardened";
 import { rule as configAggregatorAllRegions } from "./account/config-aggregator-all-regions";
 import { rule as auroraAuditLog } from "./aurora/aurora-audit-log";
-import { rule as auroraBackupSevenGenerations } from "./aurora/aurora-backup-seven-generations";
-import { rule as auroraCopyTags } from "./aurora/aurora-copy-tags";
-import { rule as auroraCustomAdminAndPort } from "./aurora/aurora-custom-admin-and-port";
 import { rule as auroraDeletionProtection } from "./aurora/aurora-deletion-protection";
 import { rule as auroraEncryptedCmk } from "./aurora/aurora-encrypted-cmk";
 import { rule as auroraFinalSnapshot } from "./aurora/aurora-final-snapshot";
-import { rule as auroraIamAuth } from "./aurora/aurora-iam-auth";
 import { rule as auroraInNetwork } from "./aurora/aurora-in-network";
 import { rule as auroraInsightsCmk } from "./aurora/aurora-insights-cmk";
 import { rule as auroraLogExports } from "./aurora/aurora-log-exports";
 import { rule as auroraMasterPasswordManaged } from "./aurora/aurora-master-password-managed";
-import { rule as auroraMinorUpgrade } from "./aurora/aurora-minor-upgrade";
 import { rule as auroraMonitoring } from "./aurora/aurora-monitoring";
 import { rule as auroraMultiAz } from "./aurora/aurora-multi-az";
-import { rule as auroraNoDataApi } from "./aurora/aurora-no-data-api";
-import { rule as auroraNotPublic } from "./aurora/aurora-not-public";
 import { rule as auroraRequireTls } from "./aurora/aurora-require-tls";
 import { rule as auroraSlowQueryParameters } from "./aurora/aurora-slow-query-parameters";
-import { rule as auroraSnapshotsPrivate } from "./aurora/aurora-snapshots-private";
 import { rule as auroraSubnetGroupPrivate } from "./aurora/aurora-subnet-group-private";
 import { rule as backupPlanCoversStores } from "./backup/backup-plan-covers-stores";
 import { rule as backupVaultEncrypted } from "./backup/backup-vault-encrypted";
 import { rule as datadogAwsIntegrationRole } from "./datadog/datadog-aws-integration-role";
 import { rule as datadogCompositeNoHiddenPage } from "./datadog/datadog-composite-no-hidden-page";
-import { rule as datadogDowntimeBounded } from "./datadog/datadog-downtime-bounded";
 import { rule as datadogMonitorNoPageOnResourceMetrics } from "./datadog/datadog-monitor-no-page-on-resource-metrics";
 import { rule as datadogMonitorOperability } from "./datadog/datadog-monitor-operability";
 import { rule as datadogMonitorPageProductionOnly } from "./datadog/datadog-monitor-page-production-only";
@@ -77,130 +67,77 @@ import { rule as datadogSiteTestStrict } from "./datadog/datadog-site-test-stric
 import { rule as datadogSlackTargetExists } from "./datadog/datadog-slack-target-exists";
 import { rule as ebsEncryptionByDefault } from "./ec2/ebs-encryption-by-default";
 import { rule as ec2InstanceMetadataDefaults } from "./ec2/ec2-instance-metadata-defaults";
-import { rule as ecrImmutableTags } from "./ecr/ecr-immutable-tags";
 import { rule as ecrKms } from "./ecr/ecr-kms";
 import { rule as ecrLifecyclePolicy } from "./ecr/ecr-lifecycle-policy";
 import { rule as ecrRegistryScanning } from "./ecr/ecr-registry-scanning";
 import { rule as ecrScanOnPush } from "./ecr/ecr-scan-on-push";
 import { rule as deploymentControllerConsistent } from "./ecs/deployment-controller-consistent";
-import { rule as ecsAwsvpcNetworkMode } from "./ecs/ecs-awsvpc-network-mode";
-import { rule as ecsCapabilitiesDropped } from "./ecs/ecs-capabilities-dropped";
 import { rule as ecsClusterPerEnvironment } from "./ecs/ecs-cluster-per-environment";
 import { rule as ecsContainerDefinitionsValid } from "./ecs/ecs-container-definitions-valid";
-import { rule as ecsContainerInsights } from "./ecs/ecs-container-insights";
-import { rule as ecsCpuMemoryBounded } from "./ecs/ecs-cpu-memory-bounded";
-import { rule as ecsEfsInTransit } from "./ecs/ecs-efs-in-transit";
 import { rule as ecsExecControlled } from "./ecs/ecs-exec-controlled";
 import { rule as ecsImagePinned } from "./ecs/ecs-image-pinned";
 import { rule as ecsImageRegistryAllowed } from "./ecs/ecs-image-registry-allowed";
 import { rule as ecsLogConfiguration } from "./ecs/ecs-log-configuration";
-import { rule as ecsNoFaultInjection } from "./ecs/ecs-no-fault-injection";
-import { rule as ecsNoHostNamespaces } from "./ecs/ecs-no-host-namespaces";
-import { rule as ecsNoHostVolume } from "./ecs/ecs-no-host-volume";
-import { rule as ecsNoInteractiveContainer } from "./ecs/ecs-no-interactive-container";
-import { rule as ecsNoPrivilegedContainer } from "./ecs/ecs-no-privileged-container";
 import { rule as ecsNonRootUser } from "./ecs/ecs-non-root-user";
-import { rule as ecsReadonlyRootFilesystem } from "./ecs/ecs-readonly-root-filesystem";
 import { rule as ecsRolesDistinct } from "./ecs/ecs-roles-distinct";
 import { rule as ecsSecretsOwnScope } from "./ecs/ecs-secrets-own-scope";
 import { rule as ecsServiceDeploymentSafety } from "./ecs/ecs-service-deployment-safety";
 import { rule as ecsServiceFargate } from "./ecs/ecs-service-fargate";
-import { rule as ecsServiceNoPublicIp } from "./ecs/ecs-service-no-public-ip";
 import { rule as ecsServicePrivateSubnets } from "./ecs/ecs-service-private-subnets";
 import { rule as ecsServiceSecurityGroups } from "./ecs/ecs-service-security-groups";
 import { rule as acmCertificates } from "./edge/acm-certificates";
-import { rule as acmValidatedByDns } from "./edge/acm-validated-by-dns";
-import { rule as cloudfrontApplicationsNotCached } from "./edge/cloudfront-applications-not-cached";
 import { rule as cloudfrontDefaultRootObject } from "./edge/cloudfront-default-root-object";
 import { rule as cloudfrontLogging } from "./edge/cloudfront-logging";
-import { rule as cloudfrontOriginAccessSigns } from "./edge/cloudfront-origin-access-signs";
-import { rule as cloudfrontOriginHttps } from "./edge/cloudfront-origin-https";
 import { rule as cloudfrontOriginKind } from "./edge/cloudfront-origin-kind";
 import { rule as cloudfrontResponseHeaders } from "./edge/cloudfront-response-headers";
 import { rule as cloudfrontS3OriginAccessControl } from "./edge/cloudfront-s3-origin-access-control";
-import { rule as cloudfrontTlsMinimum } from "./edge/cloudfront-tls-minimum";
-import { rule as cloudfrontViewerHttps } from "./edge/cloudfront-viewer-https";
 import { rule as cloudfrontWaf } from "./edge/cloudfront-waf";
 import { rule as route53InternalZonePrivate } from "./edge/route53-internal-zone-private";
 import { rule as route53NoDanglingRecord } from "./edge/route53-no-dangling-record";
-import { rule as route53NoForceDestroy } from "./edge/route53-no-force-destroy";
 import { rule as route53ZoneLogging } from "./edge/route53-zone-logging";
 import { rule as wafCapacity } from "./edge/waf-capacity";
 import { rule as wafLogging } from "./edge/waf-logging";
-import { rule as wafMetrics } from "./edge/waf-metrics";
 import { rule as wafNonproductionIpAllowList } from "./edge/waf-nonproduction-ip-allow-list";
 import { rule as wafRequestsExamined } from "./edge/waf-requests-examined";
 import { rule as wafRulesPresent } from "./edge/waf-rules-present";
 import { rule as wafSamplesRedacted } from "./edge/waf-samples-redacted";
-import { rule as githubAccessByTeam } from "./github/github-access-by-team";
-import { rule as githubActionsRestricted } from "./github/github-actions-restricted";
 import { rule as githubBranchNoBypass } from "./github/github-branch-no-bypass";
 import { rule as githubBranchReviews } from "./github/github-branch-reviews";
 import { rule as githubBranchStatusChecks } from "./github/github-branch-status-checks";
 import { rule as githubDefaultBranchProtected } from "./github/github-default-branch-protected";
-import { rule as githubDeployKeyReadOnly } from "./github/github-deploy-key-read-only";
 import { rule as githubNoAwsKeysInSecrets } from "./github/github-no-aws-keys-in-secrets";
 import { rule as githubProductionEnvironmentGated } from "./github/github-production-environment-gated";
 import { rule as githubRepoLifecycle } from "./github/github-repo-lifecycle";
-import { rule as githubRepoPrivate } from "./github/github-repo-private";
 import { rule as githubRepoSecretScanning } from "./github/github-repo-secret-scanning";
 import { rule as githubRepoVulnerabilityAlerts } from "./github/github-repo-vulnerability-alerts";
 import { rule as githubReviewersHaveAccess } from "./github/github-reviewers-have-access";
-import { rule as githubWebhookSecure } from "./github/github-webhook-secure";
-import { rule as githubWorkflowTokenRead } from "./github/github-workflow-token-read";
 import { rule as githubWorkflowsLimited } from "./github/github-workflows-limited";
-import { rule as iamAssumeRoleScoped } from "./iam/iam-assume-role-scoped";
 import { rule as iamDnsChangesScoped } from "./iam/iam-dns-changes-scoped";
-import { rule as iamEcsExecutionRoleMinimal } from "./iam/iam-ecs-execution-role-minimal";
 import { rule as iamEcsTaskRoleScoped } from "./iam/iam-ecs-task-role-scoped";
 import { rule as iamFunctionRoleScoped } from "./iam/iam-function-role-scoped";
-import { rule as iamHumanPoliciesRequireMfa } from "./iam/iam-human-policies-require-mfa";
 import { rule as iamKmsDecryptScoped } from "./iam/iam-kms-decrypt-scoped";
-import { rule as iamManagedPolicyDenyList } from "./iam/iam-managed-policy-deny-list";
 import { rule as iamMessagesInOwnName } from "./iam/iam-messages-in-own-name";
-import { rule as iamNoAdminStar } from "./iam/iam-no-admin-star";
-import { rule as iamNoCredentialExposure } from "./iam/iam-no-credential-exposure";
-import { rule as iamNoDataExfiltration } from "./iam/iam-no-data-exfiltration";
-import { rule as iamNoNotActionAllow } from "./iam/iam-no-not-action-allow";
-import { rule as iamNoPermissionsManagement } from "./iam/iam-no-permissions-management";
-import { rule as iamNoPrivilegeEscalation } from "./iam/iam-no-privilege-escalation";
-import { rule as iamNoServiceWildcardAction } from "./iam/iam-no-service-wildcard-action";
 import { rule as iamNoStarResourceOnRestrictable } from "./iam/iam-no-star-resource-on-restrictable";
 import { rule as iamOidcProvider } from "./iam/iam-oidc-provider";
-import { rule as iamOwnEnvironmentOnly } from "./iam/iam-own-environment-only";
-import { rule as iamPassRoleScoped } from "./iam/iam-pass-role-scoped";
-import { rule as iamPasswordPolicy } from "./iam/iam-password-policy";
-import { rule as iamPasswordPolicyCis } from "./iam/iam-password-policy-cis";
 import { rule as iamPasswordPolicyExists } from "./iam/iam-password-policy-exists";
 import { rule as iamRoleEnvelope } from "./iam/iam-role-envelope";
 import { rule as iamRoleSessionAndBoundary } from "./iam/iam-role-session-and-boundary";
 import { rule as iamRoleTrust } from "./iam/iam-role-trust";
 import { rule as iamRunTaskScoped } from "./iam/iam-run-task-scoped";
 import { rule as iamStateSecretsScoped } from "./iam/iam-state-secrets-scoped";
-import { rule as iamTaskKeysThroughServices } from "./iam/iam-task-keys-through-services";
 import { rule as iamTaskRightsNamed } from "./iam/iam-task-rights-named";
 import { rule as iamTrustOidcPinned } from "./iam/iam-trust-oidc-pinned";
-import { rule as iamTrustOidcProductionBranch } from "./iam/iam-trust-oidc-production-branch";
-import { rule as kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window";
-import { rule as kmsKeyEnabled } from "./kms/kms-key-enabled";
 import { rule as kmsKeyPolicyAdmitsUsers } from "./kms/kms-key-policy-admits-users";
 import { rule as kmsKeyPolicyExplicit } from "./kms/kms-key-policy-explicit";
 import { rule as kmsKeyPolicyKeepsAdministration } from "./kms/kms-key-policy-keeps-administration";
 import { rule as kmsKeyPolicyThroughServices } from "./kms/kms-key-policy-through-services";
 import { rule as kmsKeyRotation } from "./kms/kms-key-rotation";
-import { rule as kmsNoBypassLockoutCheck } from "./kms/kms-no-bypass-lockout-check";
-import { rule as lambdaEnvCmk } from "./lambda/lambda-env-cmk";
 import { rule as lambdaInVpcMultiAz } from "./lambda/lambda-in-vpc-multi-az";
 import { rule as lambdaLogGroupManaged } from "./lambda/lambda-log-group-managed";
 import { rule as lambdaOneRolePerFunction } from "./lambda/lambda-one-role-per-function";
-import { rule as lambdaOperationalGuards } from "./lambda/lambda-operational-guards";
 import { rule as lambdaRuntimeSupported } from "./lambda/lambda-runtime-supported";
-import { rule as lambdaUrlAuth } from "./lambda/lambda-url-auth";
 import { rule as albAccessLogs } from "./load-balancing/alb-access-logs";
 import { rule as albDeletionProtection } from "./load-balancing/alb-deletion-protection";
-import { rule as albDropInvalidHeaders } from "./load-balancing/alb-drop-invalid-headers";
-import { rule as albHttpsOnly } from "./load-balancing/alb-https-only";
-import { rule as albModernTlsPolicy } from "./load-balancing/alb-modern-tls-policy";
 import { rule as albMultiAz } from "./load-balancing/alb-multi-az";
 import { rule as albOriginLockedToCloudfront } from "./load-balancing/alb-origin-locked-to-cloudfront";
 import { rule as albPublicAllowList } from "./load-balancing/alb-public-allow-list";
@@ -210,7 +147,6 @@ import { rule as albWafAssociated } from "./load-balancing/alb-waf-associated";
 import { rule as logGroupCmk } from "./logs/log-group-cmk";
 import { rule as logGroupRetention } from "./logs/log-group-retention";
 import { rule as logResourcePolicyNarrowed } from "./logs/log-resource-policy-narrowed";
-import { rule as organizationAccountsStay } from "./organization/organization-accounts-stay";
 import { rule as organizationFeatures } from "./organization/organization-features";
 import { rule as organizationGuardrailComplete } from "./organization/organization-guardrail-complete";
 import { rule as organizationRootCentral } from "./organization/organization-root-central";
@@ -223,7 +159,6 @@ import { rule as pagerdutyServiceSettings } from "./pagerduty/pagerduty-service-
 import { rule as pagerdutyUserRoles } from "./pagerduty/pagerduty-user-roles";
 import { rule as s3AccountPublicAccessBlock } from "./s3/s3-account-public-access-block";
 import { rule as s3BucketAccessLogging } from "./s3/s3-bucket-access-logging";
-import { rule as s3BucketAclNotPublic } from "./s3/s3-bucket-acl-not-public";
 import { rule as s3BucketDenyInsecureTransport } from "./s3/s3-bucket-deny-insecure-transport";
 import { rule as s3BucketDenyOldTls } from "./s3/s3-bucket-deny-old-tls";
 import { rule as s3BucketHasPublicAccessBlock } from "./s3/s3-bucket-has-public-access-block";
@@ -233,30 +168,19 @@ import { rule as s3BucketNameDnsCompliant } from "./s3/s3-bucket-name-dns-compli
 import { rule as s3BucketOwnerEnforced } from "./s3/s3-bucket-owner-enforced";
 import { rule as s3BucketPolicyNamesItsBucket } from "./s3/s3-bucket-policy-names-its-bucket";
 import { rule as s3BucketPolicyNoLockout } from "./s3/s3-bucket-policy-no-lockout";
-import { rule as s3BucketRefusesCustomerKeys } from "./s3/s3-bucket-refuses-customer-keys";
 import { rule as s3BucketSseKms } from "./s3/s3-bucket-sse-kms";
 import { rule as s3BucketVersioning } from "./s3/s3-bucket-versioning";
-import { rule as s3CorsNoWildcardWrite } from "./s3/s3-cors-no-wildcard-write";
 import { rule as s3LifecycleAbortMultipart } from "./s3/s3-lifecycle-abort-multipart";
 import { rule as s3LogBucketAdmitsWriter } from "./s3/s3-log-bucket-admits-writer";
 import { rule as s3LogBucketKeeps } from "./s3/s3-log-bucket-keeps";
 import { rule as s3NoForceDestroyInProduction } from "./s3/s3-no-force-destroy-in-production";
-import { rule as s3NoWebsiteHosting } from "./s3/s3-no-website-hosting";
 import { rule as s3ObjectCmk } from "./s3/s3-object-cmk";
 import { rule as s3ObjectLockAuditBuckets } from "./s3/s3-object-lock-audit-buckets";
 import { rule as s3OriginBucketAdmitsCloudfront } from "./s3/s3-origin-bucket-admits-cloudfront";
-import { rule as s3PublicAccessBlockAllTrue } from "./s3/s3-public-access-block-all-true";
-import { rule as secretsmanagerPolicyNotPublic } from "./secrets/secretsmanager-policy-not-public";
-import { rule as secretsmanagerRecoveryWindow } from "./secrets/secretsmanager-recovery-window";
-import { rule as secretsmanagerRotation } from "./secrets/secretsmanager-rotation";
-import { rule as secretsmanagerRotationWithin90Days } from "./secrets/secretsmanager-rotation-within-90-days";
-import { rule as secretsmanagerSecretCmk } from "./secrets/secretsmanager-secret-cmk";
-import { rule as ssmDocumentNotPublic } from "./secrets/ssm-document-not-public";
 import { rule as ssmParameterCmk } from "./secrets/ssm-parameter-cmk";
 import { rule as ssmParameterNameConvention } from "./secrets/ssm-parameter-name-convention";
 import { rule as ssmParameterScopeMatchesStack } from "./secrets/ssm-parameter-scope-matches-stack";
 import { rule as ssmParameterSecureString } from "./secrets/ssm-parameter-secure-string";
-import { rule as ssmSessionManagerHardened } from "./secrets/ssm-session-manager-hardened";
 import { rule as deprecatedProperties } from "./stack/deprecated-properties";
 import { rule as environmentTagMatchesStack } from "./stack/environment-tag-matches-stack";
 import { rule as exceptionEntriesValid } from "./stack/exception-entries-valid";
@@ -268,7 +192,6 @@ import { rule as outsideReferences } from "./stack/outside-references";
 import { rule as policyDocumentsValid } from "./stack/policy-documents-valid";
 import { rule as providerAccountPinned } from "./stack/provider-account-pinned";
 import { rule as providerExplicit } from "./stack/provider-explicit";
-import { rule as providerNoStaticCredentials } from "./stack/provider-no-static-credentials";
 import { rule as regionIsDeclared } from "./stack/region-is-declared";
 import { rule as requiredTags } from "./stack/required-tags";
 import { rule as resourcePolicyActionsNamed } from "./stack/resource-policy-actions-named";
@@ -279,26 +202,17 @@ import { rule as reviewedCompositions } from "./stack/reviewed-compositions";
 import { rule as reviewedShapes } from "./stack/reviewed-shapes";
 import { rule as statefulResourcesProtected } from "./stack/stateful-resources-protected";
 import { rule as eipOnlyForNat } from "./vpc/eip-only-for-nat";
-import { rule as naclNoAllPorts } from "./vpc/nacl-no-all-ports";
-import { rule as naclNoWorldAdminPorts } from "./vpc/nacl-no-world-admin-ports";
-import { rule as noAlternativeNetworkPaths } from "./vpc/no-alternative-network-paths";
-import { rule as peeringAccepterRefused } from "./vpc/peering-accepter-refused";
 import { rule as peeringManagementToAppOnly } from "./vpc/peering-management-to-app-only";
 import { rule as peeringRouteLeastAccess } from "./vpc/peering-route-least-access";
 import { rule as routePrivateSubnetsNoIgw } from "./vpc/route-private-subnets-no-igw";
 import { rule as sgAttached } from "./vpc/sg-attached";
 import { rule as sgDatabaseOnlyFromSecurityGroups } from "./vpc/sg-database-only-from-security-groups";
 import { rule as sgDescribed } from "./vpc/sg-described";
-import { rule as sgEgressRestricted } from "./vpc/sg-egress-restricted";
-import { rule as sgNoMixedRuleStyles } from "./vpc/sg-no-mixed-rule-styles";
-import { rule as sgNoSshAtAll } from "./vpc/sg-no-ssh-at-all";
-import { rule as sgNoWorldAdminPorts } from "./vpc/sg-no-world-admin-ports";
 import { rule as sgNoWorldHighRiskPorts } from "./vpc/sg-no-world-high-risk-ports";
 import { rule as sgPortRangesNarrow } from "./vpc/sg-port-ranges-narrow";
 import { rule as sgSourceIpRestricted } from "./vpc/sg-source-ip-restricted";
 import { rule as sgWorldIngressOnlyPublicLb } from "./vpc/sg-world-ingress-only-public-lb";
 import { rule as subnetMultiAz } from "./vpc/subnet-multi-az";
-import { rule as subnetNoAutoPublicIp } from "./vpc/subnet-no-auto-public-ip";
 import { rule as subnetZoneUsed } from "./vpc/subnet-zone-used";
 import { rule as vpcBlockPublicAccess } from "./vpc/vpc-block-public-access";
 import { rule as vpcCidrNoOverlap } from "./vpc/vpc-cidr-no-overlap";
@@ -306,7 +220,6 @@ import { rule as vpcDefaultSgClosed } from "./vpc/vpc-default-sg-closed";
 import { rule as vpcEndpointsPresent } from "./vpc/vpc-endpoints-present";
 import { rule as vpcFlowLogDestinationEncrypted } from "./vpc/vpc-flow-log-destination-encrypted";
 import { rule as vpcFlowLogs } from "./vpc/vpc-flow-logs";
-import { rule as vpcNoDefaultVpc } from "./vpc/vpc-no-default-vpc";
 
 const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofAlertArrives],
@@ -333,7 +246,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["proofs", proofTaskStarts],
   ["access", accessByGroup],
   ["access", accessPeopleScoped],
-  ["access", accessSessionsShort],
   ["account", accountContacts],
   ["account", accountHasAccessAnalyzer],
   ["account", accountHasCloudtrail],
@@ -346,31 +258,22 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["account", cloudtrailHardened],
   ["account", configAggregatorAllRegions],
   ["aurora", auroraAuditLog],
-  ["aurora", auroraBackupSevenGenerations],
-  ["aurora", auroraCopyTags],
-  ["aurora", auroraCustomAdminAndPort],
   ["aurora", auroraDeletionProtection],
   ["aurora", auroraEncryptedCmk],
   ["aurora", auroraFinalSnapshot],
-  ["aurora", auroraIamAuth],
   ["aurora", auroraInNetwork],
   ["aurora", auroraInsightsCmk],
   ["aurora", auroraLogExports],
   ["aurora", auroraMasterPasswordManaged],
-  ["aurora", auroraMinorUpgrade],
   ["aurora", auroraMonitoring],
   ["aurora", auroraMultiAz],
-  ["aurora", auroraNoDataApi],
-  ["aurora", auroraNotPublic],
   ["aurora", auroraRequireTls],
   ["aurora", auroraSlowQueryParameters],
-  ["aurora", auroraSnapshotsPrivate],
   ["aurora", auroraSubnetGroupPrivate],
   ["backup", backupPlanCoversStores],
   ["backup", backupVaultEncrypted],
   ["datadog", datadogAwsIntegrationRole],
   ["datadog", datadogCompositeNoHiddenPage],
-  ["datadog", datadogDowntimeBounded],
   ["datadog", datadogMonitorNoPageOnResourceMetrics],
   ["datadog", datadogMonitorOperability],
   ["datadog", datadogMonitorPageProductionOnly],
@@ -386,130 +289,77 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["datadog", datadogSlackTargetExists],
   ["ec2", ebsEncryptionByDefault],
   ["ec2", ec2InstanceMetadataDefaults],
-  ["ecr", ecrImmutableTags],
   ["ecr", ecrKms],
   ["ecr", ecrLifecyclePolicy],
   ["ecr", ecrRegistryScanning],
   ["ecr", ecrScanOnPush],
   ["ecs", deploymentControllerConsistent],
-  ["ecs", ecsAwsvpcNetworkMode],
-  ["ecs", ecsCapabilitiesDropped],
   ["ecs", ecsClusterPerEnvironment],
   ["ecs", ecsContainerDefinitionsValid],
-  ["ecs", ecsContainerInsights],
-  ["ecs", ecsCpuMemoryBounded],
-  ["ecs", ecsEfsInTransit],
   ["ecs", ecsExecControlled],
   ["ecs", ecsImagePinned],
   ["ecs", ecsImageRegistryAllowed],
   ["ecs", ecsLogConfiguration],
-  ["ecs", ecsNoFaultInjection],
-  ["ecs", ecsNoHostNamespaces],
-  ["ecs", ecsNoHostVolume],
-  ["ecs", ecsNoInteractiveContainer],
-  ["ecs", ecsNoPrivilegedContainer],
   ["ecs", ecsNonRootUser],
-  ["ecs", ecsReadonlyRootFilesystem],
   ["ecs", ecsRolesDistinct],
   ["ecs", ecsSecretsOwnScope],
   ["ecs", ecsServiceDeploymentSafety],
   ["ecs", ecsServiceFargate],
-  ["ecs", ecsServiceNoPublicIp],
   ["ecs", ecsServicePrivateSubnets],
   ["ecs", ecsServiceSecurityGroups],
   ["edge", acmCertificates],
-  ["edge", acmValidatedByDns],
-  ["edge", cloudfrontApplicationsNotCached],
   ["edge", cloudfrontDefaultRootObject],
   ["edge", cloudfrontLogging],
-  ["edge", cloudfrontOriginAccessSigns],
-  ["edge", cloudfrontOriginHttps],
   ["edge", cloudfrontOriginKind],
   ["edge", cloudfrontResponseHeaders],
   ["edge", cloudfrontS3OriginAccessControl],
-  ["edge", cloudfrontTlsMinimum],
-  ["edge", cloudfrontViewerHttps],
   ["edge", cloudfrontWaf],
   ["edge", route53InternalZonePrivate],
   ["edge", route53NoDanglingRecord],
-  ["edge", route53NoForceDestroy],
   ["edge", route53ZoneLogging],
   ["edge", wafCapacity],
   ["edge", wafLogging],
-  ["edge", wafMetrics],
   ["edge", wafNonproductionIpAllowList],
   ["edge", wafRequestsExamined],
   ["edge", wafRulesPresent],
   ["edge", wafSamplesRedacted],
-  ["github", githubAccessByTeam],
-  ["github", githubActionsRestricted],
   ["github", githubBranchNoBypass],
   ["github", githubBranchReviews],
   ["github", githubBranchStatusChecks],
   ["github", githubDefaultBranchProtected],
-  ["github", githubDeployKeyReadOnly],
   ["github", githubNoAwsKeysInSecrets],
   ["github", githubProductionEnvironmentGated],
   ["github", githubRepoLifecycle],
-  ["github", githubRepoPrivate],
   ["github", githubRepoSecretScanning],
   ["github", githubRepoVulnerabilityAlerts],
   ["github", githubReviewersHaveAccess],
-  ["github", githubWebhookSecure],
-  ["github", githubWorkflowTokenRead],
   ["github", githubWorkflowsLimited],
-  ["iam", iamAssumeRoleScoped],
   ["iam", iamDnsChangesScoped],
-  ["iam", iamEcsExecutionRoleMinimal],
   ["iam", iamEcsTaskRoleScoped],
   ["iam", iamFunctionRoleScoped],
-  ["iam", iamHumanPoliciesRequireMfa],
   ["iam", iamKmsDecryptScoped],
-  ["iam", iamManagedPolicyDenyList],
   ["iam", iamMessagesInOwnName],
-  ["iam", iamNoAdminStar],
-  ["iam", iamNoCredentialExposure],
-  ["iam", iamNoDataExfiltration],
-  ["iam", iamNoNotActionAllow],
-  ["iam", iamNoPermissionsManagement],
-  ["iam", iamNoPrivilegeEscalation],
-  ["iam", iamNoServiceWildcardAction],
   ["iam", iamNoStarResourceOnRestrictable],
   ["iam", iamOidcProvider],
-  ["iam", iamOwnEnvironmentOnly],
-  ["iam", iamPassRoleScoped],
-  ["iam", iamPasswordPolicy],
-  ["iam", iamPasswordPolicyCis],
   ["iam", iamPasswordPolicyExists],
   ["iam", iamRoleEnvelope],
   ["iam", iamRoleSessionAndBoundary],
   ["iam", iamRoleTrust],
   ["iam", iamRunTaskScoped],
   ["iam", iamStateSecretsScoped],
-  ["iam", iamTaskKeysThroughServices],
   ["iam", iamTaskRightsNamed],
   ["iam", iamTrustOidcPinned],
-  ["iam", iamTrustOidcProductionBranch],
-  ["kms", kmsKeyDeletionWindow],
-  ["kms", kmsKeyEnabled],
   ["kms", kmsKeyPolicyAdmitsUsers],
   ["kms", kmsKeyPolicyExplicit],
   ["kms", kmsKeyPolicyKeepsAdministration],
   ["kms", kmsKeyPolicyThroughServices],
   ["kms", kmsKeyRotation],
-  ["kms", kmsNoBypassLockoutCheck],
-  ["lambda", lambdaEnvCmk],
   ["lambda", lambdaInVpcMultiAz],
   ["lambda", lambdaLogGroupManaged],
   ["lambda", lambdaOneRolePerFunction],
-  ["lambda", lambdaOperationalGuards],
   ["lambda", lambdaRuntimeSupported],
-  ["lambda", lambdaUrlAuth],
   ["load-balancing", albAccessLogs],
   ["load-balancing", albDeletionProtection],
-  ["load-balancing", albDropInvalidHeaders],
-  ["load-balancing", albHttpsOnly],
-  ["load-balancing", albModernTlsPolicy],
   ["load-balancing", albMultiAz],
   ["load-balancing", albOriginLockedToCloudfront],
   ["load-balancing", albPublicAllowList],
@@ -519,7 +369,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["logs", logGroupCmk],
   ["logs", logGroupRetention],
   ["logs", logResourcePolicyNarrowed],
-  ["organization", organizationAccountsStay],
   ["organization", organizationFeatures],
   ["organization", organizationGuardrailComplete],
   ["organization", organizationRootCentral],
@@ -532,7 +381,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["pagerduty", pagerdutyUserRoles],
   ["s3", s3AccountPublicAccessBlock],
   ["s3", s3BucketAccessLogging],
-  ["s3", s3BucketAclNotPublic],
   ["s3", s3BucketDenyInsecureTransport],
   ["s3", s3BucketDenyOldTls],
   ["s3", s3BucketHasPublicAccessBlock],
@@ -542,30 +390,19 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["s3", s3BucketOwnerEnforced],
   ["s3", s3BucketPolicyNamesItsBucket],
   ["s3", s3BucketPolicyNoLockout],
-  ["s3", s3BucketRefusesCustomerKeys],
   ["s3", s3BucketSseKms],
   ["s3", s3BucketVersioning],
-  ["s3", s3CorsNoWildcardWrite],
   ["s3", s3LifecycleAbortMultipart],
   ["s3", s3LogBucketAdmitsWriter],
   ["s3", s3LogBucketKeeps],
   ["s3", s3NoForceDestroyInProduction],
-  ["s3", s3NoWebsiteHosting],
   ["s3", s3ObjectCmk],
   ["s3", s3ObjectLockAuditBuckets],
   ["s3", s3OriginBucketAdmitsCloudfront],
-  ["s3", s3PublicAccessBlockAllTrue],
-  ["secrets", secretsmanagerPolicyNotPublic],
-  ["secrets", secretsmanagerRecoveryWindow],
-  ["secrets", secretsmanagerRotation],
-  ["secrets", secretsmanagerRotationWithin90Days],
-  ["secrets", secretsmanagerSecretCmk],
-  ["secrets", ssmDocumentNotPublic],
   ["secrets", ssmParameterCmk],
   ["secrets", ssmParameterNameConvention],
   ["secrets", ssmParameterScopeMatchesStack],
   ["secrets", ssmParameterSecureString],
-  ["secrets", ssmSessionManagerHardened],
   ["stack", deprecatedProperties],
   ["stack", environmentTagMatchesStack],
   ["stack", exceptionEntriesValid],
@@ -577,7 +414,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", policyDocumentsValid],
   ["stack", providerAccountPinned],
   ["stack", providerExplicit],
-  ["stack", providerNoStaticCredentials],
   ["stack", regionIsDeclared],
   ["stack", requiredTags],
   ["stack", resourcePolicyActionsNamed],
@@ -588,26 +424,17 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", reviewedShapes],
   ["stack", statefulResourcesProtected],
   ["vpc", eipOnlyForNat],
-  ["vpc", naclNoAllPorts],
-  ["vpc", naclNoWorldAdminPorts],
-  ["vpc", noAlternativeNetworkPaths],
-  ["vpc", peeringAccepterRefused],
   ["vpc", peeringManagementToAppOnly],
   ["vpc", peeringRouteLeastAccess],
   ["vpc", routePrivateSubnetsNoIgw],
   ["vpc", sgAttached],
   ["vpc", sgDatabaseOnlyFromSecurityGroups],
   ["vpc", sgDescribed],
-  ["vpc", sgEgressRestricted],
-  ["vpc", sgNoMixedRuleStyles],
-  ["vpc", sgNoSshAtAll],
-  ["vpc", sgNoWorldAdminPorts],
   ["vpc", sgNoWorldHighRiskPorts],
   ["vpc", sgPortRangesNarrow],
   ["vpc", sgSourceIpRestricted],
   ["vpc", sgWorldIngressOnlyPublicLb],
   ["vpc", subnetMultiAz],
-  ["vpc", subnetNoAutoPublicIp],
   ["vpc", subnetZoneUsed],
   ["vpc", vpcBlockPublicAccess],
   ["vpc", vpcCidrNoOverlap],
@@ -615,7 +442,6 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["vpc", vpcEndpointsPresent],
   ["vpc", vpcFlowLogDestinationEncrypted],
   ["vpc", vpcFlowLogs],
-  ["vpc", vpcNoDefaultVpc],
 ];
 
 /** By service. */

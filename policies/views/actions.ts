@@ -41,53 +41,34 @@ export function isInventory(action: string): boolean {
   return /^[a-z0-9-]+:(describe|list)[a-z*?]*$/i.test(action) || settings.has(action.toLowerCase());
 }
 
-/** Whether the action only reads settings and figures. What reads contents (objects, secrets, parameters, log events) does not count. */
+/** Whether the action only reads settings and figures. What reads contents (objects, secrets, parameters, log events) or credentials does not count. */
 export function isHarmlessRead(action: string): boolean {
-  return /^[a-z0-9-]+:(describe|list|get|batchget|view|lookup|search)[a-z]*$/i.test(action) && !contents.test(action);
+  return (
+    /^[a-z0-9-]+:(describe|list|get|batchget|view|lookup|search)[a-z]*$/i.test(action) &&
+    !contents.test(action) &&
+    !credentialActions.has(action.toLowerCase())
+  );
 }
 const contents =
   /^(s3:getobject|secretsmanager:(get|batchget)secretvalue|ssm:getparameter|logs:(getlogevents|getlogrecord|getqueryresults)|dynamodb:(get|batchget)|kinesis:getrecords|sqs:receive|ecr:getauthorizationtoken|ecr:(getdownloadurlforlayer|batchgetimage)|sts:get(sessiontoken|federationtoken))/i;
 
-/** Actions that answer with credentials, or let their caller set some. `ecr:GetAuthorizationToken` takes no resource and is judged by what it opens. */
-export const credentialActions: readonly string[] = [
-  "codeartifact:GetAuthorizationToken",
-  "cognito-identity:GetCredentialsForIdentity",
-  "cognito-identity:GetOpenIdToken",
-  "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
-  "connect:GetFederationToken",
-  "ec2:GetPasswordData",
-  "ecr-public:GetAuthorizationToken",
-  "iam:CreateAccessKey",
-  "iam:CreateLoginProfile",
-  "iam:CreateServiceSpecificCredential",
-  "iam:ResetServiceSpecificCredential",
-  "iam:UpdateAccessKey",
-  "iam:UpdateLoginProfile",
-  "iot:CreateKeysAndCertificate",
-  "lightsail:DownloadDefaultKeyPair",
-  "lightsail:GetInstanceAccessDetails",
-  "lightsail:GetRelationalDatabaseMasterUserPassword",
-  "rds-db:connect",
-  "redshift:GetClusterCredentials",
-  "redshift:GetClusterCredentialsWithIAM",
-  "redshift-serverless:GetCredentials",
-  "sso:GetRoleCredentials",
-  "sts:GetFederationToken",
-  "sts:GetSessionToken",
-];
-
-/** Actions that give away what is stored. */
-export const contentActions: readonly string[] = [
-  "dynamodb:BatchGetItem",
-  "dynamodb:GetItem",
-  "dynamodb:Query",
-  "dynamodb:Scan",
-  "s3:GetObject",
-  "s3:GetObjectVersion",
-  "secretsmanager:BatchGetSecretValue",
-  "secretsmanager:GetSecretValue",
-  "ssm:GetParameter",
-  "ssm:GetParameterHistory",
-  "ssm:GetParameters",
-  "ssm:GetParametersByPath",
-];
+/** Reads that answer with credentials. */
+const credentialActions: ReadonlySet<string> = new Set(
+  [
+    "codeartifact:GetAuthorizationToken",
+    "cognito-identity:GetCredentialsForIdentity",
+    "cognito-identity:GetOpenIdToken",
+    "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
+    "connect:GetFederationToken",
+    "ec2:GetPasswordData",
+    "ecr-public:GetAuthorizationToken",
+    "lightsail:GetInstanceAccessDetails",
+    "lightsail:GetRelationalDatabaseMasterUserPassword",
+    "redshift:GetClusterCredentials",
+    "redshift:GetClusterCredentialsWithIAM",
+    "redshift-serverless:GetCredentials",
+    "sso:GetRoleCredentials",
+    "sts:GetFederationToken",
+    "sts:GetSessionToken",
+  ].map((name) => name.toLowerCase()),
+);

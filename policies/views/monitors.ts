@@ -78,7 +78,8 @@ export function speaksOf(rule: View, monitor: Reader): boolean {
 /** Whether it measures how slow or how busy something is, which wakes nobody. */
 export function isResourceMetric(monitor: Reader): boolean {
   return /latency|duration|response_?time|request_?time|\bp(?:50|75|9\d)\b|pc9\d|percentile|cpu|(?:^|[._\s:({,])(?:mem|memory|freeable_memory)(?:[._\s{(,)]|$)/i.test(
-    monitor.text("query") ?? "",
+    // What it is measured of has a name of its own: a service may be called cpu.
+    (monitor.text("query") ?? "").replace(/\{[^}]*\}/g, "{}"),
   );
 }
 

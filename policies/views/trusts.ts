@@ -1,4 +1,4 @@
-import { covers, type Statement, statements } from "../kernel/documents";
+import { type Statement, statements } from "../kernel/documents";
 import type { View } from "../kernel/graph";
 import { demands } from "./permissions";
 
@@ -47,9 +47,4 @@ export function partsOfSubject(subject: string): SubjectParts | undefined {
   return organization === undefined || repository === undefined || run === undefined
     ? undefined
     : { organization, organizationId, repository, repositoryId, run };
-}
-
-/** Whether the statement lets a principal of AWS take the role. */
-export function isAssumption(statement: Statement): boolean {
-  return covers(statement, "sts:AssumeRole");
 }

@@ -29,14 +29,11 @@ describe("a product from its first day to its last, by the engine", function () 
       const preview = await stack.preview({ policies: true });
       assert.ok(!preview.ok);
       const mandatory = preview.policies.filter((event) => event.enforcementLevel === "mandatory");
-      assert.deepEqual(
-        [...new Set(mandatory.map((event) => event.policyName))],
-        ["s3-public-access-block-all-true", "reviewed-shapes"],
-      );
+      assert.deepEqual([...new Set(mandatory.map((event) => event.policyName))], ["reviewed-shapes"]);
       sameVerdict(preview, await bench.offline("minimal"));
       const update = await stack.upAfterPreview();
       assert.ok(!update.ok);
-      assert.match(update.text, /mandatory.*s3-public-access-block-all-true/);
+      assert.match(update.text, /mandatory.*reviewed-shapes/);
       assert.deepEqual(bench.providers.cloud.all(), []);
     } finally {
       undo();

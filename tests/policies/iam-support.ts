@@ -17,7 +17,6 @@ export const keys = `arn:aws:kms:ap-northeast-1:${own}:key/*`;
 export const aliases = (operator: string, ...values: string[]) => ({
   Condition: { [operator]: { "kms:ResourceAliases": values } },
 });
-export const passed = { Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } } };
 export const role = (props: object, options: Options = {}, name = "shine-production-role") =>
   make("aws:iam/role:Role", name, { name, ...props }, { parent: production, ...options });
 export const attached = (
@@ -40,6 +39,5 @@ export const managed = (to: Resource, policyArn: string) =>
     { role: ref(to), policyArn },
     { parent: production },
   );
-export const person = { AWS: `arn:aws:iam::${own}:root` };
 export const execution = role({}, {}, "shine-production-web-execution");
 export const parameter = (path: string) => `arn:aws:ssm:ap-northeast-1:${own}:parameter${path}`;

@@ -4,7 +4,7 @@ import { isPinned } from "../../views/images";
 
 /**
  * A tag counts as one that never moves where the registry refuses to move it: in the company's own ECR, whose repositories are immutable by
- * `ecr-immutable-tags`. Everywhere else only a digest does.
+ * `reviewed-shapes`. Everywhere else only a digest does.
  */
 export const rule: Rule = {
   id: "ecs-image-pinned",

@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule";
 import { REPOSITORY } from "../../views/branches";
 
-/** The pack's own: `github-actions-restricted` and `github-workflow-token-read` speak of settings that are there. */
+/** The pack's own: `reviewed-shapes` speaks of settings that are there. */
 export const rule: Rule = {
   id: "github-workflows-limited",
   title: "Every repository states which actions its workflows may use and what their token may do.",

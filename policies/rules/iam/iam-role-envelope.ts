@@ -4,9 +4,12 @@ import { beyond, type Envelope, envelopesOf } from "../../envelopes/within";
 import { type Statement, statements } from "../../kernel/documents";
 import type { Rule } from "../../rule";
 import { roleView } from "../../views/roles";
-import { ROLE } from "../../views/tasks";
+import { ROLE, roleNamed } from "../../views/tasks";
 
 const PERSON = "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy";
+
+/** What gives rights to the role that it names. */
+const givers = ["aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"];
 
 /** The closed world of rights: what a kind of role is for stands in policies/envelopes/classes, and nothing else passes. */
 export const rule: Rule = {
@@ -18,8 +21,15 @@ export const rule: Rule = {
   level: "mandatory",
   kind: "stack",
   references: [],
-  types: [ROLE, PERSON],
+  types: [ROLE, PERSON, ...givers],
   check: (role, check) => {
+    if (givers.includes(role.type)) {
+      const isOwn = () => roleNamed(check.graph, role, "role") !== undefined;
+      check.expect(isOwn, "it gives rights to a role that the program does not make, and that has no class", {
+        part: "role",
+      });
+      return;
+    }
     const own = classOf(role);
     // Of a role that has none, `iam-role-trust` tells.
     if (own === undefined && role.type === ROLE) return;

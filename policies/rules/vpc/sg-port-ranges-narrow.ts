@@ -3,7 +3,7 @@ import { holders, rulesIn } from "../../views/security-groups";
 
 const WIDEST = 10;
 
-/** The pack's own: the rules about single ports say nothing of a range between groups, and `sg-egress-restricted` only of all protocols. */
+/** The pack's own: the rules about single ports say nothing of a range between groups, and `reviewed-shapes` holds each end of it to its bounds alone. */
 export const rule: Rule = {
   id: "sg-port-ranges-narrow",
   title: `A rule of a security group names its protocol, and at most ${WIDEST} ports.`,

@@ -12,8 +12,6 @@ import {
 } from "../support";
 
 const stack = "organization";
-const set = (props: Record<string, unknown>) =>
-  make("aws:ssoadmin/permissionSet:PermissionSet", "organization-account-set", props, { stack });
 const group = make("aws:identitystore/group:Group", "organization-account-group", { displayName: "shine" }, { stack });
 const assignment = (props: Record<string, unknown>) =>
   make(
@@ -80,12 +78,6 @@ const notTheCode = (name: string) => ({
 });
 
 export const fixtures: Record<string, Fixtures> = {
-  "access-sessions-short": {
-    good: pass(set({ sessionDuration: "PT1H" })),
-    bad: fail(set({ sessionDuration: "PT12H" })),
-    unset: pass(set({})),
-    unknown: unverifiable(set({ sessionDuration: UNKNOWN })),
-  },
   "access-people-scoped": {
     good: pass(people(shell, see, key, office)),
     bad: fail(people(shell, see, key)),

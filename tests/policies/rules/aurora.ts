@@ -68,9 +68,6 @@ const association = make(
 const subnetGroup = (subnetIds: unknown) =>
   make("aws:rds/subnetGroup:SubnetGroup", "shine-production-primary-subnets", { subnetIds }, { parent });
 const managed = { manageMasterUserPassword: true, masterUserSecretKmsKeyId: ref(key) };
-const snapshot = (props: object, type = "aws:rds/clusterSnapshot:ClusterSnapshot") =>
-  make(type, "shine-production-snapshot", { ...props }, { parent });
-const copy = "aws:rds/snapshotCopy:SnapshotCopy";
 const exports = (...logs: string[]) => ({ enabledCloudwatchLogsExports: logs });
 
 const sg = make("aws:ec2/securityGroup:SecurityGroup", "shine-production-primary-group", {}, { parent });
@@ -84,12 +81,6 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(cluster({ storageEncrypted: true, kmsKeyId: UNKNOWN })),
     "AWS's own key": fail(cluster({ storageEncrypted: true, kmsKeyId: "alias/aws/rds" })),
   },
-  "aurora-not-public": {
-    good: pass(instance({ publiclyAccessible: false })),
-    bad: fail(instance({ publiclyAccessible: true })),
-    unset: fail(instance({})),
-    unknown: unverifiable(instance({ publiclyAccessible: UNKNOWN })),
-  },
   "aurora-subnet-group-private": {
     good: pass(a, c, subnetGroup([ref(a), ref(c)])),
     bad: fail(a, c, table, out, association, subnetGroup([ref(a), ref(c)])),
@@ -97,12 +88,6 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(subnetGroup(UNKNOWN)),
     "one zone": fail(a, subnetGroup([ref(a)])),
     "subnets from elsewhere": fail(subnetGroup(["subnet-1", "subnet-2"])),
-  },
-  "aurora-backup-seven-generations": {
-    good: pass(cluster({ backupRetentionPeriod: 7 })),
-    bad: fail(cluster({ backupRetentionPeriod: 6 })),
-    unset: fail(cluster({})),
-    unknown: unverifiable(cluster({ backupRetentionPeriod: UNKNOWN })),
   },
   "aurora-deletion-protection": {
     good: pass(cluster({ deletionProtection: true })),
@@ -171,13 +156,6 @@ export const fixtures: Record<string, Fixtures> = {
     "a secret password": fail(key, cluster({ ...managed, masterPassword: SECRET })),
     "AWS's own key": fail(cluster({ manageMasterUserPassword: true })),
   },
-  "aurora-snapshots-private": {
-    good: pass(key, snapshot({ sharedAccounts: ["100000000003"] }), snapshot({ kmsKeyId: ref(key) }, copy)),
-    bad: fail(snapshot({ sharedAccounts: ["all"] })),
-    unset: pass(snapshot({})),
-    unknown: unverifiable(snapshot({ sharedAccounts: UNKNOWN })),
-    "a copy in clear": fail(snapshot({}, copy)),
-  },
   "aurora-in-network": {
     good: pass(sg, named, cluster({ dbSubnetGroupName: ref(named), vpcSecurityGroupIds: [ref(sg)] })),
     bad: fail(sg, cluster({ dbSubnetGroupName: "default", vpcSecurityGroupIds: [ref(sg)] })),
@@ -191,31 +169,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(cluster({ performanceInsightsEnabled: true })),
     unknown: unverifiable(instance({ performanceInsightsEnabled: true, performanceInsightsKmsKeyId: UNKNOWN })),
     off: notApplicable(instance({})),
-  },
-  "aurora-iam-auth": {
-    good: pass(cluster({ iamDatabaseAuthenticationEnabled: true })),
-    bad: fail(cluster({ iamDatabaseAuthenticationEnabled: false })),
-    unset: fail(cluster({})),
-    unknown: unverifiable(cluster({ iamDatabaseAuthenticationEnabled: UNKNOWN })),
-  },
-  "aurora-custom-admin-and-port": {
-    good: pass(cluster({ masterUsername: "platform", port: 13306 })),
-    bad: fail(cluster({ masterUsername: "admin", port: 13306 })),
-    unset: fail(cluster({})),
-    unknown: unverifiable(cluster({ masterUsername: UNKNOWN, port: 13306 })),
-    "the usual port": fail(cluster({ masterUsername: "platform", port: 3306 })),
-  },
-  "aurora-copy-tags": {
-    good: pass(cluster({ copyTagsToSnapshot: true })),
-    bad: fail(cluster({ copyTagsToSnapshot: false })),
-    unset: fail(cluster({})),
-    unknown: unverifiable(cluster({ copyTagsToSnapshot: UNKNOWN })),
-  },
-  "aurora-minor-upgrade": {
-    good: pass(instance({ autoMinorVersionUpgrade: true })),
-    bad: fail(instance({ autoMinorVersionUpgrade: false })),
-    unset: pass(instance({})),
-    unknown: unverifiable(instance({ autoMinorVersionUpgrade: UNKNOWN })),
   },
   "aurora-monitoring": {
     good: pass(

@@ -103,12 +103,6 @@ const site = (props: object = {}) =>
     },
     { parent },
   );
-const downtime = (props: object) =>
-  make("datadog:index/downtimeSchedule:DowntimeSchedule", "shine-production-downtime", {
-    scope: "env:production",
-    ...props,
-  });
-const between = (start: string, end: string | null) => ({ oneTimeSchedule: { start, end } });
 
 export const fixtures: Record<string, Fixtures> = {
   "datadog-monitor-tags": {
@@ -142,6 +136,9 @@ export const fixtures: Record<string, Fixtures> = {
     memory: fail(monitor({ query: `avg:aws.ecs.service.memory_utilization{${production}} > 9`, message: page })),
     "response time": fail(
       monitor({ query: `avg:aws.applicationelb.target_response_time.p95{${production}} > 9`, message: page }),
+    ),
+    "errors of a service that is called so": notApplicable(
+      monitor({ query: "sum:aws.ecs.errors{env:production,service:cpu} > 9", message: page }),
     ),
     members: notApplicable(monitor({ query: `sum:app.members{${production}} > 9`, message: page })),
     "only when it escalates": fail(monitor({ query: cpu, escalationMessage: page })),
@@ -280,19 +277,6 @@ export const fixtures: Record<string, Fixtures> = {
     "something that is no address": fail(distribution, site({ requestDefinition: { url: "shine" } })),
     staging: notApplicable(
       make("aws:cloudfront/distribution:Distribution", "shine-staging-web", {}, { parent: staging }),
-    ),
-  },
-  "datadog-downtime-bounded": {
-    good: pass(downtime(between("2026-11-23T00:00:00Z", "2026-11-23T02:00:00Z"))),
-    bad: fail(downtime(between("2026-11-23T00:00:00Z", "2026-11-25T02:00:00Z"))),
-    unset: fail(downtime({})),
-    unknown: unverifiable(downtime({ oneTimeSchedule: { start: "2026-11-23T00:00:00Z", end: UNKNOWN } })),
-    "for ever": fail(downtime(between("2026-11-23T00:00:00Z", null))),
-    "over everything": fail(downtime({ scope: "*", ...between("2026-11-23T00:00:00Z", "2026-11-23T02:00:00Z") })),
-    staging: pass(downtime({ scope: "env:staging" })),
-    "every night": pass(downtime({ recurringSchedule: { recurrences: [{ duration: "2h", rrule: "FREQ=DAILY" }] } })),
-    "every week, all of it": fail(
-      downtime({ recurringSchedule: { recurrences: [{ duration: "7d", rrule: "FREQ=WEEKLY" }] } }),
     ),
   },
 };

@@ -68,13 +68,6 @@ export const fixtures: Record<string, Fixtures> = {
       ),
     ),
   },
-  "ecr-immutable-tags": {
-    good: pass(repository({ imageTagMutability: "IMMUTABLE" })),
-    bad: fail(repository({ imageTagMutability: "MUTABLE" })),
-    unset: fail(plain),
-    unknown: unverifiable(repository({ imageTagMutability: UNKNOWN })),
-    "with exclusions": fail(repository({ imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" })),
-  },
   "ecr-kms": {
     good: pass(key, repository({ encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: ref(key) }] })),
     bad: fail(repository({ encryptionConfigurations: [{ encryptionType: "AES256" }] })),

@@ -116,20 +116,6 @@ export const fixtures: Record<string, Fixtures> = {
     "no containers": fail(containing()),
     "no image": fail(containing({ name: "web" })),
   },
-  "ecs-no-privileged-container": {
-    good: pass(withApp({ privileged: false })),
-    bad: fail(containing(app, { ...app, privileged: true })),
-    unset: pass(containing(app)),
-    unknown: unverifiable(unread),
-    malformed: unverifiable(malformed),
-  },
-  "ecs-readonly-root-filesystem": {
-    good: pass(withApp({ readonlyRootFilesystem: true })),
-    bad: fail(withApp({ readonlyRootFilesystem: false })),
-    unset: fail(containing(app)),
-    unknown: unverifiable(unread),
-    "a sidecar that is not": fail(containing({ ...app, readonlyRootFilesystem: true }, router)),
-  },
   "ecs-non-root-user": {
     good: pass(containing({ ...app, user: "1000:1000" }, { ...router, user: "0" })),
     bad: fail(withApp({ user: "root" })),
@@ -174,27 +160,6 @@ export const fixtures: Record<string, Fixtures> = {
     "another driver": fail(withApp({ logConfiguration: { logDriver: "syslog" } })),
     "no group": fail(withApp({ logConfiguration: { logDriver: "awslogs" } })),
   },
-  "ecs-awsvpc-network-mode": {
-    good: pass(task({ networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] })),
-    bad: fail(task({ networkMode: "host", requiresCompatibilities: ["FARGATE"] })),
-    unset: fail(task({})),
-    unknown: unverifiable(task({ networkMode: UNKNOWN, requiresCompatibilities: ["FARGATE"] })),
-    "not for Fargate": fail(task({ networkMode: "awsvpc", requiresCompatibilities: ["EC2"] })),
-  },
-  "ecs-no-host-namespaces": {
-    good: pass(task({ pidMode: "task" })),
-    bad: fail(task({ pidMode: "host" })),
-    unset: pass(task({})),
-    unknown: unverifiable(task({ ipcMode: UNKNOWN })),
-    "the host's memory": fail(task({ ipcMode: "host" })),
-  },
-  "ecs-no-host-volume": {
-    good: pass(task({ volumes: [{ name: "tmp" }] })),
-    bad: fail(task({ volumes: [{ name: "tmp" }, { name: "x", hostPath: "/" }] })),
-    unset: pass(task({})),
-    unknown: unverifiable(task({ volumes: [{ name: "x", hostPath: UNKNOWN }] })),
-    "a docker volume": fail(task({ volumes: [{ name: "x", dockerVolumeConfiguration: { scope: "shared" } }] })),
-  },
   "ecs-image-pinned": {
     good: pass(containing(app, { name: "x", image: `public.ecr.aws/datadog/agent@${digest}` })),
     bad: fail(containing({ name: "x", image: `${own}/shine/web:latest` })),
@@ -222,51 +187,6 @@ export const fixtures: Record<string, Fixtures> = {
       task({ executionRoleArn: ref(execution), taskRoleArn: roleArn("shine-production-web-execution") }),
     ),
     "no task role": fail(execution, task({ executionRoleArn: ref(execution) })),
-  },
-  "ecs-efs-in-transit": {
-    good: pass(
-      task({
-        volumes: [
-          { efsVolumeConfiguration: { transitEncryption: "ENABLED", authorizationConfig: { iam: "ENABLED" } } },
-        ],
-      }),
-    ),
-    bad: fail(
-      task({
-        volumes: [
-          { efsVolumeConfiguration: { transitEncryption: "DISABLED", authorizationConfig: { iam: "ENABLED" } } },
-        ],
-      }),
-    ),
-    unset: fail(task({ volumes: [{ efsVolumeConfiguration: { fileSystemId: "fs-1" } }] })),
-    unknown: unverifiable(task({ volumes: [{ efsVolumeConfiguration: UNKNOWN }] })),
-    "no file system": notApplicable(task({ volumes: [{ name: "tmp" }] })),
-  },
-  "ecs-capabilities-dropped": {
-    good: pass(withApp({ linuxParameters: { capabilities: { drop: ["ALL"], add: ["SYS_PTRACE"] } } })),
-    bad: fail(withApp({ linuxParameters: { capabilities: { drop: ["ALL"], add: ["SYS_ADMIN"] } } })),
-    unset: fail(containing(app)),
-    unknown: unverifiable(unread),
-  },
-  "ecs-cpu-memory-bounded": {
-    good: pass(
-      task({ cpu: "256", memory: "512", containerDefinitions: JSON.stringify([{ ...app, memoryReservation: 64 }]) }),
-    ),
-    bad: fail(task({ cpu: "256", memory: "512", containerDefinitions: JSON.stringify([app]) })),
-    unset: fail(task({})),
-    unknown: unverifiable(task({ cpu: UNKNOWN, memory: "512" })),
-  },
-  "ecs-no-interactive-container": {
-    good: pass(withApp({ interactive: false })),
-    bad: fail(withApp({ pseudoTerminal: true })),
-    unset: pass(containing(app)),
-    unknown: unverifiable(unread),
-  },
-  "ecs-service-no-public-ip": {
-    good: pass(service({ networkConfiguration: { assignPublicIp: false } })),
-    bad: fail(service({ networkConfiguration: { assignPublicIp: true } })),
-    unset: pass(service({})),
-    unknown: unverifiable(service({ networkConfiguration: { assignPublicIp: UNKNOWN } })),
   },
   "ecs-service-private-subnets": {
     good: pass(a, c, inSubnets(a, c)),
@@ -329,12 +249,6 @@ export const fixtures: Record<string, Fixtures> = {
     "a cluster that people start tasks on": pass(key, exec(logged)),
     "one that keeps nothing": fail(key, cluster({})),
     "one of services that admit no shell": pass(cluster({}), service({ cluster: "shine-production-main" })),
-  },
-  "ecs-container-insights": {
-    good: pass(cluster({ settings: [{ name: "containerInsights", value: "enhanced" }] })),
-    bad: fail(cluster({ settings: [{ name: "containerInsights", value: "disabled" }] })),
-    unset: fail(cluster({})),
-    unknown: unverifiable(cluster({ settings: UNKNOWN })),
   },
   "ecs-cluster-per-environment": {
     good: pass(

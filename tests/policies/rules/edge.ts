@@ -7,19 +7,7 @@ const distribution = (props: object = {}) =>
   make("aws:cloudfront/distribution:Distribution", "shine-production-web", { ...props }, { parent: production });
 const behaving = (props: object, ordered: object[] = []) =>
   distribution({ defaultCacheBehavior: { ...props }, orderedCacheBehaviors: ordered });
-const certified = (props: object) =>
-  distribution({
-    viewerCertificate: {
-      acmCertificateArn: UNKNOWN,
-      sslSupportMethod: "sni-only",
-      minimumProtocolVersion: "TLSv1.2_2021",
-      ...props,
-    },
-  });
 const origin = (props: object) => distribution({ origins: [{ ...props }] });
-const vpcOrigin = (props: object) =>
-  make("aws:cloudfront/vpcOrigin:VpcOrigin", "shine-production-origin", { vpcOriginEndpointConfig: { ...props } });
-const tls12 = { originProtocolPolicy: "https-only", originSslProtocols: { items: ["TLSv1.2"], quantity: 1 } };
 const s3 = "page.s3.ap-northeast-1.amazonaws.com";
 
 const acl = (props: object = {}, parent = production) =>
@@ -107,7 +95,6 @@ const protecting = (...headers: unknown[]) =>
       })),
     },
   });
-const metrics = (cloudwatchMetricsEnabled: unknown) => ({ visibilityConfig: { cloudwatchMetricsEnabled } });
 const set = (addresses: unknown) => make("aws:wafv2/ipSet:IpSet", "shine-staging-allowed", { addresses });
 const allowing = (addresses: unknown, props: object = {}) => {
   const own = set(addresses);
@@ -157,29 +144,6 @@ const queryLog = (zoneId: unknown) => make("aws:route53/queryLog:QueryLog", "shi
 const record = (props: object) => make("aws:route53/record:Record", "shine-production-web-a", { type: "A", ...props });
 
 export const fixtures: Record<string, Fixtures> = {
-  "cloudfront-viewer-https": {
-    good: pass(behaving({ viewerProtocolPolicy: "redirect-to-https" })),
-    bad: fail(behaving({ viewerProtocolPolicy: "https-only" }, [{ viewerProtocolPolicy: "allow-all" }])),
-    unset: fail(distribution()),
-    unknown: unverifiable(behaving({ viewerProtocolPolicy: UNKNOWN })),
-  },
-  "cloudfront-tls-minimum": {
-    good: pass(certified({})),
-    bad: fail(certified({ minimumProtocolVersion: "TLSv1.1_2016" })),
-    unset: fail(distribution()),
-    unknown: unverifiable(certified({ minimumProtocolVersion: UNKNOWN })),
-    "CloudFront's own certificate": fail(certified({ cloudfrontDefaultCertificate: true })),
-    "a certificate for each address": fail(certified({ sslSupportMethod: "vip" })),
-  },
-  "cloudfront-origin-https": {
-    good: pass(vpcOrigin(tls12)),
-    bad: fail(
-      origin({ customOriginConfig: { originProtocolPolicy: "match-viewer", originSslProtocols: ["TLSv1.2"] } }),
-    ),
-    unset: fail(vpcOrigin({})),
-    unknown: unverifiable(vpcOrigin({ ...tls12, originProtocolPolicy: UNKNOWN })),
-    "older TLS": fail(origin({ customOriginConfig: { ...tls12, originSslProtocols: ["TLSv1", "TLSv1.2"] } })),
-  },
   "cloudfront-s3-origin-access-control": {
     good: pass(control({}), origin({ domainName: s3, originAccessControlId: ref(control({})) })),
     bad: fail(origin({ domainName: s3, originAccessControlId: "" })),
@@ -188,12 +152,6 @@ export const fixtures: Record<string, Fixtures> = {
     "from nowhere": unverifiable(origin({ domainName: s3, originAccessControlId: UNKNOWN })),
     "an origin of which nothing is known": unverifiable(distribution({ origins: [UNKNOWN] })),
     "a load balancer": notApplicable(origin({ domainName: UNKNOWN, vpcOriginConfig: { vpcOriginId: UNKNOWN } })),
-  },
-  "cloudfront-origin-access-signs": {
-    good: pass(control({ signingBehavior: "always", signingProtocol: "sigv4" })),
-    bad: fail(control({ signingBehavior: "no-override", signingProtocol: "sigv4" })),
-    unset: fail(control({})),
-    unknown: unverifiable(control({ signingBehavior: UNKNOWN, signingProtocol: "sigv4" })),
   },
   "cloudfront-waf": {
     good: pass(web, distribution({ webAclId: ref(web) })),
@@ -270,12 +228,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(acl()),
     unknown: unverifiable(protecting("cookie", UNKNOWN)),
   },
-  "waf-metrics": {
-    good: pass(acl({ ...metrics(true), rules: [metrics(true)] })),
-    bad: fail(acl({ ...metrics(true), rules: [metrics(false)] })),
-    unset: fail(acl()),
-    unknown: unverifiable(acl(metrics(UNKNOWN))),
-  },
   "waf-capacity": {
     good: pass(excluding(36)),
     bad: fail(excluding(37)),
@@ -307,25 +259,12 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(certificate()),
     unknown: unverifiable(certificate({ domainName: UNKNOWN })),
   },
-  "acm-validated-by-dns": {
-    good: pass(certificate({ validationMethod: "DNS" })),
-    bad: fail(certificate({ validationMethod: "EMAIL" })),
-    unset: fail(certificate()),
-    unknown: unverifiable(certificate({ validationMethod: UNKNOWN })),
-    imported: notApplicable(certificate({ certificateBody: "x" })),
-  },
   "route53-zone-logging": {
     good: pass(zone(), queryLog(ref(zone()))),
     bad: fail(zone(), queryLog("another")),
     unset: fail(zone()),
     unknown: unverifiable(zone(), queryLog(UNKNOWN)),
     "a private zone": notApplicable(zone({ vpcs: [{ vpcId: "vpc-1" }] })),
-  },
-  "route53-no-force-destroy": {
-    good: pass(zone({ forceDestroy: false })),
-    bad: fail(zone({ forceDestroy: true })),
-    unset: pass(zone()),
-    unknown: unverifiable(zone({ forceDestroy: UNKNOWN })),
   },
   "route53-no-dangling-record": {
     good: pass(plain, record({ aliases: [{ name: ref(plain) }] })),

@@ -115,13 +115,8 @@ const exclusion = (props: object = {}) =>
 
 const distribution = (props: object) =>
   make("aws:cloudfront/distribution:Distribution", "shine-production-web", { ...props }, { parent });
-const behaving = (allowedMethods: unknown, cachePolicyId: unknown) =>
-  distribution({ defaultCacheBehavior: { allowedMethods, cachePolicyId } });
-const [disabled, optimized] = ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "658327ea-f89d-4fab-a63d-7e88639e58f6"];
 const origin = (props: object) => distribution({ origins: [{ originId: "x", domainName: UNKNOWN, ...props }] });
 const zone = (name: unknown, vpcs?: unknown) => make("aws:route53/zone:Zone", "shine-production-zone", { name, vpcs });
-const task = (enableFaultInjection: unknown, under = production) =>
-  make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { enableFaultInjection }, { parent: under });
 
 const repository = make("github:index/repository:Repository", "shine-account-web", { name: "shine-web" });
 const permissions = (kind: string, of: unknown = ref(repository)) =>
@@ -172,12 +167,6 @@ export const fixtures: Record<string, Fixtures> = {
     "not exported": fail(cluster({ dbClusterParameterGroupName: "primary" }), parameters(audit)),
     PostgreSQL: notApplicable(cluster({ engine: "aurora-postgresql" })),
   },
-  "aurora-no-data-api": {
-    good: pass(cluster({ enableHttpEndpoint: false })),
-    bad: fail(cluster({ enableHttpEndpoint: true })),
-    unset: pass(cluster({})),
-    unknown: unverifiable(cluster({ enableHttpEndpoint: UNKNOWN })),
-  },
   "sg-port-ranges-narrow": {
     good: pass(ingress({ fromPort: 3000, toPort: 3000 })),
     bad: fail(ingress({ fromPort: 3000, toPort: 65535 })),
@@ -206,13 +195,6 @@ export const fixtures: Record<string, Fixtures> = {
     "a network left out for nothing": fail(stack, ...closed(), network, exclusion()),
     "a subnet left out": fail(stack, ...closed(), network, exclusion({ vpcId: undefined, subnetId: "subnet-1" })),
   },
-  "cloudfront-applications-not-cached": {
-    good: pass(behaving(["GET", "POST"], disabled)),
-    bad: fail(behaving(["GET", "POST"], optimized)),
-    unset: fail(behaving(["GET", "POST"], undefined)),
-    unknown: unverifiable(behaving(["GET", "POST"], UNKNOWN)),
-    "reads alone": notApplicable(behaving(["GET", "HEAD"], optimized)),
-  },
   "cloudfront-origin-kind": {
     good: pass(origin({ vpcOriginConfig: UNKNOWN })),
     bad: fail(origin({ originPath: "/x" })),
@@ -225,13 +207,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: notApplicable(zone(undefined)),
     unknown: unverifiable(zone("shine.internal", UNKNOWN)),
     "a public name": notApplicable(zone("shine.example.com")),
-  },
-  "ecs-no-fault-injection": {
-    good: pass(task(false)),
-    bad: fail(task(true)),
-    unset: pass(task(undefined)),
-    unknown: unverifiable(task(UNKNOWN)),
-    staging: notApplicable(task(true, environment("staging"))),
   },
   "github-workflows-limited": {
     good: pass(repository, actions, token),

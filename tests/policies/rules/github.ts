@@ -64,8 +64,6 @@ const reviewed = (teams: unknown, after: readonly Resource[] = [access("team-pla
   const one = of("repositoryEnvironment:RepositoryEnvironment", { environment: "production", reviewers: [{ teams }] });
   return { ...one, dependencies: [...one.dependencies, ...after.map(({ urn }) => urn)] };
 };
-const actions = (props: object) => of("actionsRepositoryPermissions:ActionsRepositoryPermissions", props);
-const token = (props: object) => of("workflowRepositoryPermissions:WorkflowRepositoryPermissions", props);
 const environment = (props: object = {}) =>
   of("repositoryEnvironment:RepositoryEnvironment", { environment: "production", ...props });
 const gated = {
@@ -83,20 +81,9 @@ const branch = (branchPattern: unknown, to: Resource = gate) =>
 const secret = (secretName: unknown, value: unknown) => of("actionsSecret:ActionsSecret", { secretName, value });
 const variable = (variableName: string, value: unknown) =>
   of("actionsVariable:ActionsVariable", { variableName, value });
-const webhook = (configuration: unknown) => of("repositoryWebhook:RepositoryWebhook", { configuration });
-const hook = { url: "https://example.com", insecureSsl: false, secret: SECRET };
-const key = (readOnly?: unknown) => of("repositoryDeployKey:RepositoryDeployKey", { readOnly });
-const team = (permission?: unknown) => of("teamRepository:TeamRepository", { permission });
 const life = { archiveOnDestroy: true, deleteBranchOnMerge: true, topics: ["shine"] };
 
 export const fixtures: Record<string, Fixtures> = {
-  "github-repo-private": {
-    good: pass(repository({ visibility: "private" })),
-    bad: fail(repository({ visibility: "public" })),
-    unset: fail(web),
-    unknown: unverifiable(repository({ visibility: UNKNOWN })),
-    "with pages": fail(repository({ visibility: "private", pages: { source: { branch: "main" } } })),
-  },
   "github-repo-vulnerability-alerts": {
     good: pass(web, alerts(true), updates(true)),
     bad: fail(web, alerts(false), updates(true)),
@@ -201,33 +188,6 @@ export const fixtures: Record<string, Fixtures> = {
     "classic protection": pass(web, classic({ enforceAdmins: true })),
     "administrators of classic protection": fail(web, classic({})),
   },
-  "github-actions-restricted": {
-    good: pass(actions({ allowedActions: "selected", shaPinningRequired: true })),
-    bad: fail(actions({ allowedActions: "all", shaPinningRequired: true })),
-    unset: fail(actions({})),
-    unknown: unverifiable(actions({ allowedActions: UNKNOWN, shaPinningRequired: true })),
-    "of the marketplace": fail(
-      actions({
-        allowedActions: "selected",
-        shaPinningRequired: true,
-        allowedActionsConfig: { verifiedAllowed: true },
-      }),
-    ),
-    "by a pattern for all": fail(
-      actions({
-        allowedActions: "selected",
-        shaPinningRequired: true,
-        allowedActionsConfig: { patternsAlloweds: ["*"] },
-      }),
-    ),
-  },
-  "github-workflow-token-read": {
-    good: pass(token({ defaultWorkflowPermissions: "read", canApprovePullRequestReviews: false })),
-    bad: fail(token({ defaultWorkflowPermissions: "write", canApprovePullRequestReviews: false })),
-    unset: fail(token({})),
-    unknown: unverifiable(token({ defaultWorkflowPermissions: UNKNOWN, canApprovePullRequestReviews: false })),
-    approves: fail(token({ defaultWorkflowPermissions: "read", canApprovePullRequestReviews: true })),
-  },
   "github-production-environment-gated": {
     good: pass(gate, branch("main")),
     bad: fail(gate, branch("*")),
@@ -263,33 +223,6 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(secret("X", UNKNOWN)),
     "written in the program": fail(secret("X", "hunter2")),
     "a prefix": fail(secret("PROD_AWS_ACCESS_KEY_ID", SECRET)),
-  },
-  "github-webhook-secure": {
-    good: pass(webhook(hook)),
-    bad: fail(webhook({ ...hook, url: "http://example.com" })),
-    unset: fail(webhook(undefined)),
-    unknown: unverifiable(webhook({ ...hook, url: UNKNOWN })),
-    "trusts anybody": fail(webhook({ ...hook, insecureSsl: true })),
-    "no secret": fail(webhook({ url: hook.url })),
-  },
-  "github-deploy-key-read-only": {
-    good: pass(key(true)),
-    bad: fail(key(false)),
-    unset: fail(key()),
-    unknown: unverifiable(key(UNKNOWN)),
-  },
-  "github-access-by-team": {
-    good: pass(team("push")),
-    bad: fail(team("admin")),
-    unset: pass(team()),
-    unknown: unverifiable(team(UNKNOWN)),
-    "a person": fail(of("repositoryCollaborator:RepositoryCollaborator", { username: "x" })),
-    people: fail(of("repositoryCollaborators:RepositoryCollaborators", { users: [{ username: "x" }] })),
-    "the organization": fail(
-      make("github:index/organizationSettings:OrganizationSettings", "organization-settings", {
-        defaultRepositoryPermission: "write",
-      }),
-    ),
   },
   "github-repo-lifecycle": {
     good: pass(repository(life)),

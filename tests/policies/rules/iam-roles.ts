@@ -4,7 +4,6 @@ import {
   execution,
   keys,
   managed,
-  none,
   own,
   parameter,
   production,
@@ -34,69 +33,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: pass(role({})),
     unknown: unverifiable(role({ maxSessionDuration: UNKNOWN })),
     "writes rights": fail(execution, attached(execution, "iam:PutRolePolicy", roleArn("x"))),
-  },
-  "iam-managed-policy-deny-list": {
-    good: pass(managed(execution, "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy")),
-    bad: fail(execution, managed(execution, "arn:aws:iam::aws:policy/AdministratorAccess")),
-    unset: notApplicable(execution),
-    unknown: unverifiable(role({ managedPolicyArns: UNKNOWN })),
-    "full access to a service": fail(role({ managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonS3FullAccess"] })),
-    "in a folder": fail(role({ managedPolicyArns: ["arn:aws:iam::aws:policy/job-function/AdministratorAccess"] })),
-    "the manager": pass(
-      role(
-        {
-          managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
-          permissionsBoundary: "arn:aws:iam::1:policy/b",
-        },
-        {},
-        "shine-manager",
-      ),
-    ),
-    "the manager without a boundary": fail(
-      role({ managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] }, {}, "shine-manager"),
-    ),
-    "a policy of the program": pass(
-      none,
-      execution,
-      make("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "shine-production-own", {
-        role: ref(execution),
-        policyArn: ref(none),
-      }),
-    ),
-  },
-  "iam-ecs-execution-role-minimal": {
-    good: pass(
-      execution,
-      taskRole,
-      starts,
-      attached(execution, ["ssm:GetParameters"], parameter("/shine/production/applications/a")),
-    ),
-    bad: fail(execution, taskRole, starts, attached(execution, "s3:GetObject", "arn:aws:s3:::shine-production-x/*")),
-    unset: notApplicable(task({})),
-    unknown: unverifiable(
-      execution,
-      taskRole,
-      starts,
-      make("aws:iam/rolePolicy:RolePolicy", "shine-production-x", { role: ref(execution), policy: UNKNOWN }),
-    ),
-    "staging's secrets": fail(
-      execution,
-      starts,
-      attached(execution, "ssm:GetParameters", parameter("/shine/staging/applications/a")),
-    ),
-    "a wildcard": fail(execution, starts, attached(execution, "ssm:Get*", parameter("/shine/production/a"))),
-    "AWS's policy for it": pass(
-      execution,
-      starts,
-      managed(execution, "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"),
-    ),
-    "another policy of AWS": fail(
-      execution,
-      starts,
-      managed(execution, "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"),
-    ),
-    "a role from elsewhere": fail(task({ executionRoleArn: roleArn("other") })),
-    "by its name": pass(execution, task({ executionRoleArn: roleArn("shine-production-web-execution") })),
   },
   "iam-ecs-task-role-scoped": {
     good: pass(

@@ -1,4 +1,4 @@
-import { aliases, keys, may, none, own, passed, roleArn, unread } from "../iam-support";
+import { aliases, keys, may, none, own, roleArn, unread } from "../iam-support";
 import { fail, type Fixtures, make, notApplicable, pass, policy, UNKNOWN, unverifiable } from "../support";
 
 const family = `arn:aws:ecs:ap-northeast-1:${own}:task-definition/shine-production-web:*`;
@@ -33,18 +33,6 @@ const ci = (Action: string, Condition: object) =>
 
 /** Rights that are given by name alone. */
 export const fixtures: Record<string, Fixtures> = {
-  "iam-pass-role-scoped": {
-    good: pass(may("iam:PassRole", [roleArn("x"), roleArn("shine-production-*")], passed)),
-    bad: fail(may("iam:PassRole", "*", passed)),
-    unset: notApplicable(none),
-    unknown: unverifiable(unread),
-    "any service": fail(may("iam:PassRole", roleArn("x"))),
-    "every role of the product": fail(may("iam:PassRole", roleArn("shine-*"), passed)),
-    "by a wildcard": fail(may("iam:*", "*")),
-    "services by a pattern": fail(
-      may("iam:PassRole", roleArn("x"), { Condition: { StringLike: { "iam:PassedToService": "*.amazonaws.com" } } }),
-    ),
-  },
   "iam-run-task-scoped": {
     good: pass(may(["ecs:RegisterTaskDefinition", "ecs:RunTask"], family, inCluster("shine-production-main"))),
     bad: fail(may("ecs:RunTask", "*", inCluster("shine-production-main"))),
@@ -134,13 +122,5 @@ export const fixtures: Record<string, Fixtures> = {
     "no alias at all": fail(may("kms:Decrypt", keys, aliases("ForAllValues:StringEquals", "alias/x"))),
     "any account's": fail(may("kms:Decrypt", "*", aliases("ForAnyValue:StringEquals", "alias/x"))),
     "another action": notApplicable(may("kms:DescribeKey")),
-  },
-  "iam-assume-role-scoped": {
-    good: pass(may("sts:AssumeRole", roleArn("x", "100000000003"))),
-    bad: fail(may("sts:AssumeRole")),
-    unset: notApplicable(none),
-    unknown: unverifiable(unread),
-    "another company's": fail(may("sts:AssumeRole", roleArn("x", "999999999999"))),
-    "any role": fail(may("sts:AssumeRole", roleArn("*"))),
   },
 };

@@ -1,4 +1,4 @@
-import { attached, managed, own, person, role, roleArn } from "../iam-support";
+import { attached, managed, own, role } from "../iam-support";
 import {
   environment,
   fail,
@@ -8,12 +8,10 @@ import {
   type Options,
   pass,
   policy,
-  ref,
   UNKNOWN,
   unverifiable,
 } from "../support";
 
-const staging = environment("staging");
 const trusting = (Principal: unknown, Condition?: object, options: Options = {}, name?: string) =>
   role(
     {
@@ -54,10 +52,6 @@ const previewing = actions(
   { parent: environment("account") },
   "shine-account-preview",
 );
-const group = make("aws:iam/group:Group", "shine-developers", { name: "shine-developers" });
-const groupPolicy = (statement: object) =>
-  make("aws:iam/groupPolicy:GroupPolicy", "shine-developers-mfa", { group: ref(group), policy: policy(statement) });
-const mfa = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
 const oidc = (props: object) =>
   make("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "shine-account-github", { ...props });
 
@@ -135,47 +129,11 @@ export const fixtures: Record<string, Fixtures> = {
     ),
     "a preview that looks": pass(previewing, managed(previewing, "arn:aws:iam::aws:policy/SecurityAudit")),
   },
-  "iam-trust-oidc-production-branch": {
-    good: pass(actions("repo:example/shine-web:environment:production")),
-    bad: fail(actions("repo:example/shine-web:environment:staging")),
-    unset: notApplicable(trusting({ Service: "ecs-tasks.amazonaws.com" })),
-    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
-    "the default branch": pass(actions("repo:example/shine-web:ref:refs/heads/main")),
-    "any branch": fail(actions("repo:example/shine-web:ref:refs/heads/*", "StringLike")),
-    "unlike staging": fail(actions("repo:example/shine-web:environment:staging", "StringNotLike")),
-    "like production": fail(actions("repo:example/shine-web:environment:production*", "StringLike")),
-    "of whatever number": pass(actions("repo:example@4711/shine-web@*:environment:production", "StringLike")),
-    "a pull request": fail(actions("repo:example/shine-web:pull_request")),
-    staging: notApplicable(actions("repo:example/shine-web:environment:staging", undefined, { parent: staging })),
-    "outside of environments": pass(previewing),
-  },
   "iam-oidc-provider": {
     good: pass(oidc({ url: `https://${github}`, clientIdLists: ["sts.amazonaws.com"] })),
     bad: fail(oidc({ url: "https://example.com", clientIdLists: ["sts.amazonaws.com"] })),
     unset: fail(oidc({})),
     unknown: unverifiable(oidc({ url: UNKNOWN, clientIdLists: ["sts.amazonaws.com"] })),
     "another audience": fail(oidc({ url: `https://${github}`, clientIdLists: ["sts.amazonaws.com", "x"] })),
-  },
-  "iam-human-policies-require-mfa": {
-    good: pass(trusting(person, mfa)),
-    bad: fail(trusting(person)),
-    unset: fail(group),
-    unknown: unverifiable(role({ assumeRolePolicy: UNKNOWN })),
-    "a user": fail(trusting({ AWS: `arn:aws:iam::${own}:user/x` })),
-    "only roles": notApplicable(trusting(person, { ArnLike: { "aws:PrincipalArn": roleArn("x") } })),
-    "a role": notApplicable(trusting({ AWS: roleArn("x") })),
-    "a third party": notApplicable(
-      trusting({ AWS: "464622532012" }, { StringEquals: { "sts:ExternalId": "12345678" } }),
-    ),
-    "MFA if there is any": fail(trusting(person, { BoolIfExists: { "aws:MultiFactorAuthPresent": "true" } })),
-    "a group": pass(
-      group,
-      groupPolicy({
-        Effect: "Deny",
-        Action: "*",
-        Resource: "*",
-        Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
-      }),
-    ),
   },
 };

@@ -22,25 +22,6 @@ const shared = make("aws:kms/key:Key", "shine-account-data");
 const group = (kmsKeyId: unknown) =>
   make("aws:cloudwatch/logGroup:LogGroup", "shine-production-web", { kmsKeyId }, { parent });
 
-const role = (under = production) =>
-  make("aws:iam/role:Role", "shine-production-web", { name: "shine-production-web" }, { parent: under });
-const web = role();
-const inline = (document: unknown) =>
-  make(
-    "aws:iam/rolePolicy:RolePolicy",
-    "shine-production-web-policy",
-    { role: ref(web), policy: document },
-    { parent },
-  );
-const may = (Action: string | string[], Resource: string, Condition?: object) =>
-  inline(policy({ Effect: "Allow", Action, Resource, Condition }));
-const logs = (name: string) => `arn:aws:logs:ap-northeast-1:111122223333:log-group:${name}:*`;
-const keys = "arn:aws:kms:ap-northeast-1:111122223333:key/*";
-
-const task = (props: object) =>
-  make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { ...props }, { parent });
-const executing = task({ executionRoleArn: ref(web) });
-const through = (service: string) => ({ StringEquals: { "kms:ViaService": service } });
 const ssm = "ssm.ap-northeast-1.amazonaws.com";
 
 const keyPolicy = (document: unknown) => make("aws:kms/key:Key", "shine-production-data", { policy: document });
@@ -98,27 +79,6 @@ export const fixtures: Record<string, Fixtures> = {
       other,
       make("aws:kms/alias:Alias", "shine-production-data", { targetKeyId: ref(other) }, { parent }),
     ),
-  },
-  "iam-own-environment-only": {
-    good: pass(web, may("logs:PutLogEvents", logs("/shine/production/web"))),
-    bad: fail(web, may("logs:PutLogEvents", logs("/shine/staging/web"))),
-    unset: pass(web),
-    unknown: unverifiable(web, inline(UNKNOWN)),
-    "another environment's key": fail(
-      web,
-      may("kms:Decrypt", keys, { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/shine-staging-data" } }),
-    ),
-    "a name that begins alike": pass(web, may("s3:GetObject", "arn:aws:s3:::shine-productionlike/*")),
-    "a role of the account": notApplicable(role(environment("account"))),
-  },
-  "iam-task-keys-through-services": {
-    good: pass(web, executing, may("kms:Decrypt", keys, through(ssm))),
-    bad: fail(web, executing, may("kms:Decrypt", keys)),
-    unset: notApplicable(task({})),
-    unknown: unverifiable(web, executing, inline(UNKNOWN)),
-    "any service": fail(web, executing, may("kms:Decrypt", keys, { StringLike: { "kms:ViaService": "*" } })),
-    "a session of ECS Exec": pass(web, task({ taskRoleArn: ref(web) }), may("kms:Decrypt", keys)),
-    "a task that encrypts": fail(web, task({ taskRoleArn: ref(web) }), may("kms:GenerateDataKey", keys)),
   },
   "kms-key-policy-through-services": {
     good: pass(keyPolicy(everyone("kms:Decrypt", byService))),

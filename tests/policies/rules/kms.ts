@@ -46,30 +46,12 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(key({ enableKeyRotation: UNKNOWN })),
     "an asymmetric key": notApplicable(key({ keyUsage: "SIGN_VERIFY" })),
   },
-  "kms-key-enabled": {
-    good: pass(key({ isEnabled: true })),
-    bad: fail(key({ isEnabled: false })),
-    unset: pass(key()),
-    unknown: unverifiable(key({ isEnabled: UNKNOWN })),
-  },
   "kms-key-policy-explicit": {
     good: pass(key({ policy: policy(root) })),
     bad: fail(plain, keyPolicy({ keyId: "another" })),
     unset: fail(plain),
     unknown: unverifiable(key({ policy: UNKNOWN })),
     "a policy of its own": pass(plain, keyPolicy({ keyId: ref(plain) })),
-  },
-  "kms-no-bypass-lockout-check": {
-    good: pass(key({ bypassPolicyLockoutSafetyCheck: false })),
-    bad: fail(key({ bypassPolicyLockoutSafetyCheck: true })),
-    unset: pass(key()),
-    unknown: unverifiable(key({ bypassPolicyLockoutSafetyCheck: UNKNOWN })),
-  },
-  "kms-key-deletion-window": {
-    good: pass(key({ deletionWindowInDays: 30 })),
-    bad: fail(key({ deletionWindowInDays: 7 })),
-    unset: pass(key()),
-    unknown: unverifiable(key({ deletionWindowInDays: UNKNOWN })),
   },
   "kms-key-policy-admits-users": {
     good: pass(...withLogGroup({ policy: policy(root, logs(context)) })),

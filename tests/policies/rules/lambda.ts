@@ -3,43 +3,17 @@ import { environment, fail, type Fixtures, make, notApplicable, pass, ref, UNKNO
 const parent = environment("production");
 const lambda = (props: object, name = "shine-production-users") =>
   make("aws:lambda/function:Function", name, { name, ...props }, { parent });
-const variables = (all: object) => lambda({ environment: { variables: all } });
 const role = make("aws:iam/role:Role", "shine-production-users-role", { name: "users" }, { parent });
 const group = (name: unknown) =>
   make("aws:cloudwatch/logGroup:LogGroup", "shine-production-users-log", { name }, { parent });
-const url = (props: Record<string, unknown>) =>
-  make("aws:lambda/functionUrl:FunctionUrl", "shine-production-users-url", props, { parent });
-const cors = (...allowOrigins: string[]) => ({ authorizationType: "AWS_IAM", cors: { allowOrigins } });
 
 export const fixtures: Record<string, Fixtures> = {
-  "lambda-env-cmk": {
-    good: pass(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: "arn:aws:kms:key" })),
-    bad: fail(variables({ LEVEL: "info" })),
-    unset: notApplicable(lambda({})),
-    unknown: unverifiable(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: UNKNOWN })),
-    "AWS's own key": fail(lambda({ environment: { variables: { LEVEL: "info" } }, kmsKeyArn: "alias/aws/lambda" })),
-  },
   "lambda-runtime-supported": {
     good: pass(lambda({ runtime: "nodejs24.x" })),
     bad: fail(lambda({ runtime: "nodejs20.x" })),
     unset: fail(lambda({})),
     unknown: unverifiable(lambda({ runtime: UNKNOWN })),
     "an image brings its own": notApplicable(lambda({ imageUri: "users:1" })),
-  },
-  "lambda-url-auth": {
-    good: pass(url({ authorizationType: "AWS_IAM" })),
-    bad: fail(url({ authorizationType: "NONE" })),
-    unset: fail(url({})),
-    unknown: unverifiable(url({ authorizationType: UNKNOWN })),
-    "any origin": fail(url(cors("*"))),
-    "one origin": pass(url(cors("https://shine.example.com"))),
-  },
-  "lambda-operational-guards": {
-    good: pass(lambda({ timeout: 60, memorySize: 256, tracingConfig: { mode: "Active" } })),
-    bad: fail(lambda({ timeout: 60, tracingConfig: { mode: "Active" } })),
-    unset: fail(lambda({})),
-    unknown: unverifiable(lambda({ timeout: UNKNOWN, memorySize: 256, tracingConfig: { mode: "Active" } })),
-    "without a trace": fail(lambda({ timeout: 60, memorySize: 256, tracingConfig: { mode: "PassThrough" } })),
   },
   "lambda-in-vpc-multi-az": {
     good: pass(lambda({ vpcConfig: { subnetIds: ["subnet-a", UNKNOWN] } })),

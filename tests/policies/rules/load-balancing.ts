@@ -7,7 +7,6 @@ const listener = (props: object) =>
   make("aws:lb/listener:Listener", "shine-production-https", { ...props }, { parent });
 const balancer = (props: object, under: Resource = parent) =>
   make("aws:lb/loadBalancer:LoadBalancer", "shine-production-balancer", { ...props }, { parent: under });
-const redirect = (statusCode: string, protocol = "HTTPS") => ({ type: "redirect", redirect: { protocol, statusCode } });
 const bucket = make("aws:s3/bucket:Bucket", "shine-production-logs-bucket", {}, { parent });
 const group = make("aws:ec2/securityGroup:SecurityGroup", "shine-production-balancer-group", {}, { parent });
 const ingress = (props: object) =>
@@ -38,41 +37,12 @@ const targets = (props: object) =>
   make("aws:lb/targetGroup:TargetGroup", "shine-production-web", { protocol: "HTTP", ...props }, { parent });
 
 export const fixtures: Record<string, Fixtures> = {
-  "alb-https-only": {
-    good: pass(listener({ protocol: "HTTPS" }), listener({ protocol: "HTTP", defaultActions: [redirect("HTTP_301")] })),
-    bad: fail(listener({ protocol: "HTTP", defaultActions: [{ type: "forward" }] })),
-    unset: fail(listener({})),
-    unknown: unverifiable(listener({ protocol: UNKNOWN })),
-    "a redirect for a while": fail(listener({ protocol: "HTTP", defaultActions: [redirect("HTTP_302")] })),
-    "a redirect to HTTP": fail(listener({ protocol: "HTTP", defaultActions: [redirect("HTTP_301", "HTTP")] })),
-    "TCP in clear": fail(listener({ protocol: "TCP" })),
-  },
-  "alb-modern-tls-policy": {
-    good: pass(listener({ protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" })),
-    bad: fail(listener({ protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-2016-08" })),
-    unset: fail(listener({ protocol: "HTTPS" })),
-    unknown: unverifiable(listener({ protocol: "HTTPS", sslPolicy: UNKNOWN })),
-    restricted: pass(listener({ protocol: "TLS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" })),
-    "with weak ciphers": fail(listener({ protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06" })),
-    "with weak ciphers of FIPS": fail(
-      listener({ protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-FIPS-Ext1-2023-04" }),
-    ),
-    "TLS 1.0": fail(listener({ protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-0-2021-06" })),
-    HTTP: pass(listener({ protocol: "HTTP" })),
-  },
   "alb-access-logs": {
     good: pass(bucket, balancer({ accessLogs: { enabled: true, bucket: ref(bucket) } })),
     bad: fail(balancer({ accessLogs: { enabled: false, bucket: "logs" } })),
     unset: fail(balancer({})),
     unknown: unverifiable(balancer({ accessLogs: { enabled: true, bucket: UNKNOWN } })),
     "no bucket": fail(balancer({ accessLogs: { enabled: true } })),
-  },
-  "alb-drop-invalid-headers": {
-    good: pass(balancer({ dropInvalidHeaderFields: true })),
-    bad: fail(balancer({ dropInvalidHeaderFields: true, desyncMitigationMode: "monitor" })),
-    unset: fail(balancer({})),
-    unknown: unverifiable(balancer({ dropInvalidHeaderFields: UNKNOWN })),
-    "a network load balancer": notApplicable(balancer({ loadBalancerType: "network" })),
   },
   "alb-deletion-protection": {
     good: pass(balancer({ enableDeletionProtection: true })),

@@ -140,10 +140,4 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(organization({})),
     unknown: unverifiable(organization({ featureSet: UNKNOWN, enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"] })),
   },
-  "organization-accounts-stay": {
-    good: pass(account({ closeOnDeletion: false })),
-    bad: fail(account({ closeOnDeletion: true })),
-    unset: pass(account({})),
-    unknown: unverifiable(account({ closeOnDeletion: UNKNOWN })),
-  },
 };

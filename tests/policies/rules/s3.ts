@@ -115,14 +115,6 @@ export const fixtures: Record<string, Fixtures> = {
     "linked by where the value comes from": pass(bucket, satellite("PublicAccessBlock", { bucket: ref(bucket) })),
     "of another bucket": fail(bucket, satellite("PublicAccessBlock", { bucket: "another" })),
   },
-  "s3-public-access-block-all-true": {
-    good: pass(block(allTrue)),
-    bad: fail(block({ ...allTrue, ignorePublicAcls: false })),
-    unset: fail(block({ blockPublicAcls: true })),
-    unknown: unverifiable(block({ ...allTrue, blockPublicPolicy: UNKNOWN })),
-    "unknown beside wrong": fail(block({ ...allTrue, blockPublicPolicy: UNKNOWN, ignorePublicAcls: false })),
-    "an access point": fail(make("aws:s3/accessPoint:AccessPoint", "shine-production-point", { bucket: name })),
-  },
   "s3-account-public-access-block": {
     good: pass(stack, accountBlock({ accountId: "111122223333" })),
     bad: fail(stack, accountBlock({ accountId: "999999999999" })),
@@ -159,12 +151,6 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(bucket, sse("aws:kms")),
     unknown: unverifiable(bucket, sse(UNKNOWN)),
     "no KMS": notApplicable(bucket, sse("AES256")),
-  },
-  "s3-bucket-refuses-customer-keys": {
-    good: pass(encryption({ blockedEncryptionTypes: ["SSE-C"] })),
-    bad: fail(encryption({ blockedEncryptionTypes: ["NONE"] })),
-    unset: fail(encryption({})),
-    unknown: unverifiable(encryption({ blockedEncryptionTypes: UNKNOWN })),
   },
   "s3-bucket-versioning": {
     good: pass(bucket, versioning("Enabled")),
@@ -229,17 +215,6 @@ export const fixtures: Record<string, Fixtures> = {
     ),
     "malformed JSON": unverifiable(bucket, bucketPolicy("{")),
   },
-  "s3-bucket-acl-not-public": {
-    good: pass(satellite("Acl", { acl: "private" })),
-    bad: fail(satellite("Acl", { acl: "public-read" })),
-    unset: pass(bucket),
-    unknown: unverifiable(satellite("Acl", { acl: UNKNOWN })),
-    "a grant to everyone": fail(
-      satellite("Acl", {
-        accessControlPolicy: { grants: [{ grantee: { uri: "http://acs.amazonaws.com/groups/global/AllUsers" } }] },
-      }),
-    ),
-  },
   "s3-bucket-owner-enforced": {
     good: pass(bucket, satellite("OwnershipControls", { rule: { objectOwnership: "BucketOwnerEnforced" } })),
     bad: fail(bucket, satellite("OwnershipControls", { rule: { objectOwnership: "ObjectWriter" } })),
@@ -256,18 +231,6 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(bucketPolicy(policy(deny({ Condition: undefined })))),
     unset: pass(bucketPolicy(undefined)),
     unknown: unverifiable(bucketPolicy(UNKNOWN)),
-  },
-  "s3-no-website-hosting": {
-    good: pass(bucket),
-    bad: fail(satellite("WebsiteConfiguration", {})),
-    unset: pass(named("plain")),
-    unknown: unverifiable(make("aws:s3/bucket:Bucket", "shine-production-site", { website: UNKNOWN })),
-  },
-  "s3-cors-no-wildcard-write": {
-    good: pass(satellite("CorsConfiguration", { corsRules: [{ allowedOrigins: ["*"], allowedMethods: ["GET"] }] })),
-    bad: fail(satellite("CorsConfiguration", { corsRules: [{ allowedOrigins: ["*"], allowedMethods: ["PUT"] }] })),
-    unset: notApplicable(satellite("CorsConfiguration", {})),
-    unknown: unverifiable(satellite("CorsConfiguration", { corsRules: UNKNOWN })),
   },
   "s3-object-lock-audit-buckets": {
     good: pass(make("aws:s3/bucket:Bucket", "shine-account-audit", { tags: audit, objectLockEnabled: true })),

@@ -27,12 +27,6 @@ export const accepted: readonly Accepted[] = [
     reason: "it asks whether the key is a secret",
   },
   {
-    rule: "provider-no-static-credentials",
-    kinds: ["secret"],
-    path: /^token$/,
-    reason: "it asks whether the key is a secret",
-  },
-  {
     rule: "ssm-parameter-secure-string",
     kinds: ["secret"],
     path: /^value$/,
