@@ -91,6 +91,14 @@ const generated: readonly Generated[] = [
     },
   },
   {
+    file: "tools/difference/replacement.json",
+    content: () => {
+      const { renderReplacement } =
+        require("./difference/replacement/generate") as typeof import("./difference/replacement/generate");
+      return renderReplacement();
+    },
+  },
+  {
     file: "policies/RULES.md",
     content: () => {
       const { readRules, renderPage } = require("../policies/generate") as typeof import("../policies/generate");

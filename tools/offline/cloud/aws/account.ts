@@ -87,7 +87,7 @@ export const account: Models = {
   "aws:accessanalyzer/analyzer:Analyzer": {
     id: (subject) => subject.text("analyzerName") ?? "",
     computed: (subject, id) => ({ arn: subject.arn("access-analyzer", `analyzer/${id}`) }),
-    replaces: ["analyzerName", "region"],
+    replaces: ["analyzerName", "type", "region"],
     unique: { key: (subject) => subject.text("analyzerName"), path: "analyzerName", code: "ConflictException" },
     checks: [organizationAnalyzer],
   },

@@ -97,7 +97,6 @@ export const database: Models = {
       "engineMode",
       "kmsKeyId",
       "masterUsername",
-      "port",
       "storageEncrypted",
       "snapshotIdentifier",
       "region",
@@ -161,7 +160,6 @@ export const database: Models = {
       "engine",
       "availabilityZone",
       "dbSubnetGroupName",
-      "publiclyAccessible",
       "region",
     ],
     references: [

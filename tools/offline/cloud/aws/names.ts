@@ -124,7 +124,7 @@ export const names: Models = {
         .filter((part) => part !== undefined)
         .join("_"),
     computed: (subject) => ({ fqdn: (subject.text("name") ?? "").replace(/\.$/, "") }),
-    replaces: ["name", "type", "zoneId", "setIdentifier"],
+    replaces: ["name", "zoneId"],
     references: [{ path: "zoneId", types: [ZONE], code: "NoSuchHostedZone", holds: true }],
     unique: {
       key: (subject, world) => {

@@ -86,7 +86,7 @@ export const observation: Models = {
   },
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": {
     id: (subject) => subject.text("policyName") ?? "",
-    replaces: ["policyName"],
+    replaces: ["policyName", "region"],
   },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     id: (subject) => subject.chosen(),

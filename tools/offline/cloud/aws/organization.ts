@@ -118,7 +118,7 @@ export const organization: Models = {
       joinedTimestamp: "2026-01-01T00:00:00Z",
       name: subject.chosen(),
     }),
-    replaces: ["email", "name", "createGovcloud"],
+    replaces: ["email", "name", "iamUserAccessToBilling", "roleName", "createGovcloud"],
     references: [parent],
     unique: {
       key: (subject) => subject.text("email")?.toLowerCase(),
