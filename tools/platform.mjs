@@ -40,6 +40,10 @@ platform
     "--only <glob>",
     "show only resources whose name, type or URN matches, or which stand under one; all are judged",
   )
+  .option(
+    "--against <ref>",
+    "tell what changes since a ref of git, or since a file: a report in JSON, or an exported state",
+  )
   .addHelpText(
     "after",
     "\nExit codes: 0 compliant, 1 a mandatory rule is violated, 2 the definition or the call is wrong, 3 a fault of ours.",

@@ -19,17 +19,27 @@ export interface PreviewOptions extends SubjectArgs, ReportOptions {
 export interface ReportOptions {
   readonly format: Format;
   readonly only?: string | undefined;
+  /** What to compare with: a ref of git, a report in JSON, or an exported state. */
+  readonly against?: string | undefined;
 }
 
 /** Tells what a stack would make, and judges it. */
 export async function preview(options: PreviewOptions): Promise<ExitCode> {
+  if (options.against !== undefined) {
+    const { previewAgainst } = require("./difference/preview") as typeof import("./difference/preview");
+    return deliver(await previewAgainst(options, options.against), options);
+  }
+  return deliver(await previewed(options), options);
+}
+
+/** Evaluates and judges what a call names. */
+export async function previewed(options: PreviewOptions): Promise<Preview> {
   const subject = subjectOf(options);
   const day = today();
   if (subject.kind === "product") mustBeSound(subject, day);
   // Only now is it worth loading Pulumi.
   const { programFor } = require("./offline/program") as typeof import("./offline/program");
-  const found = await judged(programFor(subject, day), { today: day, only: options.only, alone: true });
-  return deliver(found, options);
+  return await judged(programFor(subject, day), { today: day, only: options.only, alone: true });
 }
 
 export interface JudgedArgs {

@@ -1,3 +1,4 @@
+import { differenceMarkdown } from "../difference/markdown";
 import { type Finding, findingsOf, laterOf } from "./findings";
 import type { Preview } from "./model";
 import { countTable } from "./table";
@@ -9,17 +10,20 @@ const LIMIT = 65_536;
 
 /** The report as a comment on a pull request. The first line tells whose comment it is, so that the next run edits it in place. */
 export function toMarkdown(preview: Preview): string {
-  const { product, summary } = preview;
+  const { product, summary, difference } = preview;
+  const compared = difference === undefined ? undefined : differenceMarkdown(difference, { escaped, details });
   const head = [
     `<!-- platform preview: ${product} -->`,
     `### ${summary.compliant ? "✅" : "❌"} ${escaped(verdict(preview))}`,
     "",
     ...notes(preview).map(escaped),
     "",
+    ...(compared === undefined ? [] : [compared.kept]),
     ...proofLines(preview),
   ].join("\n");
   const more = `npm run preview -- ${product}`;
   const parts = [
+    ...(compared?.rest ?? []).map((text) => ({ text, what: "what changes and what comes" })),
     ...findingsOf(preview).map((finding) => ({ text: findingText(finding), what: "a violation" })),
     ...optional(laterText(preview)),
     {

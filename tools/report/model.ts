@@ -1,3 +1,4 @@
+import type { Difference } from "../difference/difference";
 import type { RecordedResource } from "../offline/recorded";
 import { isComponent, isProvider } from "../../policies/kernel/resource";
 import { countByEnvironment } from "./counts";
@@ -84,6 +85,13 @@ export interface Preview {
   readonly violations: readonly ReportedViolation[];
   readonly unverifiable: readonly Unverifiable[];
   readonly proofs: readonly ReportedProof[];
+  /** What the change does, where it is compared with another side. */
+  readonly difference?: Difference;
+  /** What Pulumi is told of resources beside their inputs, by URN; no part of a report. */
+  readonly options: ReadonlyMap<
+    string,
+    { readonly ignoreChanges: readonly string[]; readonly aliases: readonly string[] }
+  >;
 }
 
 export interface PreviewArgs {
@@ -141,6 +149,7 @@ export function previewOf(args: PreviewArgs): Preview {
     violations,
     unverifiable: args.judgement.unverifiable.map(({ rule, urn }) => ({ rule, urn })),
     proofs: args.judgement.proofs,
+    options: new Map(args.resources.map(({ urn, ignoreChanges, aliases }) => [urn, { ignoreChanges, aliases }])),
   };
 }
 

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { differenceText } from "../difference/text";
 import { findingsOf, laterOf } from "./findings";
 import type { Preview } from "./model";
 import { aligned, countTable } from "./table";
@@ -23,6 +24,7 @@ export function toText(preview: Preview, style: TextStyle): string {
   const lines = [
     paint(["bold", preview.summary.compliant ? "green" : "red"], verdict(preview)),
     ...notes(preview).flatMap((note) => wrapped(note, style.width)),
+    ...(preview.difference === undefined ? [] : differenceText(preview.difference, style, heading)),
     ...(preview.proofs.length === 0
       ? []
       : ["", heading("Proofs"), ...preview.proofs.map((one) => `  ${proofLine(one)}`)]),

@@ -6,7 +6,8 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 }
 
 /** The one line that matters. */
-export function verdict({ product, summary }: Preview): string {
+export function verdict({ product, summary, byUrn }: Preview): string {
+  if (byUrn.size === 0) return `${product}: leaves the catalogue`;
   const { mandatory, advisory, unverifiable, rules, resources } = summary;
   const found = summary.compliant
     ? "compliant"
@@ -44,10 +45,12 @@ export function someOf(names: readonly string[]): string {
 }
 
 /** What a reader must know before he reads on. */
-export function notes({ summary, resources }: Preview): string[] {
+export function notes({ summary, resources, difference }: Preview): string[] {
   const { only, placeholder, stale } = summary;
   return [
-    "This is the desired state of the definition, not a difference to what runs in the cloud.",
+    difference === undefined
+      ? "This is the desired state of the definition, not a difference to what runs in the cloud."
+      : "The difference is that of two programs, not to what runs in the cloud, which people and deployments may have changed.",
     ...(placeholder === null ? [] : [`Note: ${placeholder}.`]),
     ...(stale.length === 0
       ? []
