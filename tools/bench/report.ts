@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import { differenceRows } from "./difference";
 import { engineRows } from "./engine";
 import { type Call, measured, timeNode, withDefinition } from "./processes";
 import { judged, ratio, type Row, seconds } from "./row";
@@ -7,7 +8,7 @@ const RUNS = 7;
 
 /** Measures everything, and prints the table. */
 export async function report(): Promise<void> {
-  const rows = [...startRows(), ...growthRows(), ...packRows(), ...(await engineRows())];
+  const rows = [...startRows(), ...differenceRows(RUNS), ...growthRows(), ...packRows(), ...(await engineRows())];
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   process.stdout.write(
