@@ -87,6 +87,8 @@ export interface Registry {
     readonly plan: "free" | "team" | "enterprise";
     /** Whether GitHub Secret Protection is licensed, without which no private repository is scanned. */
     readonly secretProtection: boolean;
+    /** Slugs of all teams that own or work on something. */
+    readonly teams: readonly string[];
     /** Numbers of the teams that may approve, by slug. */
     readonly teamIds: Readonly<Record<string, number>>;
     readonly defaultBranch: string;
@@ -344,6 +346,7 @@ const shape: Shape = {
         repositoryIds: { each: number },
         plan,
         secretProtection: flag,
+        teams: texts,
         teamIds: { each: count },
         defaultBranch: text,
         infrastructureRepositories: texts,

@@ -67,6 +67,7 @@ export function registryOf(
       repositoryIds: { ...github.repositoryIds },
       plan: organization.githubPlan,
       secretProtection: organization.secretProtection,
+      teams: [...organization.teams],
       teamIds: { ...ledger.github.teamIds },
       defaultBranch: "main",
       infrastructureRepositories: [organization.platformRepository],

@@ -10,7 +10,11 @@ export type Kind =
   | "host"
   | "address"
   | "e-mail address"
-  | "team";
+  | "team"
+  | "GitHub team"
+  | "GitHub repository"
+  | "Datadog handle"
+  | "PagerDuty id";
 
 /** Something that a text names, by its form alone. */
 export interface Name {

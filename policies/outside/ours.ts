@@ -48,9 +48,25 @@ function isOurs({ kind, text }: Name, place: Place): boolean {
       return networksOf(place).some((network) => contains(network, text));
     case "team":
       return text.startsWith(`@${registry.github.organization}/`) && isTeam(text.split("/")[1] ?? "", place);
+    case "Datadog handle":
+      return false;
+    case "GitHub team":
+      return isTeam(text, place) || Object.values(registry.github.teamIds).some((id) => String(id) === text);
+    case "GitHub repository":
+      return repositoriesOf(place.view).has(text) || isMade(place);
+    case "PagerDuty id":
+      return isMade(place) || (place.property === "escalationPolicy" && text === registry.pagerduty.escalationPolicy);
     default:
       return isOurArn(text, place);
   }
+}
+
+/** A product's own, and the platform's in the stacks that belong to all. */
+function repositoriesOf({ graph }: View): ReadonlySet<string> {
+  return graph.memo(repositoriesOf, () => {
+    const { products, github } = graph.world.registry;
+    return new Set(products[graph.stack]?.repositories ?? github.infrastructureRepositories);
+  });
 }
 
 /** Whether the value came from a resource of this program, whose id only the provider knows. */
@@ -127,8 +143,7 @@ function sourcesOf({ graph }: View): ReadonlySet<string> {
 
 function isTeam(team: string, { view }: Place): boolean {
   const { registry } = view.graph.world;
-  const owners = Object.values(registry.products).map(({ owner }) => owner);
-  return Object.hasOwn(registry.github.teamIds, team) || owners.includes(team);
+  return registry.github.teams.includes(team);
 }
 
 function isOurBucket(bucket: string, { graph }: View): boolean {

@@ -76,6 +76,7 @@ export const registry: Registry = {
     repositoryIds: {},
     plan: "enterprise",
     secretProtection: true,
+    teams: ["team-platform", "team-shine"],
     teamIds: { "team-platform": 7001001 },
     defaultBranch: "main",
     infrastructureRepositories: ["platform"],

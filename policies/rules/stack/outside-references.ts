@@ -2,6 +2,7 @@ import { CANNOT_READ } from "../../kernel/reader";
 import { isSecret, UNKNOWN } from "../../kernel/resource";
 import { type Name, namesIn } from "../../outside/names";
 import { isKnown, isMade, type Place } from "../../outside/ours";
+import { plainNames } from "../../outside/plain";
 import type { Rule } from "../../rule";
 import { madeByComponents } from "../../shapes/free-by-nature";
 import type { Node } from "../../shapes/shape";
@@ -48,6 +49,8 @@ export const rule: Rule = {
         }
       };
       walk(value, property, inputs?.get(property));
+      for (const name of plainNames(view.type, property, value))
+        if (!isKnown(name, place)) unknown.push({ name, path: property });
     }
     for (const { name, path } of unknown)
       check.expect(() => false, `${path} names the ${name.kind} ${name.text}, which nobody has reviewed`, {

@@ -45,6 +45,14 @@ const container = (value: unknown) =>
   make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { containerDefinitions: value });
 const talking = (url: string) =>
   container(JSON.stringify([{ name: "web", environment: [{ name: "API", value: url }] }]));
+const paging = (props: object) => make("pagerduty:index/service:Service", "shine-production-oncall", { ...props });
+const working = (props: object) =>
+  make("github:index/teamRepository:TeamRepository", "shine-account-team", { ...props });
+const approving = (team: number) =>
+  make("github:index/repositoryEnvironment:RepositoryEnvironment", "shine-account-production", {
+    reviewers: [{ teams: [team] }],
+    repository: "shine-web",
+  });
 const reviewed = (props: object = {}, options: Options = {}) =>
   bucket({ bucket: "shine-production-uploads", forceDestroy: false, tags: {}, ...props }, options);
 const lock = (options: Options) =>
@@ -181,6 +189,30 @@ export const fixtures: Record<string, Fixtures> = {
     ),
     "a key of a map": fail(bucket({ tags: { "api.stranger.com": "x" } })),
     "another product's source of events, which ends as a domain does": fail(talking("rain.shop")),
+    "a chat of a stranger": fail(make("datadog:index/monitor:Monitor", "shine-x", { message: "Down @teams-stranger" })),
+    "a channel, which other rules hold to what is made": pass(
+      make("datadog:index/monitor:Monitor", "shine-x", { message: "Down @slack-example-inc-alert @pagerduty-shine-x" }),
+    ),
+    "an escalation policy of a stranger": fail(paging({ escalationPolicy: "PSTRNGR" })),
+    "the company's escalation policy": pass(paging({ escalationPolicy: "PXPOLICY" })),
+    "a person of a stranger in the rota": fail(
+      make("pagerduty:index/schedule:Schedule", "shine-x", { layers: [{ users: ["PSTRNGR"] }] }),
+    ),
+    "a schedule of a stranger": fail(
+      make("pagerduty:index/escalationPolicy:EscalationPolicy", "shine-x", {
+        rules: [{ targets: [{ id: "PSTRNGR" }] }],
+      }),
+    ),
+    "a schedule of the program": pass(
+      make("pagerduty:index/escalationPolicy:EscalationPolicy", "shine-x", {
+        rules: [{ targets: [{ id: ref(bucket()), type: "schedule_reference" }] }],
+      }),
+    ),
+    "an approving team by a number of a stranger": fail(approving(999)),
+    "an approving team of ours": pass(approving(7001001)),
+    "a team that has access and is none of ours": fail(working({ teamId: "team-stranger" })),
+    "a team of ours that has access": pass(working({ teamId: "team-shine", repository: "shine-web" })),
+    "a repository of a stranger": fail(working({ repository: "stranger" })),
     "a file, a metric and a number": pass(
       bucket({ tags: { note: "deploy.sh index.html aws.ecs.service.running 1.25 12:30" } }),
     ),
