@@ -25,9 +25,9 @@ interface Struct {
  */
 export function keepSecretsClosed(): void {
   const module = deserialize as { deserializeProperties: (struct: Struct, proxySecrets: boolean) => unknown };
-  const original = module.deserializeProperties;
   module.deserializeProperties = (struct, proxySecrets) => {
-    if (proxySecrets) return original(struct, proxySecrets);
+    // The engine asks about every resource twice, first what the pack would mend: no policy of this one mends anything, and reads what is asked.
+    if (proxySecrets) return {};
     const props = open(struct.toJavaScript()) as object;
     neutral.add(props);
     return props;

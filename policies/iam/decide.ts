@@ -3,8 +3,11 @@ import { allowing, denying, lacking } from "./document";
 import type { Decision, Document, Policies, Request } from "./request";
 import { type Asked, directness, type Directness } from "./statement";
 
-/** A decision by what is known, and by what is assumed of the rest. */
-type Verdict = Omit<Decision, "possible">;
+/** A decision by what is known, and by what is assumed of the rest. Most are asked by nobody for their reason, which may take longer to find. */
+interface Verdict {
+  readonly allowed: boolean;
+  readonly why: () => string;
+}
 
 /**
  * Whether AWS would carry out a request, as its documentation of the evaluation logic has it (IAM User Guide,
@@ -26,51 +29,57 @@ export function decide(request: Request, policies: Policies, day: string): Decis
   const verdict = verdictOn(request, asked, policies);
   const isOpen = !verdict.allowed && asked.doubts.size > 0;
   return {
-    ...verdict,
+    allowed: verdict.allowed,
     possible: isOpen ? verdictOn(request, { ...asked, hopeful: true }, policies).allowed : verdict.allowed,
+    get reason() {
+      return verdict.why();
+    },
   };
 }
 
 function verdictOn(request: Request, asked: Asked, policies: Policies): Verdict {
   const denial = deniedBy(asked, policies) ?? limitedBy(asked, policies);
-  if (denial !== undefined) return { allowed: false, reason: denial };
+  if (denial !== undefined) return { allowed: false, why: denial };
   return request.caller.kind === "identity" ? ofIdentity(request, asked, policies) : ofResource(asked, policies);
 }
 
 const everyKey = (): boolean => true;
 
 /** An explicit denial in any document outweighs all. */
-function deniedBy(asked: Asked, policies: Policies): string | undefined {
+function deniedBy(asked: Asked, policies: Policies): (() => string) | undefined {
   const limits = asked.caller.kind === "identity" ? (policies.controls ?? []).flat() : [];
   const own = [...(policies.identity ?? []), policies.boundary, policies.session];
   const there = [policies.resource, policies.endpoint];
   for (const document of [...limits, ...(policies.resourceControls ?? []).flat(), ...own]) {
     const statement = document === undefined ? undefined : denying(document, asked, false);
-    if (statement !== undefined) return statement;
+    if (statement !== undefined) return () => statement;
   }
   for (const document of there) {
     const statement = document === undefined ? undefined : denying(document, asked, true);
-    if (statement !== undefined) return statement;
+    if (statement !== undefined) return () => statement;
   }
   return undefined;
 }
 
 /** What takes rights and gives none, whoever calls: each level of the organization, and the endpoint. */
-function limitedBy(asked: Asked, { controls = [], resourceControls = [], endpoint }: Policies): string | undefined {
+function limitedBy(
+  asked: Asked,
+  { controls = [], resourceControls = [], endpoint }: Policies,
+): (() => string) | undefined {
   for (const level of [...(asked.caller.kind === "identity" ? controls : []), ...resourceControls]) {
-    if (!level.some((document) => allowing(document, asked, false))) return lacking(level, asked, false);
+    if (!level.some((document) => allowing(document, asked, false))) return () => lacking(level, asked, false);
   }
-  if (endpoint !== undefined && !allowing(endpoint, asked, true)) return lacking([endpoint], asked, true);
+  if (endpoint !== undefined && !allowing(endpoint, asked, true)) return () => lacking([endpoint], asked, true);
   return undefined;
 }
 
 /** Whoever is no identity of IAM has only what the resource gives. */
 function ofResource(asked: Asked, { resource }: Policies): Verdict {
-  if (resource === undefined) return { allowed: false, reason: `nothing at the resource admits ${whoOf(asked)}` };
+  if (resource === undefined) return { allowed: false, why: () => `nothing at the resource admits ${whoOf(asked)}` };
   const statement = allowing(resource, asked, true);
   return statement === undefined
-    ? { allowed: false, reason: lacking([resource], asked, true) }
-    : { allowed: true, reason: statement.words };
+    ? { allowed: false, why: () => lacking([resource], asked, true) }
+    : { allowed: true, why: () => statement.words };
 }
 
 function ofIdentity(request: Request, asked: Asked, policies: Policies): Verdict {
@@ -82,15 +91,15 @@ function ofIdentity(request: Request, asked: Asked, policies: Policies): Verdict
     const whose = isOwn ? "the resource" : "the resource, which is another account's,";
     return {
       allowed: false,
-      reason: resource === undefined ? `nothing at ${whose} admits the caller` : lacking([resource], asked, true),
+      why: () => (resource === undefined ? `nothing at ${whose} admits the caller` : lacking([resource], asked, true)),
     };
   }
-  if (isOwn && grant?.directness === "session") return { allowed: true, reason: grant.words };
+  if (isOwn && grant?.directness === "session") return { allowed: true, why: () => grant.words };
   const bound = boundBy(asked, policies);
-  if (isOwn && grant?.directness === "role") return bound ?? { allowed: true, reason: grant.words };
+  if (isOwn && grant?.directness === "role") return bound ?? { allowed: true, why: () => grant.words };
   const words = ownWords(asked, policies);
-  if (words === undefined) return { allowed: false, reason: lackingOwn(asked, policies) };
-  return bound ?? { allowed: true, reason: words };
+  if (words === undefined) return { allowed: false, why: () => lackingOwn(asked, policies) };
+  return bound ?? { allowed: true, why: () => words };
 }
 
 /** The most direct grant of a document at the resource. */
@@ -131,7 +140,7 @@ function lackingOwn(asked: Asked, { identity = [] }: Policies): string {
 
 function boundBy(asked: Asked, { boundary, session }: Policies): Verdict | undefined {
   const limit = [boundary, session].find((document) => document !== undefined && !allowing(document, asked, false));
-  return limit === undefined ? undefined : { allowed: false, reason: lacking([limit], asked, false) };
+  return limit === undefined ? undefined : { allowed: false, why: () => lacking([limit], asked, false) };
 }
 
 function whoOf({ caller }: Asked): string {

@@ -128,18 +128,31 @@ function contains(value: unknown, wanted: symbol): boolean {
 /** Whether a pattern of IAM (`s3:Get*`, `?`) matches a text, in any case. */
 export function matches(pattern: string, text: string): boolean {
   if (pattern === "*" || pattern === text) return true;
-  let expression = patterns.get(pattern);
-  if (expression === undefined) {
-    const source = pattern
-      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-      .replaceAll("*", ".*")
-      .replaceAll("?", ".");
-    expression = new RegExp(`^${source}$`, "is");
-    patterns.set(pattern, expression);
+  let known = patterns.get(pattern);
+  if (known === undefined) {
+    known = compiled(pattern);
+    patterns.set(pattern, known);
   }
-  return expression.test(text);
+  return known(text);
 }
-const patterns = new Map<string, RegExp>();
+const patterns = new Map<string, (text: string) => boolean>();
+
+/** Nearly all patterns have no wildcard, or one at the end: for them an expression would take longer to make than it saves. */
+function compiled(pattern: string): (text: string) => boolean {
+  const wanted = pattern.toLowerCase();
+  const wildcard = wanted.search(/[*?]/);
+  if (wildcard === -1) return (text) => text.length === wanted.length && text.toLowerCase() === wanted;
+  if (wanted.indexOf("*") === wanted.length - 1 && wildcard === wanted.length - 1) {
+    const begins = wanted.slice(0, -1);
+    return (text) => text.length >= begins.length && text.slice(0, begins.length).toLowerCase() === begins;
+  }
+  const source = wanted
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  const expression = new RegExp(`^${source}$`, "is");
+  return (text) => expression.test(text);
+}
 
 /** Whether the statement's actions cover the action: `allows(statement, "s3:PutBucketPolicy")`. */
 export function covers(statement: Statement, action: string): boolean {

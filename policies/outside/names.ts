@@ -58,13 +58,22 @@ const between = /[\s"'`,;=(){}[\]<>|\\]+/;
 
 /** `::/0`. */
 const SHORTEST = 4;
+/** What is longer is a sentence or a document, and stands once. */
+const LONG = 80;
 
 /** What a text has that names anything of the forms above, wherever it stands. */
 const promising = /[.@:][A-Za-z0-9_:/]|-[\da-f]{8}|\d{12}|\b(?:o|r|ou)-[a-z0-9]{4}|\bZ[A-Z0-9]{12}/;
 
 /** All that a text names. */
 export function namesIn(text: string): readonly Name[] {
-  if (text.length < SHORTEST || !promising.test(text)) return [];
+  if (text.length < SHORTEST) return [];
+  // Keys and short values come over and over.
+  const whole = found.get(text);
+  if (whole !== undefined) return whole;
+  if (!promising.test(text)) {
+    if (text.length < LONG) found.set(text, []);
+    return [];
+  }
   const names: Name[] = [];
   // The same few thousand words stand in all documents of a stack.
   for (const word of (text.includes("{{") ? text.replace(templates, " ") : text).split(between)) {

@@ -161,7 +161,13 @@ function isOurBucket(bucket: string, { graph }: View): boolean {
 /** `arn:aws:<service>:<region>:<account>:<what>`: of an own account, in a region of the company. */
 function isOurArn(arn: string, place: Place): boolean {
   if (arn.startsWith("arn:aws:sso:::permissionSet/")) return isMade(place);
-  const { view } = place;
+  const known = place.view.graph.memo(isOurArn, () => new Map<string, boolean>());
+  let ours = known.get(arn);
+  if (ours === undefined) known.set(arn, (ours = isOwnArn(arn, place.view)));
+  return ours;
+}
+
+function isOwnArn(arn: string, view: View): boolean {
   const { registry } = view.graph.world;
   const [, partition, service, region = "", account = "", ...rest] = arn.split(":");
   if (partition !== "aws") return false;

@@ -26,15 +26,38 @@ type Kinds = ReadonlyMap<Place, ReadonlyMap<string, string>>;
 
 /** The secrets in each of some values, in their order. */
 export function leaksIn(all: readonly Searched[]): readonly (readonly Leak[])[] {
-  const kinds = kindsOf(textsOf(all));
-  return kinds.size === 0 ? all.map(() => []) : all.map((searched) => leaksOf(searched, kinds));
+  const texts = textsOf(all);
+  const kinds = kindsOf(texts);
+  if (kinds.size > 0) return all.map((searched) => leaksOf(searched, kinds));
+  remember(texts);
+  return all.map(() => []);
 }
 
-/** Every text once, by where it stands; those that only hold others are left out. */
-function textsOf(all: readonly Searched[]): Map<Place, Map<string, boolean>> {
+/** Every text, by where it stands, and whether it holds no others. */
+type Texts = ReadonlyMap<Place, ReadonlyMap<string, boolean>>;
+
+/** Texts in which there was nothing. The engine asks about resources one by one, and most of what one says others have said before. */
+const clean = new Map<Place, Set<string>>();
+let size = 0;
+
+function remember(texts: Texts): void {
+  for (const [place, inner] of texts) {
+    size += inner.size;
+    const known = clean.get(place);
+    if (known === undefined) clean.set(place, new Set(inner.keys()));
+    else for (const text of inner.keys()) known.add(text);
+  }
+  if (size < 100_000) return;
+  clean.clear();
+  size = 0;
+}
+
+/** What has to be looked at, each once. */
+function textsOf(all: readonly Searched[]): Texts {
   const texts = new Map<Place, Map<string, boolean>>();
   const visitor: Visitor = {
     isNew: (text, place) => {
+      if (clean.get(place)?.has(text) === true) return false;
       let known = texts.get(place);
       if (known === undefined) texts.set(place, (known = new Map()));
       return !known.has(text) && known.set(text, false) !== undefined;
@@ -89,7 +112,7 @@ const BETWEEN = "\n\0\n";
  * What kinds of secrets there are among texts; most are none. All are searched as one text, each with its name before it, since most of what
  * the library costs is to be asked. What something was found in is then searched alone.
  */
-function kindsOf(texts: ReadonlyMap<Place, ReadonlyMap<string, boolean>>): Kinds {
+function kindsOf(texts: Texts): Kinds {
   const kinds = new Map<Place, Map<string, string>>();
   const add = (place: Place, text: string, kind: string): void => {
     const known = kinds.get(place) ?? new Map<string, string>();
@@ -109,6 +132,7 @@ function kindsOf(texts: ReadonlyMap<Place, ReadonlyMap<string, boolean>>): Kinds
       if (kind !== undefined) add(place, text, kind);
     }
   }
+  if (lines.length === 0) return kinds;
   const found = new Set(hitsIn(lines.join(BETWEEN)).map(({ index }) => from.findIndex((one) => index < one.end)));
   for (const index of found) {
     const [hit] = hitsIn(lines[index] ?? "");

@@ -125,6 +125,11 @@ describe("the pack as the engine asks it", () => {
     assert.equal(own?.framework?.reference, "3.6");
   });
 
+  it("mends nothing: the SDK is given no properties for what would", () => {
+    const mending = toPolicies(rulesByService, rules, context).filter((policy) => "remediateResource" in policy);
+    assert.deepEqual(mending, []);
+  });
+
   it("tells a violation with the fix, and nothing of what is in order", async () => {
     const policies = policiesOf(rotation);
     assert.deepEqual(await onResource(policies, key({ enableKeyRotation: true })), []);

@@ -3,6 +3,9 @@ import type { Problem } from "../../refuse";
 import { shape } from "../shape";
 import { meant } from "./nearest";
 
+// A shape is asked about a handful of values: to write and compile a function for each of its objects takes longer than to walk through it.
+z.config({ jitless: true });
+
 type Path = readonly PropertyKey[];
 
 /** Where a definition, or what else has a shape, has not that shape: misspelt keys, missing values, wrong types, values out of range. */

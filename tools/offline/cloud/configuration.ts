@@ -3,8 +3,18 @@ import type { Place } from "./model";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** The account and the region that a provider is configured for. */
+/** The account and the region that a provider is configured for; one provider makes hundreds of resources. */
 export function placeOf(inputs: Inputs): Partial<Place> {
+  let known = places.get(inputs);
+  if (known === undefined) {
+    known = readPlace(inputs);
+    places.set(inputs, known);
+  }
+  return known;
+}
+const places = new WeakMap<Inputs, Partial<Place>>();
+
+function readPlace(inputs: Inputs): Partial<Place> {
   const ids = open(inputs["allowedAccountIds"]);
   const account: unknown = Array.isArray(ids) ? ids[0] : undefined;
   const region = open(inputs["region"]);

@@ -8,10 +8,16 @@ export class Store implements World {
   readonly #byHandle = new Map<string, Entity[]>();
   readonly #byUrn = new Map<string, Entity>();
   readonly #requests = new Map<string, Request>();
+  /** How many things of AWS there are: of every type, and of every type in every account. */
+  readonly #census = new Census();
 
   add(entity: Entity): void {
     const entities = this.#byType.get(entity.type) ?? new Map<string, Entity>();
-    entities.set(`${entity.urn}|${entity.id}`, entity);
+    const key = `${entity.urn}|${entity.id}`;
+    const before = entities.get(key);
+    if (before !== undefined) this.#census.count(before, -1);
+    this.#census.count(entity, 1);
+    entities.set(key, entity);
     this.#byType.set(entity.type, entities);
     this.#byUrn.set(entity.urn, entity);
     for (const handle of handles(entity)) {
@@ -22,7 +28,7 @@ export class Store implements World {
   }
 
   remove(entity: Entity): void {
-    this.#byType.get(entity.type)?.delete(`${entity.urn}|${entity.id}`);
+    if (this.#byType.get(entity.type)?.delete(`${entity.urn}|${entity.id}`) === true) this.#census.count(entity, -1);
     if (this.#byUrn.get(entity.urn) === entity) this.#byUrn.delete(entity.urn);
     for (const [key, found] of this.#byHandle) {
       if (!found.includes(entity)) continue;
@@ -87,8 +93,7 @@ export class Store implements World {
 
   /** Whether a thing stands in an account that another stack has made, which is not played here: nothing else of it is known. */
   isElsewhere({ request: { type }, place }: Subject): boolean {
-    const others = this.all().filter((one) => one.type.startsWith("aws:") && one.type !== type);
-    return others.length > 0 && !others.some((one) => one.place.account === place.account);
+    return this.#census.others(type) > 0 && this.#census.others(type, place.account) === 0;
   }
 
   precedes(entity: Entity, subject: Subject): boolean {
@@ -103,6 +108,23 @@ export class Store implements World {
       if (request !== undefined) open.push(...earlier(request));
     }
     return false;
+  }
+}
+
+/** Counts things of AWS, since to go through all of them for each would take a large stack minutes. */
+class Census {
+  readonly #counts = new Map<string, number>();
+
+  count({ type, place: { account } }: Entity, by: number): void {
+    if (!type.startsWith("aws:")) return;
+    for (const key of ["", type, `${account}|`, `${account}|${type}`])
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);
+  }
+
+  /** How many there are of other types than this one, in an account or at all. */
+  others(type: string, account?: string): number {
+    const [all, same] = account === undefined ? ["", type] : [`${account}|`, `${account}|${type}`];
+    return (this.#counts.get(all) ?? 0) - (this.#counts.get(same) ?? 0);
   }
 }
 
