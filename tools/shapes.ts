@@ -52,15 +52,11 @@ async function material(today: string) {
 /** Parts as the file has them: a line a path. */
 export function renderParts(parts: Parts): string {
   const kinds = Object.entries(parts).map(([kind, own]) => {
-    const lines = Object.entries(own).map(([name, { options = {}, inputs = {} }]) => {
-      const all = Object.entries(options).map(
-        ([option, values]) => `        ${JSON.stringify(option)}: ${value(values)}`,
-      );
-      const some = Object.entries(inputs).map(([path, token]) => `        ${JSON.stringify(path)}: ${value(token)}`);
-      const sections = [
-        ...(all.length === 0 ? [] : [`"options": {\n${all.join(",\n")}\n      }`]),
-        ...(some.length === 0 ? [] : [`"inputs": {\n${some.join(",\n")}\n      }`]),
-      ];
+    const lines = Object.entries(own).map(([name, shape]) => {
+      const sections = Object.entries(shape as Readonly<Record<string, object>>).map(([section, all]) => {
+        const own = Object.entries(all).map(([path, token]) => `        ${JSON.stringify(path)}: ${value(token)}`);
+        return `"${section}": {\n${own.join(",\n")}\n      }`;
+      });
       return `    ${JSON.stringify(name)}: ${sections.length === 0 ? "{}" : `{\n      ${sections.join(",\n      ")}\n    }`}`;
     });
     return `  ${JSON.stringify(kind)}: {\n${lines.join(",\n")}\n  }`;

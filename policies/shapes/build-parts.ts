@@ -3,6 +3,8 @@ import { type BuildArgs, buildShapes } from "./build";
 import {
   differenceOf,
   kindOf,
+  listsAt,
+  plain,
   type Parts,
   type PartShape,
   placeIn,
@@ -10,7 +12,7 @@ import {
   USUAL_PROVIDER,
   withoutCounts,
 } from "./part";
-import type { Shapes } from "./shape";
+import type { Scalar, Shapes, TypeShape } from "./shape";
 
 export interface PartsArgs extends Omit<BuildArgs, "resources"> {
   readonly shapes: Shapes;
@@ -44,7 +46,11 @@ export function buildParts({ shapes, stacks, chosen, ...args }: PartsArgs): Part
     const reviewed = shapes[type];
     if (own === undefined || reviewed === undefined) return {};
     const providers = [...new Set(members.flatMap(({ resource, stack }) => providersOf(resource, stack)))].sort();
-    const difference = differenceOf(reviewed, own);
+    const whole = wholeLists(resources, own);
+    const difference = {
+      ...differenceOf(reviewed, own),
+      ...(Object.keys(whole).length === 0 ? {} : { whole }),
+    };
     if (providers.length === 0 || providers.join() === USUAL_PROVIDER.join()) return difference;
     return { ...difference, options: { ...difference.options, provider: providers } };
   };
@@ -60,4 +66,16 @@ export function buildParts({ shapes, stacks, chosen, ...args }: PartsArgs): Part
 
 function ownName({ name }: Resource, parent: Resource | undefined): string {
   return parent !== undefined && name.startsWith(parent.name) ? name.slice(parent.name.length) : `-${name}`;
+}
+
+/** Lists of several fixed values that every resource has all of. */
+function wholeLists(resources: readonly Resource[], { inputs }: TypeShape): Record<string, readonly Scalar[]> {
+  const lists = Object.entries(inputs).flatMap(([line, token]): [string, readonly Scalar[]][] => {
+    const path = plain(line);
+    if (typeof token === "string" || token.length < 2 || !path.endsWith("[]") || path.includes("(json)")) return [];
+    const list = path.slice(0, -2);
+    const all = resources.flatMap(({ props }) => listsAt(props, list));
+    return all.every((one) => token.every((value) => one.includes(value))) ? [[list, token]] : [];
+  });
+  return Object.fromEntries(lists);
 }

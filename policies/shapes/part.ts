@@ -8,10 +8,14 @@ import { isObject, type Option, optionDefaults, type Scalar, type Token, type Ty
 export interface PartShape {
   readonly options?: Readonly<Record<string, readonly Scalar[]>>;
   readonly inputs?: Readonly<Record<string, Token>>;
+  /** Lists that have each of their reviewed values, without one of which they say less: `awsServiceAccessPrincipals`. */
+  readonly whole?: Readonly<Record<string, readonly Scalar[]>>;
 }
 
 /** By the component's type and the part's, then by what the part is called there: `-memory`, and `-memory production` in production. */
 export type Parts = Readonly<Record<string, Readonly<Record<string, PartShape>>>>;
+
+const sections: readonly string[] = ["options", "inputs", "whole"];
 
 export const NEVER = "never";
 
@@ -103,6 +107,30 @@ function isWithin(lines: Iterable<string>, path: string): boolean {
   return [...lines].some((line) => line.startsWith(path) && /^[.[(]/.test(line.slice(path.length)));
 }
 
+/** The lists of scalars at a path, which goes through lists on its way: `rules[].types`. */
+export function listsAt(inputs: unknown, path: string): readonly (readonly unknown[])[] {
+  let found: unknown[] = [inputs];
+  for (const step of path.split(".")) {
+    const [key, isList] = step.endsWith("[]") ? [step.slice(0, -2), true] : [step, false];
+    found = found.flatMap((one) => {
+      const inner = isObject(one) ? one[key] : undefined;
+      return isList ? (Array.isArray(inner) ? (inner as unknown[]) : []) : [inner];
+    });
+  }
+  return found.filter((one) => Array.isArray(one));
+}
+
+/** What lists lack that all reviewed ones have, or have twice. */
+export function lacking(inputs: unknown, { whole = {} }: PartShape): string[] {
+  return Object.entries(whole).flatMap(([path, values]) =>
+    listsAt(inputs, path).flatMap((list) => {
+      if (!list.every((one) => typeof one !== "object" && typeof one !== "symbol")) return [];
+      const missing = values.filter((value) => !list.includes(value));
+      return missing.map((value) => `${path} lacks ${value}, which every reviewed one has`);
+    }),
+  );
+}
+
 /** Problems of a file of parts, each with its place; empty when it is sound. */
 export function problemsOf(value: unknown): string[] {
   if (!isObject(value)) return ["the whole must be an object: a component's type and a part's, then its parts"];
@@ -110,11 +138,11 @@ export function problemsOf(value: unknown): string[] {
     if (!isObject(parts)) return [`${kind} must be an object: what a part is called, then its lines`];
     return Object.entries(parts).flatMap(([name, part]) => {
       const place = `${kind} "${name}"`;
-      if (!isObject(part)) return [`${place} must be an object with options and inputs`];
-      const unknown = Object.keys(part).filter((key) => key !== "options" && key !== "inputs");
+      if (!isObject(part)) return [`${place} must be an object with ${sections.join(", ")}`];
+      const unknown = Object.keys(part).filter((key) => !sections.includes(key));
       return [
-        ...unknown.map((key) => `${place} ${key} is unknown: a part has options and inputs`),
-        ...["options", "inputs"].flatMap((key) =>
+        ...unknown.map((key) => `${place} ${key} is unknown: a part has ${sections.join(", ")}`),
+        ...sections.flatMap((key) =>
           part[key] === undefined || isObject(part[key]) ? [] : [`${place} ${key} must be an object`],
         ),
       ];

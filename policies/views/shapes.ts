@@ -14,6 +14,8 @@ export interface Reviewed {
   readonly shape: TypeShape;
   /** Its lines as a tree. */
   readonly tree: Node;
+  /** What is narrower of it as a part of its component, where it is one. */
+  readonly part?: PartShape;
 }
 
 /**
@@ -44,7 +46,7 @@ export function reviewedPart(resource: Resource, stack: string): Reviewed | unde
   let own = ofParts.get(part);
   if (own === undefined) {
     const shape = narrowed(reviewed.shape, part);
-    own = part.inputs === undefined ? { ...reviewed, shape } : { shape, tree: treeOf(shape) };
+    own = part.inputs === undefined ? { ...reviewed, shape, part } : { shape, tree: treeOf(shape), part };
     ofParts.set(part, own);
   }
   return own;

@@ -3,9 +3,9 @@ import { filtersBy, MONITOR } from "../../views/monitors";
 
 export const rule: Rule = {
   id: "datadog-monitor-query-scoped",
-  title: "A monitor watches one environment of one product.",
-  why: "Without a filter it alerts about everything in the account of Datadog.",
-  fix: "Filter every metric of the query by env and by product or service.",
+  title: "A monitor watches its own environment of its own product.",
+  why: "Without a filter it alerts about everything in the account of Datadog; with another's, what it stands for is watched by nothing.",
+  fix: "Filter every metric of the query by the environment that the monitor stands in, and by its product or a service.",
   severity: "medium",
   level: "mandatory",
   kind: "resource",
@@ -18,14 +18,15 @@ export const rule: Rule = {
       )
     )
       return;
+    const environment = monitor.environment === "account" ? undefined : monitor.environment;
+    const product = check.product === undefined ? undefined : check.graph.stack;
+    const isProducts = (scope: string): boolean =>
+      filtersBy(scope, "product") ? filtersBy(scope, "product", product) : filtersBy(scope, "service");
     check.expect(() => {
       const query = monitor.text("query") ?? "";
       const scopes = scopesOf(query);
-      return (
-        scopes.length > 0 &&
-        scopes.every((scope) => filtersBy(scope, "env") && (filtersBy(scope, "product") || filtersBy(scope, "service")))
-      );
-    }, "its query is not limited to an environment of a product");
+      return scopes.length > 0 && scopes.every((scope) => filtersBy(scope, "env", environment) && isProducts(scope));
+    }, "its query is not limited to its own environment and product");
   },
 };
 

@@ -21,9 +21,11 @@ export const rule: Rule = {
       "it does not carry its environment",
       { part: "env" },
     );
-    for (const key of ["service", "team"]) {
-      check.expect(() => says(key), `it does not carry its ${key}`, { part: key });
-    }
+    check.expect(() => says("service"), "it does not carry its service", { part: "service" });
+    const owner = check.product?.owner;
+    check.expect(() => (owner === undefined ? says("team") : has(`team:${owner}`)), "it does not carry its team", {
+      part: "team",
+    });
     check.expect(() => has("managed-by:pulumi"), "it does not say who manages it", { part: "managed-by" });
   },
 };

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule";
 import { compare } from "../../shapes/compare";
 import { madeByComponents } from "../../shapes/free-by-nature";
 import { refused } from "../../views/refused";
-import { providersOf } from "../../shapes/part";
+import { lacking, providersOf } from "../../shapes/part";
 import { reviewedPart, reviewedWords } from "../../views/shapes";
 
 export const rule: Rule = {
@@ -29,6 +29,9 @@ export const rule: Rule = {
       check.expect(() => Object.hasOwn(madeByComponents, resource.type), "nobody has reviewed this type");
       return;
     }
+    const { part } = reviewed;
+    const missing = part?.whole === undefined ? [] : lacking(view.raw(), part);
+    for (const problem of missing) check.expect(() => false, problem);
     const { problems, unreadable } = compare({ ...reviewed, resource, inputs: view.raw(), words: reviewedWords() });
     for (const problem of problems) check.expect(() => false, problem);
     const allowed = reviewed.shape.options?.["provider"];
@@ -39,7 +42,7 @@ export const rule: Rule = {
         () => false,
         `its provider is ${other}, which nobody has reviewed; reviewed: ${allowed?.join(", ") ?? ""}`,
       );
-    if (problems.length + others.length > 0) return;
+    if (problems.length + others.length + missing.length > 0) return;
     check.expect(() => {
       if (unreadable) throw CANNOT_READ;
       return true;

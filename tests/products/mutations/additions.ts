@@ -192,13 +192,7 @@ export function* additionMutants(census: Census): Generator<Mutant> {
       dependencies: Object.values(refs),
       propertyDependencies: Object.fromEntries(Object.entries(refs).map(([key, urn]) => [key, [urn]])),
     };
-    yield {
-      mutator: "resource added",
-      urn: resource.urn,
-      path: type,
-      change: JSON.stringify(props).slice(0, 60),
-      puts: [resource],
-      drops: [],
-    };
+    const made = () => ({ puts: [resource], drops: [] });
+    yield { kind: "resource added", resource, path: "", change: JSON.stringify(props).slice(0, 60), made };
   }
 }

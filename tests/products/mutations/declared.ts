@@ -1,61 +1,104 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-type Fields = ReadonlyMap<string, string>;
+/** What an installed provider declares of one input. */
+export interface Field {
+  readonly kind: "flag" | "number" | "text" | "object" | "map";
+  readonly list: boolean;
+  readonly required: boolean;
+  /** The values that its comment lists, or its type. */
+  readonly values: readonly string[];
+  /** Of an object. */
+  readonly fields: () => Fields;
+}
+export type Fields = ReadonlyMap<string, Field>;
 
-/** Every boolean that the installed provider takes for a type, by path: `rules.pullRequest.requireCodeOwnerReview`. */
-export function declaredBooleans(type: string): string[] {
-  const [, provider, module, name] = /^(\w+):(?:index\/)?([\w/]+):(\w+)$/.exec(type) ?? [];
-  if (provider === undefined || module === undefined) return [];
+const none: Fields = new Map();
+
+/** Every input that the installed provider takes for a type, by name. */
+export function declaredInputs(type: string): Fields {
+  const known = types.get(type);
+  if (known !== undefined) return known;
+  const result = readType(type);
+  types.set(type, result);
+  return result;
+}
+const types = new Map<string, Fields>();
+
+function readType(type: string): Fields {
+  const [, own = ""] = /^pulumi:providers:([\w-]+)$/.exec(type) ?? [];
+  const [, provider, module, name = ""] =
+    own === "" ? (/^(\w+):(?:index\/)?([\w/]+):(\w+)$/.exec(type) ?? []) : [type, own, "provider", "Provider"];
+  if (provider === undefined || module === undefined) return none;
   const root = dirname(require.resolve(`@pulumi/${provider}/package.json`));
-  const file = join(root, `${provider === "awsx" ? `${module}/${(name ?? "").toLowerCase()}` : module}.d.ts`);
-  const args =
-    new RegExp(`export interface ${name}Args \\{([\\s\\S]*?)\\n\\}`).exec(readFileSync(file, "utf8"))?.[1] ?? "";
-  const found: string[] = [];
-  walk(provider, fieldsIn(args.split("\n")), "", [], found);
-  return found;
+  const file = join(root, `${provider === "awsx" ? `${module}/${name.toLowerCase()}` : module}.d.ts`);
+  const text = readFileSync(file, "utf8");
+  const args = new RegExp(`export interface ${name}Args \\{\\n([\\s\\S]*?)\\n\\}`).exec(text)?.[1] ?? "";
+  return fieldsIn(provider, args);
 }
 
-function walk(provider: string, fields: Fields, under: string, seen: readonly string[], found: string[]): void {
-  for (const [name, type] of fields) {
-    const path = under === "" ? name : `${under}.${name}`;
-    if (/\bboolean\b/.test(type)) found.push(path);
-    for (const [, inner = ""] of type.matchAll(/inputs\.([\w.]+)/g)) {
-      // Statements of web ACLs hold statements.
-      if (seen.includes(inner)) continue;
-      walk(provider, inputsOf(provider).get(inner) ?? new Map(), path, [...seen, inner], found);
-    }
-  }
-}
+const declaration = /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?^\s*(\w+)(\??): ([^;]*);/gm;
 
-function fieldsIn(lines: readonly string[]): Fields {
-  const matched = lines.flatMap((line) => /^\s+(\w+)\??: (.*);$/.exec(line) ?? []);
-  const fields = new Map<string, string>();
-  for (let i = 0; i < matched.length; i += 3) fields.set(matched[i + 1] ?? "", matched[i + 2] ?? "");
+function fieldsIn(provider: string, body: string): Fields {
+  const fields = new Map<string, Field>();
+  for (const [, comment = "", name = "", optional, type = ""] of body.matchAll(declaration))
+    fields.set(name, fieldOf(provider, comment, type, optional !== "?"));
   return fields;
 }
 
+function fieldOf(provider: string, comment: string, type: string, required: boolean): Field {
+  const of = /inputs\.([\w.]+)/.exec(type)?.[1];
+  const isMap = type.includes("{");
+  const kind =
+    of !== undefined
+      ? "object"
+      : isMap
+        ? "map"
+        : /\bboolean\b/.test(type)
+          ? "flag"
+          : /\bnumber\b/.test(type)
+            ? "number"
+            : "text";
+  return {
+    kind,
+    list: type.includes("[]"),
+    required,
+    values: kind === "text" ? valuesIn(comment) : [],
+    fields: () => (of === undefined ? none : (inputsOf(provider).get(of)?.() ?? none)),
+  };
+}
+
+/** What a comment of a provider lists: `Valid values are: \`ipv4\` and \`dualstack\`.` */
+function valuesIn(comment: string): string[] {
+  const text = comment.replace(/\n\s*\*/g, " ");
+  const sentence =
+    /(?:(?:valid|possible|allowed|supported|available|accepted)\s+(?:\w+\s+)?(?:values?|options?|types?)|one of|can be (?:either|one of)|must be (?:either|one of)|either)\b((?:[^.]|\.(?=\S))*)/i.exec(
+      text,
+    )?.[1] ?? "";
+  const values = [...sentence.matchAll(/`"?([\w:./*-]+)"?`/g)].map(([, value = ""]) => value);
+  return values.length > 1 ? [...new Set(values)] : [];
+}
+
 /** The nested inputs of a provider by name: `ec2.SubnetFoo`. */
-function inputsOf(provider: string): ReadonlyMap<string, Fields> {
+function inputsOf(provider: string): ReadonlyMap<string, () => Fields> {
   const known = nested.get(provider);
   if (known !== undefined) return known;
-  const result = new Map<string, Fields>();
+  const result = new Map<string, () => Fields>();
   nested.set(provider, result);
   const root = dirname(require.resolve(`@pulumi/${provider}/package.json`));
-  let namespace = "";
-  let name = "";
-  let lines: string[] = [];
+  let [namespace, name, body] = ["", "", [] as string[]];
   for (const line of readFileSync(join(root, "types/input.d.ts"), "utf8").split("\n")) {
-    const opened = /^(\s*)(?:export )?interface (\w+) \{/.exec(line);
-    namespace = /^export declare namespace (\w+)/.exec(line)?.[1] ?? namespace;
-    if (opened !== null) {
-      name = opened[1] === "" ? (opened[2] ?? "") : `${namespace}.${opened[2]}`;
-      lines = [];
-    } else if (/^\s*\}$/.test(line) && name !== "") {
-      result.set(name, fieldsIn(lines));
+    const opened = /^\s*(?:export )?interface (\w+) \{/.exec(line);
+    if (line.startsWith("export declare namespace ")) namespace = `${line.split(" ")[3] ?? ""}.`;
+    else if (line === "}" && name === "") namespace = "";
+    else if (opened !== null) [name, body] = [opened[1] ?? "", []];
+    else if (/^\s*\}$/.test(line) && line.length <= (namespace === "" ? 1 : 5) && name !== "") {
+      const text = body.join("\n");
+      let fields: Fields | undefined;
+      result.set(`${namespace}${name}`, () => (fields ??= fieldsIn(provider, text)));
       name = "";
-    } else lines.push(line);
+    } else if (name !== "") body.push(line);
   }
   return result;
 }
-const nested = new Map<string, Map<string, Fields>>();
+const nested = new Map<string, ReadonlyMap<string, () => Fields>>();

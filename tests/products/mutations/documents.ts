@@ -1,6 +1,6 @@
-import { type Resource, parseUrn } from "../../../policies/kernel/resource";
 import type { Census } from "./classes";
-import { isObject, leaves, type Mutant, pathOf, put } from "./mutant";
+import { changed, isObject, leaves, type Mutant } from "./mutant";
+import { STRANGER } from "./strangers";
 
 type Statement = Readonly<Record<string, unknown>>;
 
@@ -11,20 +11,18 @@ export function* documentMutants(census: Census): Generator<Mutant> {
       const document = documentIn(value);
       if (document === undefined) continue;
       const list = document["Statement"] as readonly Statement[];
-      const write = (statements: readonly unknown[]): Resource =>
-        put(resource, at, JSON.stringify({ ...document, Statement: statements }));
-      const mutant = (mutator: string, change: string, statements: readonly unknown[]): Mutant => ({
-        mutator: `document: ${mutator}`,
-        urn: resource.urn,
-        path: pathOf(at),
-        change,
-        puts: [write(statements)],
-        drops: [],
-      });
+      const mutant = (how: string, change: string, statements: readonly unknown[]): Mutant =>
+        changed(
+          "document widened",
+          resource,
+          at,
+          `${how}: ${change}`,
+          JSON.stringify({ ...document, Statement: statements }),
+        );
       yield mutant("statement added", "Allow * on *", [...list, everything(list)]);
       for (const [index, statement] of list.entries()) {
         const sid = typeof statement["Sid"] === "string" ? statement["Sid"] : `statement ${index + 1}`;
-        for (const [mutator, change, wider] of widened(statement, other(census, resource))) {
+        for (const [mutator, change, wider] of widened(statement, census)) {
           if (isEmpty(mutator, resource.type, statement)) continue;
           const statements = list.flatMap((own, i) => (i === index ? (wider === undefined ? [] : [wider]) : [own]));
           yield mutant(mutator, `${sid}: ${change}`, statements);
@@ -55,8 +53,6 @@ function everything(list: readonly Statement[]): Statement {
   };
 }
 
-const stranger = "999988887777";
-
 /** Ways to widen that AWS refuses, or that come to the same for such a document. */
 function isEmpty(mutator: string, type: string, statement: Statement): boolean {
   // S3 takes no other bucket's ARN, IAM no other action in a trust policy, and an endpoint serves one service.
@@ -66,7 +62,7 @@ function isEmpty(mutator: string, type: string, statement: Statement): boolean {
   return texts(statement["Action"]).every((action) => action.endsWith(":*"));
 }
 
-function* widened(statement: Statement, others: Other | undefined): Generator<[string, string, Statement | undefined]> {
+function* widened(statement: Statement, census: Census): Generator<[string, string, Statement | undefined]> {
   if (statement["Effect"] === "Deny") {
     yield ["denial removed", "removed", undefined];
     yield* conditions({ ...statement }, "denial narrowed", true);
@@ -84,11 +80,13 @@ function* widened(statement: Statement, others: Other | undefined): Generator<[s
   }
   if ("Resource" in statement && !texts(statement["Resource"]).includes("*")) {
     yield ["resource *", "Resource *", { ...statement, Resource: "*" }];
-    if (others !== undefined && !("Principal" in statement)) {
-      const [swapped, changed] = others.of(statement["Resource"]);
-      if (changed)
-        yield ["resource of another environment", "another environment", { ...statement, Resource: swapped }];
-    }
+    const named = texts(statement["Resource"]);
+    for (const [change, swapped] of [
+      ["another environment", named.map((text) => census.elsewhere(text))],
+      ["another product", named.map((text) => census.ofAnotherProduct(text))],
+    ] as const)
+      if (JSON.stringify(swapped) !== JSON.stringify(named))
+        yield ["resource elsewhere", change, { ...statement, Resource: swapped }];
   }
   if ("Principal" in statement) {
     if (statement["Principal"] !== "*" && !isEveryone(statement["Principal"])) {
@@ -99,7 +97,7 @@ function* widened(statement: Statement, others: Other | undefined): Generator<[s
       ];
       yield ["principal AWS *", "Principal AWS *", { ...statement, Principal: { AWS: "*" } }];
     }
-    const root = `arn:aws:iam::${stranger}:root`;
+    const root = `arn:aws:iam::${STRANGER}:root`;
     yield ["foreign account", "Principal of another account", { ...statement, Principal: { AWS: root } }];
   }
   yield* conditions(statement, "condition", false);
@@ -139,33 +137,11 @@ function* conditions(statement: Statement, what: string, denial: boolean): Gener
         yield [
           `${what} to another account`,
           key,
-          { ...bare, Condition: { ...all, [operator]: { ...keys, [key]: stranger } } },
+          { ...bare, Condition: { ...all, [operator]: { ...keys, [key]: STRANGER } } },
         ];
       }
     }
   }
-}
-
-/** The names of another environment in place of one's own. */
-interface Other {
-  readonly of: (value: unknown) => [unknown, boolean];
-}
-
-function other(census: Census, resource: Resource): Other | undefined {
-  const own = census.environmentOf(resource);
-  const wanted = own === "staging" ? "production" : own === "production" ? "staging" : undefined;
-  if (own === undefined || wanted === undefined) return undefined;
-  const product = parseUrn(resource.urn).stack;
-  return {
-    of: (value) => {
-      const swapped = texts(value).map((text) =>
-        text
-          .replaceAll(`${product}-${own}`, `${product}-${wanted}`)
-          .replaceAll(`${product}/${own}`, `${product}/${wanted}`),
-      );
-      return [swapped, JSON.stringify(swapped) !== JSON.stringify(texts(value))];
-    },
-  };
 }
 
 function texts(value: unknown): string[] {

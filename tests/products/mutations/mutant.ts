@@ -1,16 +1,46 @@
-import { judge, type Violation } from "../../../policies/judge";
 import { type Resource, UNKNOWN } from "../../../policies/kernel/resource";
 import type { Registry } from "../../../policies/registry";
-import { isProof } from "../../../policies/rule";
-import { rules } from "../../../policies/rules";
 
-/** One change for the worse: resources in place of those of the same URN, new ones, and ones that are gone. */
+/** What kinds of change there are; of each the figures are told. */
+export const kinds = [
+  "path removed",
+  "flag turned",
+  "enumeration moved",
+  "number moved",
+  "list emptied",
+  "list doubled",
+  "stranger in a list",
+  "reference to another environment",
+  "reference to another product",
+  "reference to a stranger",
+  "document widened",
+  "unset property set",
+  "option turned",
+  "resource removed",
+  "resource added",
+  "link swapped",
+  "page misplaced",
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** One change of a recorded stack. */
 export interface Mutant {
-  readonly mutator: string;
-  readonly urn: string;
+  readonly kind: Kind;
+  /** What is changed; of an addition, what is added. */
+  readonly resource: Resource;
+  /** Where, as policies/shapes.json writes paths: `rules[].action`, `containerDefinitions(json)[].user`. */
   readonly path: string;
   readonly change: string;
+  /** What stands there afterwards, where that is one plain value. */
+  readonly value?: unknown;
+  /** Made when it is asked for: there are tens of thousands. */
+  readonly made: () => Made;
+}
+
+export interface Made {
+  /** In place of those of the same URN, or new. */
   readonly puts: readonly Resource[];
+  /** URNs of what is gone. */
   readonly drops: readonly string[];
 }
 
@@ -21,89 +51,26 @@ export interface World {
   readonly today: string;
 }
 
-const alone = rules.filter((rule) => rule.kind === "resource");
-const together = rules.filter((rule) => rule.kind === "stack" && !isProof(rule));
-const proofs = rules.filter(isProof);
-
-/** What the pack says against the mandatory rules, by rule and place. */
-export function objections({ stack, resources, registry, today }: World): Set<string> {
-  const { violations } = judge(resources, { stack, registry, today, waivers: [] });
-  return new Set(violations.filter(isMandatory).map(keyOf));
-}
-
-/**
- * The first mandatory rule that speaks of the mutant and did not speak before; proofs, which cost most, are asked last. Rules of kind `resource` read one resource alone, by their
- * contract and by the engine that asks them so; they are asked about what changed. The others are asked about the whole stack.
- */
-export function catcher(mutant: Mutant, world: World, before: ReadonlySet<string>): string | undefined {
-  const args = { stack: world.stack, registry: world.registry, today: world.today, waivers: [] };
-  const found = (violations: readonly Violation[]): string | undefined =>
-    violations.find((violation) => isMandatory(violation) && !before.has(keyOf(violation)))?.rule;
-  const whole = applied(mutant, world.resources);
-  return (
-    found(judge(mutant.puts, { ...args, rules: alone }).violations) ??
-    found(judge(whole, { ...args, rules: together }).violations) ??
-    found(judge(whole, { ...args, rules: proofs }).violations)
-  );
-}
-
-function applied({ puts, drops }: Mutant, resources: readonly Resource[]): Resource[] {
-  const changed = new Map(puts.map((resource) => [resource.urn, resource]));
-  const kept = resources
-    .filter(({ urn }) => !drops.includes(urn))
-    .map((resource) => changed.get(resource.urn) ?? resource);
-  const known = new Set(resources.map(({ urn }) => urn));
-  return [...kept, ...puts.filter(({ urn }) => !known.has(urn))];
-}
-
-function isMandatory({ level }: Violation): boolean {
-  return level === "mandatory";
-}
-
-function keyOf({ rule, urn, message }: Violation): string {
-  return `${rule} ${urn} ${message}`;
-}
-
 /** Stands for a value that is taken away. */
 export const GONE: unique symbol = Symbol("gone");
+
+/** The step from a text to what it says as JSON. */
+export const JSON_STEP = "(json)";
 
 /** Keys and indexes from the top of a resource's inputs. */
 export type Place = readonly (string | number)[];
 
-/**
- * The places that a path stands for: `rules[].action` every element's, `parameters[name=x].value` that of one. A place that the inputs do
- * not have is left out, unless the path ends with `+` and its holder is there.
- */
-export function places(props: unknown, path: string): Place[] {
-  const absent = path.endsWith("+");
-  const steps = (absent ? path.slice(0, -1) : path).split(".");
-  let found: { at: Place; value: unknown }[] = [{ at: [], value: props }];
-  steps.forEach((step, index) => {
-    const [, key = "", selector] = /^(\w+)(?:\[(.*)\])?$/.exec(step) ?? [];
-    const last = index === steps.length - 1;
-    found = found.flatMap(({ at, value }) => {
-      if (!isObject(value)) return [];
-      if (!Object.hasOwn(value, key)) return last && absent ? [{ at: [...at, key], value: undefined }] : [];
-      const inner = value[key];
-      if (selector === undefined) return [{ at: [...at, key], value: inner }];
-      return (Array.isArray(inner) ? inner : []).flatMap((element, i) =>
-        selects(element, selector) ? [{ at: [...at, key, i], value: element }] : [],
-      );
-    });
-  });
-  return found.map(({ at }) => at);
-}
-
-function selects(element: unknown, selector: string): boolean {
-  const [key = "", wanted] = selector.split("=");
-  return selector === "" || (isObject(element) && element[key] === wanted);
+/** A mutant that changes one place of one resource. */
+export function changed(kind: Kind, resource: Resource, place: Place, change: string, value: unknown): Mutant {
+  const made = (): Made => ({ puts: [put(resource, place, value)], drops: [] });
+  return { kind, resource, path: pathOf(place), change, value, made };
 }
 
 export function valueAt(props: unknown, place: Place): unknown {
-  return place.reduce<unknown>(
-    (value, key) => (isObject(value) || Array.isArray(value) ? (value as never)[key] : undefined),
-    props,
-  );
+  return place.reduce<unknown>((value, key) => {
+    if (key === JSON_STEP) return JSON.parse(String(value));
+    return isObject(value) || Array.isArray(value) ? (value as never)[key] : undefined;
+  }, props);
 }
 
 /** The same resource with another value at a place, and the links of that property as they then are. */
@@ -132,7 +99,7 @@ function linksOf(
 }
 
 /** Whether an input names an encryption key. */
-export function isKeyPlace(place: Place): boolean {
+function isKeyPlace(place: Place): boolean {
   return /^(kmsKeyId|kmsKey|kmsMasterKeyId|kmsKeyArn|keyArn|masterUserSecretKmsKeyId|performanceInsightsKmsKeyId|targetKeyId)$/.test(
     String(place.at(-1)),
   );
@@ -141,6 +108,7 @@ export function isKeyPlace(place: Place): boolean {
 function replaced(value: unknown, place: Place, wanted: unknown): unknown {
   const [key, ...rest] = place;
   if (key === undefined) return wanted;
+  if (key === JSON_STEP) return JSON.stringify(replaced(JSON.parse(String(value)), rest, wanted));
   if (Array.isArray(value)) {
     if (rest.length === 0 && wanted === GONE) return value.filter((_, index) => index !== key);
     return value.map((element, index) => (index === key ? replaced(element, rest, wanted) : element));
@@ -160,10 +128,14 @@ export function leaves(value: unknown, at: Place = []): { at: Place; value: unkn
 
 /** `rules[].action` for whatever element it stands in. */
 export function pathOf(place: Place): string {
-  return place.reduce<string>(
-    (path, key) => (typeof key === "number" ? `${path}[]` : path === "" ? key : `${path}.${key}`),
-    "",
-  );
+  return place.reduce<string>((path, key) => {
+    if (typeof key === "number") return `${path}[]`;
+    return key === JSON_STEP
+      ? `${path}${key}`
+      : path === "" || path.endsWith(JSON_STEP)
+        ? `${path}${key}`
+        : `${path}.${key}`;
+  }, "");
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
