@@ -7,6 +7,8 @@ interface Property {
   readonly deprecated: boolean;
   /** `ecs.ServiceAlarms`: the nested type that its value has, if any. */
   readonly of?: string;
+  /** Whether it is a map or anything at all, which declares no names. */
+  readonly isOpen: boolean;
 }
 
 type Properties = ReadonlyMap<string, Property>;
@@ -17,15 +19,58 @@ const parsed = new Map<string, Properties>();
 
 /** Paths of the inputs that the type's provider marks as deprecated, however deep; `*` where it deprecates the type itself. */
 export function deprecatedInputs(type: string, inputs: Readonly<Record<string, unknown>>): string[] {
-  const [, name = "", module = "", symbol = ""] = /^([a-z-]+):(?:index\/)?([\w/]+):(\w+)$/.exec(type) ?? [];
-  const root = dirname(require.resolve(`@pulumi/${name}/package.json`));
-  const file = module.toLowerCase() === symbol.toLowerCase() ? lowered(module) : filed(module, symbol);
-  const declaration = readFileSync(join(root, `${file}.d.ts`), "utf8");
-  const args = new RegExp(`export interface ${symbol}Args \\{([\\s\\S]*?)\\n\\}`).exec(declaration)?.[1];
+  const { root, symbol, declaration } = declarationOf(type);
+  const args = bodyOf(declaration, `${symbol}Args`);
   if (args === undefined) throw new Error(`no ${symbol}Args is declared for ${type}`);
   const before = declaration.slice(0, declaration.indexOf(`export declare class ${symbol} `));
   const whole = before.slice(before.lastIndexOf("/**")).includes("@deprecated") ? ["*"] : [];
   return [...whole, ...walk(inputs, propertiesOf(type, args), root)];
+}
+
+/** A text of JSON that another provider declares: awsx writes it from a list of these. */
+const json: Readonly<Record<string, readonly [provider: string, of: string]>> = {
+  "aws:ecs/taskDefinition:TaskDefinition containerDefinitions": ["awsx", "ecs.TaskDefinitionContainerDefinitionArgs"],
+};
+
+/** Whether a type's provider declares a path (`rules[].action`) as an input or an output; below a map or a text everything may stand. */
+export function declares(type: string, path: string): boolean {
+  const keys = path.replaceAll("[]", "").split(".");
+  const [provider, of] = json[`${type} ${keys[0]}`] ?? [];
+  if (provider !== undefined && of !== undefined && keys.length > 1) {
+    const root = rootOf(provider);
+    return holds(nested(root, of), root, keys.slice(1));
+  }
+  const { root, symbol, declaration } = declarationOf(type);
+  return ["Args", "State"].some((end) => {
+    const body = bodyOf(declaration, `${symbol}${end}`);
+    return body !== undefined && holds(propertiesOf(`${type} ${end}`, body), root, keys);
+  });
+}
+
+function holds(properties: Properties, root: string, [key = "", ...rest]: readonly string[]): boolean {
+  const property = properties.get(key);
+  if (property === undefined) return false;
+  if (rest.length === 0 || property.isOpen) return true;
+  return property.of !== undefined && holds(nested(root, property.of), root, rest);
+}
+
+/** Where a resource type, or a provider's own (`pulumi:providers:aws`), is declared. */
+function declarationOf(type: string): { root: string; symbol: string; declaration: string } {
+  const provider = /^pulumi:providers:([a-z-]+)$/.exec(type)?.[1];
+  const [, name = provider ?? "", module = "", symbol = "Provider"] =
+    /^([a-z-]+):(?:index\/)?([\w/]+):(\w+)$/.exec(provider === undefined ? type : "") ?? [];
+  const root = rootOf(name);
+  const isOwn = module.toLowerCase() === symbol.toLowerCase();
+  const file = provider !== undefined ? "provider" : isOwn ? lowered(module) : filed(module, symbol);
+  return { root, symbol, declaration: readFileSync(join(root, `${file}.d.ts`), "utf8") };
+}
+
+function rootOf(provider: string): string {
+  return dirname(require.resolve(`@pulumi/${provider}/package.json`));
+}
+
+function bodyOf(declaration: string, name: string): string | undefined {
+  return new RegExp(`export interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(declaration)?.[1];
 }
 
 function* walk(value: unknown, properties: Properties, root: string, at = ""): Generator<string> {
@@ -76,7 +121,12 @@ function propertiesOf(key: string, body: string): Properties {
     /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?^\s*(\w+)\??: ([^;]*);/gm,
   )) {
     const of = /inputs\.([\w.]+)/.exec(type)?.[1];
-    found.set(name, { deprecated: comment?.includes("@deprecated") === true, ...(of === undefined ? {} : { of }) });
+    const isOpen = of === undefined && /\[key: string\]|\bany\b/.test(type);
+    found.set(name, {
+      deprecated: comment?.includes("@deprecated") === true,
+      isOpen,
+      ...(of === undefined ? {} : { of }),
+    });
   }
   parsed.set(key, found);
   return found;

@@ -25,7 +25,7 @@ export const rule: Rule = {
     };
     const delegates = (): boolean => check.product !== undefined && delegatesOnly(provider, check);
     check.expect(() => allowed.includes(pinned() ?? "") || delegates(), "the provider is not pinned to the account");
-    for (const role of [...provider.list("assumeRoles"), ...provider.list("assumeRole")]) {
+    for (const role of provider.list("assumeRoles")) {
       check.expect(
         () => roleOf(role.text("roleArn")).account === pinned() || delegates(),
         "the provider assumes a role of another account",
