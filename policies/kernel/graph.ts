@@ -72,13 +72,17 @@ export class View extends Reader {
     });
   }
 
-  /** Whether it may have another name than these: one of them is unknown or secret. */
+  /**
+   * Whether it may have another name than these: one that the program chooses is unknown or secret. What only the provider gives is unknown in
+   * every preview by the engine, and absent in one without: nobody can have written it down.
+   */
   hasHiddenIdentity(): boolean {
-    return identifiers.some((key) => isHidden(this.raw(key)));
+    return chosen.some((key) => isHidden(this.raw(key)));
   }
 }
 
-const identifiers = ["id", "arn", "name", "bucket", "family", "clusterIdentifier", "identifier", "topicArn", "url"];
+const chosen = ["name", "bucket", "family", "clusterIdentifier", "identifier"];
+const identifiers = ["id", "arn", ...chosen, "topicArn", "url"];
 
 /** What a graph stands in: the company, and the day. */
 export interface World {

@@ -130,7 +130,7 @@ export const deployMistakes: readonly Mistake[] = [
     did: "let the role be taken from another environment",
     told: `${proof}/trust`,
     says: /its workflows may not take the role: statement GithubActions of the trust .* asks for another token\.actions/,
-    alone: false,
+    alone: true,
     make: (scene) => scene.replace(`${role}-role`, "assumeRolePolicy", ":environment:production", ":environment:live"),
   },
   {

@@ -132,7 +132,7 @@ export const requestMistakes: readonly Mistake[] = [
     did: "let the listener take plain HTTP",
     told: `${proof}/listener-https`,
     says: /does not take HTTPS/,
-    alone: false,
+    alone: true,
     make: (scene) => scene.set(`${balancer}-https`, { protocol: "HTTP" }),
   },
   {

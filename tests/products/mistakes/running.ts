@@ -94,7 +94,7 @@ export const runMistakes: readonly Mistake[] = [
     did: "let the comparison run on a branch that is gone",
     told: `${proof}/trust`,
     says: /^the nightly comparison: its workflows may not take the role: .* asks for another token\.actions/,
-    alone: false,
+    alone: true,
     stack: "organization",
     make: (scene) => scene.replace(`${ci}-compare-role`, "assumeRolePolicy", "refs/heads/main", "refs/heads/master"),
   },

@@ -12,7 +12,7 @@ export const taskMistakes: readonly Mistake[] = [
     did: "named the execution role that the console makes",
     told: `${proof}/execution-role`,
     says: /^services\.web in production, its first task: it has no execution role of the program/,
-    alone: false,
+    alone: true,
     make: (scene) =>
       scene.set(`${web}-task-bootstrap-definition`, {
         executionRoleArn: "arn:aws:iam::111122223333:role/ecsTaskExecutionRole",
