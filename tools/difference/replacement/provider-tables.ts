@@ -10,7 +10,10 @@ export interface ProviderTable {
   readonly may?: readonly string[];
   /** Inputs that change in place; `rest` for all that is not named here. */
   readonly stays?: readonly string[] | "rest";
-  /** The file that says so: repository, then path. */
+  /**
+   * The file that decides: repository, then path. Read so far: RDS clusters and their instances, accounts of Organizations, records of Route 53,
+   * sources of log deliveries, repositories of GitHub. The others still have to be opened and compared with what is said here.
+   */
   readonly source: string;
 }
 
