@@ -7,7 +7,7 @@ export interface Answered {
   readonly names: readonly string[];
 }
 
-/** tests/products/closed-world.spec.ts tries what the rules of these names refused. */
+/** tests/products/closed-world tries what the rules of these names refused. */
 export const answered: readonly Answered[] = [
   {
     how: "The value is fixed: another one, or none, is what nobody has reviewed.",

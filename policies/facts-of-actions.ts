@@ -68,10 +68,9 @@ export function actionsWithoutResource(): Record<string, readonly string[]> {
 
 /** Calls that AWS does not have, as its Service Authorization Reference spells them: `s3:GetObject`. */
 export function unknownCalls(calls: readonly string[]): string[] {
-  return calls.filter((call) => {
-    const [service = "", name] = call.split(":");
-    return !actionsOf(service).some((one) => one.name === name);
-  });
+  const services = new Set(calls.map((call) => call.split(":")[0] ?? ""));
+  const known = new Set([...services].flatMap((service) => actionsOf(service).map(({ name }) => `${service}:${name}`)));
+  return calls.filter((call) => !known.has(call));
 }
 
 function actionsOf(service: string): readonly Entry[] {

@@ -1,5 +1,6 @@
 import deserialize = require("@pulumi/policy/deserialize");
 import { Secret, UNKNOWN } from "./kernel/resource";
+import { SIGNATURE } from "./shapes/values";
 
 /** What the engine writes for a value that it does not know yet, one for each type, and for what is no plain value. */
 const unknowns = new Set([
@@ -11,7 +12,6 @@ const unknowns = new Set([
   "e48ece36-62e2-4504-bad9-02848725956a",
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
-const signature = "4dabf18193072939515e22adb298388d";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
@@ -42,8 +42,8 @@ export function open(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Secret) return value;
   const object = value as Record<string, unknown>;
-  if (object[signature] === secretSignature) return new Secret();
-  if (object[signature] === outputSignature) {
+  if (object[SIGNATURE] === secretSignature) return new Secret();
+  if (object[SIGNATURE] === outputSignature) {
     if (object["secret"] === true) return new Secret();
     return Object.hasOwn(object, "value") ? open(object["value"]) : UNKNOWN;
   }

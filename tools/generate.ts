@@ -66,7 +66,7 @@ const generated: readonly Generated[] = [
     file: "policies/parts.json",
     content: async () => {
       const { partsOf, renderParts } = require("./shapes") as typeof import("./shapes");
-      return renderParts(await partsOf(new Date().toISOString().slice(0, 10)));
+      return renderParts(await partsOf(day()));
     },
   },
   {

@@ -1,5 +1,5 @@
 import { openJson } from "../policies/kernel/graph";
-import { isComponent, isProvider, parseUrn, type Resource } from "../policies/kernel/resource";
+import { isComponent, isProvider, type Resource } from "../policies/kernel/resource";
 import { buildParts } from "../policies/shapes/build-parts";
 import type { Parts } from "../policies/shapes/part";
 import { buildShapes, staleEntries } from "../policies/shapes/build";
@@ -40,10 +40,9 @@ export async function partsOf(today: string): Promise<Parts> {
 async function material(today: string) {
   const remote = new Set<string>();
   const stacks: { name: string; resources: readonly Resource[] }[] = [];
-  for (const { resources: recorded } of await everyStack(today)) {
-    for (const one of recorded) if (one.remote === true) remote.add(one.type);
-    const resources = neutral(recorded);
-    stacks.push({ name: parseUrn(resources[0]?.urn ?? "").stack, resources });
+  for (const { stack, resources } of await everyStack(today)) {
+    for (const one of resources) if (one.remote === true) remote.add(one.type);
+    stacks.push({ name: stack, resources: neutral(resources) });
   }
   const names = [...ownNames(), ...Object.values({ ...IDENTITY_CENTER, ...NEW_ACCOUNT })];
   return { stacks, remote, names, marks: EXTREME, free: freeByNature };

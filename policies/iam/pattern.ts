@@ -1,3 +1,4 @@
+import { escaped, sourceOf } from "../kernel/documents";
 import type { Context } from "./context";
 
 /**
@@ -20,7 +21,7 @@ export function fits(
   for (const { text: part, variable } of split(pattern)) {
     const value = variable ? valueOf(part, context) : part;
     if (value === undefined) return false;
-    parts.push(variable || !how.wild ? escape(value) : source(value));
+    parts.push(variable || !how.wild ? escaped(value) : sourceOf(value));
   }
   return new RegExp(`^${parts.join("")}$`, anyCase ? "is" : "s").test(text);
 }
@@ -87,18 +88,10 @@ function valueOf(variable: string, context: Context): string | undefined {
   return values?.length === 1 ? values[0] : fallback;
 }
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-function source(pattern: string): string {
-  return escape(pattern).replaceAll("\\*", ".*").replaceAll("\\?", ".");
-}
-
 function compiled(pattern: string): RegExp {
   let expression = expressions.get(pattern);
   if (expression === undefined) {
-    expression = new RegExp(`^${source(pattern)}$`, "s");
+    expression = new RegExp(`^${sourceOf(pattern)}$`, "s");
     expressions.set(pattern, expression);
   }
   return expression;

@@ -146,12 +146,18 @@ function compiled(pattern: string): (text: string) => boolean {
     const begins = wanted.slice(0, -1);
     return (text) => text.length >= begins.length && text.slice(0, begins.length).toLowerCase() === begins;
   }
-  const source = wanted
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  const expression = new RegExp(`^${source}$`, "is");
+  const expression = new RegExp(`^${sourceOf(wanted)}$`, "is");
   return (text) => expression.test(text);
+}
+
+/** A pattern as the source of an expression: `*` stands for any text, `?` for any one sign, the rest for itself. */
+export function sourceOf(pattern: string): string {
+  return escaped(pattern).replaceAll("\\*", ".*").replaceAll("\\?", ".");
+}
+
+/** A text as the source of an expression that stands for it alone. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Whether the statement's actions cover the action: `allows(statement, "s3:PutBucketPolicy")`. */

@@ -71,7 +71,7 @@ export function namesIn(text: string): readonly Name[] {
   const whole = found.get(text);
   if (whole !== undefined) return whole;
   if (!promising.test(text)) {
-    if (text.length < LONG) found.set(text, []);
+    if (text.length < LONG) remember(text, []);
     return [];
   }
   const names: Name[] = [];
@@ -81,14 +81,18 @@ export function namesIn(text: string): readonly Name[] {
     let known = found.get(word);
     if (known === undefined) {
       known = promising.test(word) ? read(word) : [];
-      if (found.size > 50_000) found.clear();
-      found.set(word, known);
+      remember(word, known);
     }
     for (const name of known) names.push(name);
   }
   return names;
 }
 const found = new Map<string, readonly Name[]>();
+
+function remember(text: string, names: readonly Name[]): void {
+  if (found.size > 50_000) found.clear();
+  found.set(text, names);
+}
 
 function read(text: string): Name[] {
   const names: Name[] = [];

@@ -120,7 +120,7 @@ export function listsAt(inputs: unknown, path: string): readonly (readonly unkno
   return found.filter((one) => Array.isArray(one));
 }
 
-/** What lists lack that all reviewed ones have, or have twice. */
+/** What lists lack that all reviewed ones have. */
 export function lacking(inputs: unknown, { whole = {} }: PartShape): string[] {
   return Object.entries(whole).flatMap(([path, values]) =>
     listsAt(inputs, path).flatMap((list) => {

@@ -2,11 +2,11 @@ import { parseJson } from "../kernel/documents";
 import type { Resource } from "../kernel/resource";
 import { isObject, type Option, type Scalar } from "./shape";
 
-/** By which Pulumi tells that an object is something else: an asset or an archive here. */
-const signature = "4dabf18193072939515e22adb298388d";
+/** By which Pulumi tells that an object is something else: an asset, an archive, a secret. */
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 export function isAsset(value: object): boolean {
-  return "__pulumiAsset" in value || "__pulumiArchive" in value || signature in value;
+  return "__pulumiAsset" in value || "__pulumiArchive" in value || SIGNATURE in value;
 }
 
 /** A policy document of any kind; that it is sound, and what it does, other rules judge. */

@@ -65,11 +65,13 @@ function declarationOf(type: string): { root: string; symbol: string; declaratio
   return { root, symbol, declaration: readFileSync(join(root, `${file}.d.ts`), "utf8") };
 }
 
-function rootOf(provider: string): string {
+/** Where a provider is installed. */
+export function rootOf(provider: string): string {
   return dirname(require.resolve(`@pulumi/${provider}/package.json`));
 }
 
-function bodyOf(declaration: string, name: string): string | undefined {
+/** What a declaration says within an interface. */
+export function bodyOf(declaration: string, name: string): string | undefined {
   return new RegExp(`export interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(declaration)?.[1];
 }
 
@@ -94,7 +96,7 @@ function nested(root: string, name: string): Properties {
 }
 
 /** The bodies of all nested input types of a provider, by `namespace.Name`. */
-function interfacesIn(root: string): ReadonlyMap<string, string> {
+export function interfacesIn(root: string): ReadonlyMap<string, string> {
   const known = interfaces.get(root);
   if (known !== undefined) return known;
   const found = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { isComponent } from "../../policies/kernel/resource";
 import type { Action, Change, ChangedInput } from "./change";
 import { stepsBetween } from "./equal";
 import { replacementBy } from "./replacement";
@@ -135,13 +136,4 @@ function protectionsOf(was: SideResource | undefined): string[] {
   if (was === undefined) return [];
   const byPulumi = was.protect ? ["Pulumi's protect"] : [];
   return [...byPulumi, ...ownProtections.filter((input) => was.inputs[input] === true)];
-}
-
-function isComponent(type: string): boolean {
-  return type.startsWith("platform:") || type === "pulumi:pulumi:Stack";
-}
-
-/** Providers are no things; whoever asks for things leaves them out. */
-export function isThing({ type }: Change): boolean {
-  return !type.startsWith("pulumi:providers:");
 }

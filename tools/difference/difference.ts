@@ -1,14 +1,15 @@
+import { allOf } from "../report/words";
 import type { Waiver } from "../../policies/waivers";
 import { groupBy } from "../report/group";
 import type { Shown } from "../report/values";
 import { type Action, ACTIONS, type Change } from "./change";
-import { compare, isThing } from "./compare";
-import type { Side } from "./side";
+import { compare } from "./compare";
+import { isThing, type Side } from "./side";
 import { addresses } from "./told/addresses";
 import { cost } from "./told/cost";
 import { dataAtRisk } from "./told/data";
 import { downtime } from "./told/downtime";
-import { all, type Compared, type Entry, weights } from "./told/entry";
+import { type Compared, type Entry, weights } from "./told/entry";
 import { exposure } from "./told/exposure";
 import { firstOfAll } from "./told/first";
 import { judgedOtherwise } from "./told/judged";
@@ -92,7 +93,7 @@ function onceAnEnvironment(entries: readonly Entry[]): Entry[] {
     return [
       {
         ...first,
-        text: `${first.text}; the same in ${all([...new Set(others)])}`,
+        text: `${first.text}; the same in ${allOf([...new Set(others)])}`,
         urns: some.flatMap(({ urns }) => urns),
       },
     ];
@@ -120,7 +121,7 @@ function inOrder(changes: readonly Change[]): Change[] {
 function counted(changes: readonly Change[], after: Side): Difference["counts"] {
   const count = (action: Action): number => changes.filter((change) => change.action === action).length;
   const numbers = Object.fromEntries(ACTIONS.map((action) => [action, count(action)])) as Record<Action, number>;
-  const things = after.resources.filter(({ type }) => !/^(platform|pulumi):/.test(type)).length;
+  const things = after.resources.filter(isThing).length;
   return { ...numbers, same: things - changes.filter(({ action }) => action !== "deleted").length };
 }
 

@@ -1,3 +1,4 @@
+import { jsonIn } from "../../policies/shapes/values";
 import { SECRET } from "../report/secrets";
 import type { Shown } from "../report/values";
 import { isObject } from "./side";
@@ -53,12 +54,7 @@ function sorted(list: readonly Shown[]): string {
 
 /** The object or list that a text holds as JSON; any other value as it is. */
 function parsed(value: Shown | undefined): Shown | undefined {
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value) as Shown;
-  } catch {
-    return value;
-  }
+  return (jsonIn(value) as Shown | undefined) ?? value;
 }
 
 const LONGEST = 60;

@@ -4,6 +4,11 @@ import type { Action } from "./change";
 import type { Difference, ToldChange } from "./difference";
 import { stepInWords } from "./equal";
 
+/** Whether a step is a command, to be copied as it is. */
+export function isCommand(step: string): boolean {
+  return /^(aws|gh|git|npm|pulumi) /.test(step);
+}
+
 /** What is told of actions, in the order in which they are. */
 export const actionWords: Readonly<Record<Action, string>> = {
   deleted: "deleted",

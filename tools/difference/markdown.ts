@@ -1,5 +1,5 @@
 import type { Difference, Section } from "./difference";
-import { changeLines, headline } from "./lines";
+import { changeLines, headline, isCommand } from "./lines";
 
 const marks = { danger: "🛑", warning: "⚠️", note: "ℹ️" } as const;
 
@@ -34,8 +34,7 @@ function sectionText({ title, entries }: Section, escaped: (text: string) => str
   const lines = entries.flatMap(({ weight, text, steps = [] }) => [
     `- ${marks[weight]} ${escaped(text)}`,
     ...steps.map(
-      (step, index) =>
-        `  ${index + 1}. ${step.startsWith("pulumi ") || step.startsWith("aws ") || step.startsWith("npm ") ? `\`${step.replaceAll("`", "'")}\`` : escaped(step)}`,
+      (step, index) => `  ${index + 1}. ${isCommand(step) ? `\`${step.replaceAll("`", "'")}\`` : escaped(step)}`,
     ),
   ]);
   return [`#### ${title}`, "", ...lines, ""].join("\n");

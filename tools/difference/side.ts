@@ -1,3 +1,4 @@
+import { isComponent, isProvider } from "../../policies/kernel/resource";
 import type { Preview, ReportedViolation } from "../report/model";
 import type { Shown, ShownProperties } from "../report/values";
 
@@ -28,6 +29,11 @@ export interface Side {
   readonly judged?: { readonly violations: readonly ReportedViolation[]; readonly waived: number };
   /** True for an exported state: real ids stand where a program has words, so that only what both know is compared. */
   readonly isState?: boolean;
+}
+
+/** Whether it is a thing in the world: components only group, and providers only make. */
+export function isThing({ type }: { readonly type: string }): boolean {
+  return !isComponent(type) && !isProvider(type);
 }
 
 /** What has just been evaluated. */

@@ -1,10 +1,9 @@
+import { parseUrn } from "../../policies/kernel/resource";
+import { SIGNATURE } from "../../policies/shapes/values";
 import { CallError } from "../failure";
 import { SECRET } from "../report/secrets";
 import type { Shown, ShownProperties } from "../report/values";
 import { isObject, type Side, type SideResource, textOf } from "./side";
-
-/** By this key Pulumi marks what is a secret in a state. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /** The side that an exported state is, as `pulumi stack export` writes it; nothing where the content is none. */
 export function sideOfState(content: unknown, name: string, product: string): Side | undefined {
@@ -12,8 +11,8 @@ export function sideOfState(content: unknown, name: string, product: string): Si
   if (!isObject(deployment) || !isObject(deployment["manifest"])) return undefined;
   const all = (Array.isArray(deployment["resources"]) ? deployment["resources"] : []) as readonly Shown[];
   const resources = all.filter(isObject).filter((one) => one["delete"] !== true);
-  const stack = textOf(resources[0]?.["urn"] ?? "").split(":")[2];
-  if (stack !== undefined && stack !== product)
+  const { stack } = parseUrn(textOf(resources[0]?.["urn"] ?? ""));
+  if (stack !== "" && stack !== product)
     throw new CallError(
       `--against ${name} is the state of ${stack}, and this is ${product}`,
       `fix: pulumi stack export --stack ${product} --file ${name}`,
@@ -26,7 +25,7 @@ function resourceOf(one: Readonly<Record<string, Shown>>): SideResource {
   return {
     urn,
     type: textOf(one["type"]),
-    name: urn.slice(urn.lastIndexOf("::") + 2),
+    name: parseUrn(urn).name,
     parent: typeof one["parent"] === "string" && one["parent"] !== "" ? one["parent"] : null,
     inputs: (withoutSecrets(one["inputs"] ?? {}) ?? {}) as ShownProperties,
     protect: one["protect"] === true,

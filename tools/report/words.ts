@@ -40,8 +40,12 @@ const NAMED = 3;
 /** `a`, `a, b and c`, or `a, b, c and 12 more`. */
 export function someOf(names: readonly string[]): string {
   const shown = names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
-  const last = shown.at(-1) ?? "";
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+  return allOf(shown);
+}
+
+/** `a`, `a and b`, `a, b and c`, never cut. */
+export function allOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
 
 /** What a reader must know before he reads on. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { bodyOf, interfacesIn, rootOf } from "../../support/declarations";
 
 /** What an installed provider declares of one input. */
 export interface Field {
@@ -30,11 +31,8 @@ function readType(type: string): Fields {
   const [, provider, module, name = ""] =
     own === "" ? (/^(\w+):(?:index\/)?([\w/]+):(\w+)$/.exec(type) ?? []) : [type, own, "provider", "Provider"];
   if (provider === undefined || module === undefined) return none;
-  const root = dirname(require.resolve(`@pulumi/${provider}/package.json`));
-  const file = join(root, `${provider === "awsx" ? `${module}/${name.toLowerCase()}` : module}.d.ts`);
-  const text = readFileSync(file, "utf8");
-  const args = new RegExp(`export interface ${name}Args \\{\\n([\\s\\S]*?)\\n\\}`).exec(text)?.[1] ?? "";
-  return fieldsIn(provider, args);
+  const file = join(rootOf(provider), `${provider === "awsx" ? `${module}/${name.toLowerCase()}` : module}.d.ts`);
+  return fieldsIn(provider, bodyOf(readFileSync(file, "utf8"), `${name}Args`) ?? "");
 }
 
 const declaration = /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?^\s*(\w+)(\??): ([^;]*);/gm;
@@ -85,19 +83,9 @@ function inputsOf(provider: string): ReadonlyMap<string, () => Fields> {
   if (known !== undefined) return known;
   const result = new Map<string, () => Fields>();
   nested.set(provider, result);
-  const root = dirname(require.resolve(`@pulumi/${provider}/package.json`));
-  let [namespace, name, body] = ["", "", [] as string[]];
-  for (const line of readFileSync(join(root, "types/input.d.ts"), "utf8").split("\n")) {
-    const opened = /^\s*(?:export )?interface (\w+) \{/.exec(line);
-    if (line.startsWith("export declare namespace ")) namespace = `${line.split(" ")[3] ?? ""}.`;
-    else if (line === "}" && name === "") namespace = "";
-    else if (opened !== null) [name, body] = [opened[1] ?? "", []];
-    else if (/^\s*\}$/.test(line) && line.length <= (namespace === "" ? 1 : 5) && name !== "") {
-      const text = body.join("\n");
-      let fields: Fields | undefined;
-      result.set(`${namespace}${name}`, () => (fields ??= fieldsIn(provider, text)));
-      name = "";
-    } else if (name !== "") body.push(line);
+  for (const [name, body] of interfacesIn(rootOf(provider))) {
+    let fields: Fields | undefined;
+    result.set(name, () => (fields ??= fieldsIn(provider, body)));
   }
   return result;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { loadShapes } from "../../../policies/shapes/shape";
 import { awsAnswer, type Replaces } from "./from-aws";
 import { everywhere, type ProviderTable, providerTables } from "./provider-tables";
 import type { TypeReplacement } from "../replacement";
@@ -10,8 +10,7 @@ type Answers = Record<string, Replaces>;
 
 /** The table of what replaces, by type: of each input that some resource of the platform sets (`policies/shapes.json`). */
 export function replacementOf(): Readonly<Record<string, TypeReplacement>> {
-  const shapes = JSON.parse(readFileSync(SHAPES, "utf8")) as Record<string, { readonly inputs: object }>;
-  const rows = Object.entries(shapes)
+  const rows = Object.entries(loadShapes(SHAPES))
     .filter(([type]) => /^(aws|datadog|github|pagerduty):/.test(type))
     .map(([type, { inputs }]) => [type, rowOf(type, topLevel(Object.keys(inputs)))] as const);
   return Object.fromEntries(rows);

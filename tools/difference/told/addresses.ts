@@ -1,8 +1,9 @@
+import { allOf } from "../../report/words";
 import { type Change, goes, stepOf } from "../change";
 import { groupBy } from "../../report/group";
 import { inWords, stepInWords } from "../equal";
 import { type SideResource, textOf } from "../side";
-import { all, type Compared, type Entry, type Weight } from "./entry";
+import { type Compared, type Entry, type Weight } from "./entry";
 import { releaseSteps } from "./steps";
 import { ownerOf, physicalName } from "./words";
 
@@ -56,14 +57,11 @@ function lost(some: readonly Change[], product: string): Entry {
   const owners = [...new Set(some.map((change) => ownerOf(change.before as SideResource, product)))];
   const verb = first?.action === "replaced" ? "replaced" : "gone";
   const stopped = some.flatMap(({ protectedBy }) => protectedBy);
-  const stop = stopped.length === 0 ? "" : `; ${all([...new Set(stopped)])} will stop it`;
+  const stop = stopped.length === 0 ? "" : `; ${allOf([...new Set(stopped)])} will stop it`;
   const address = first?.type === "aws:ec2/eip:Eip" && first.action === "deleted";
   return {
     weight,
-    text: `${some.length === 1 ? `the ${noun} is ${verb}` : `${some.length} ${noun}${noun.endsWith("s") ? "es" : "s"} are ${verb}`}: ${all(names)} (${all(owners)}): ${what}${stop}`.replace(
-      "addresss",
-      "addresses",
-    ),
+    text: `${some.length === 1 ? `the ${noun} is ${verb}` : `${some.length} ${noun}${noun.endsWith("s") ? "es" : "s"} are ${verb}`}: ${allOf(names)} (${allOf(owners)}): ${what}${stop}`,
     ...(address
       ? {
           steps: [
@@ -82,7 +80,7 @@ function records(changes: readonly Change[]): Entry[] {
   const groups = groupBy(those, ({ action, because }) => `${action}\n${because ?? ""}`);
   return [...groups.values()].map((some) => ({
     weight: "warning",
-    text: `DNS records ${some[0]?.action === "replaced" ? "made anew" : "that go"}: ${all(some.map(({ before }) => `${textOf(before?.inputs["type"])} ${textOf(before?.inputs["name"])}`))}`,
+    text: `DNS records ${some[0]?.action === "replaced" ? "made anew" : "that go"}: ${allOf(some.map(({ before }) => `${textOf(before?.inputs["type"])} ${textOf(before?.inputs["name"])}`))}`,
     urns: some.map(({ urn }) => urn),
   }));
 }
@@ -123,7 +121,7 @@ function fresh(changes: readonly Change[], product: string): Entry[] {
   return [
     {
       weight: "note",
-      text: `${made.length === 1 ? "a new fixed public address" : `${made.length} new fixed public addresses`} (${all(owners)}): partners with a list of addresses must admit what the update gives, before anything leaves through it`,
+      text: `${made.length === 1 ? "a new fixed public address" : `${made.length} new fixed public addresses`} (${allOf(owners)}): partners with a list of addresses must admit what the update gives, before anything leaves through it`,
       urns: made.map(({ urn }) => urn),
     },
   ];

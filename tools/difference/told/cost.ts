@@ -1,8 +1,10 @@
+import { allOf } from "../../report/words";
+import { groupBy } from "../../report/group";
 import type { Change } from "../change";
 import { byUse, HOURS_A_MONTH, type Price, prices, unpriced } from "../prices";
 import type { Shown } from "../../report/values";
 import { type SideResource, textOf } from "../side";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 
 /** Cost: what has a fixed and written price, added up; the rest is named, and not guessed. */
 export function cost(compared: Compared): Entry[] {
@@ -20,7 +22,7 @@ export function cost(compared: Compared): Entry[] {
       : [
           {
             weight: sum > 0 ? "warning" : "note",
-            text: `${signed(sum)} a month for what has a fixed price here: ${all(fixed.map(line))}`,
+            text: `${signed(sum)} a month for what has a fixed price here: ${allOf(fixed.map(line))}`,
             urns: [],
           } as const,
         ]),
@@ -42,8 +44,7 @@ function named(changes: readonly Change[], table: Readonly<Record<string, string
         inputs.some(({ input }) => /[cC]lass|capacity|Capacity|Scaling/.test(input))),
   );
   if (those.length === 0) return [];
-  const parts = [...new Set(those.map(({ type }) => type))].map((type) => {
-    const some = those.filter((change) => change.type === type);
+  const parts = [...groupBy(those, ({ type }) => type)].map(([type, some]) => {
     const count = (action: string): number => some.filter((change) => change.action === action).length;
     const [more, less] = [count("created"), count("deleted")];
     const other = some.length - more - less;
@@ -54,7 +55,7 @@ function named(changes: readonly Change[], table: Readonly<Record<string, string
     ];
     return `${table[type] ?? ""} (${numbers.join(", ")})`;
   });
-  return [{ weight: "note", text: `${what}: ${all(parts)}`, urns: those.map(({ urn }) => urn) }];
+  return [{ weight: "note", text: `${what}: ${allOf(parts)}`, urns: those.map(({ urn }) => urn) }];
 }
 
 /** How many units of a price the resources are. */

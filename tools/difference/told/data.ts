@@ -1,7 +1,9 @@
+import { allOf } from "../../report/words";
+import { groupBy } from "../../report/group";
 import { type Change, goes } from "../change";
 import { stepInWords } from "../equal";
 import type { SideResource } from "../side";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 import { removalSteps, replacementSteps } from "./steps";
 import { livingIn } from "./living-in";
 import { precious, stores } from "./stores";
@@ -52,7 +54,8 @@ function tell(change: Change, product: string): Entry {
   if (before === undefined || store === undefined) return { weight: "danger", text: change.name, urns: [change.urn] };
   const owner = ownerOf(before, product);
   const fate = change.action === "replaced" ? `is replaced by a new and empty one, since ${why(change)}` : "is deleted";
-  const stopped = change.protectedBy.length === 0 ? "; nothing stops it" : `; ${all(change.protectedBy)} will stop it`;
+  const stopped =
+    change.protectedBy.length === 0 ? "; nothing stops it" : `; ${allOf(change.protectedBy)} will stop it`;
   const steps =
     change.action === "replaced" ? replacementSteps(change, product) : removalSteps([change], product, store.noun);
   return {
@@ -65,17 +68,14 @@ function tell(change: Change, product: string): Entry {
 
 /** Logs and the like, together. */
 function traceEntries(changes: readonly Change[], product: string): Entry[] {
-  if (changes.length === 0) return [];
-  const nouns = [...new Set(changes.map(({ type }) => stores[type]?.noun ?? ""))];
-  return nouns.map((noun) => {
-    const those = changes.filter(({ type }) => stores[type]?.noun === noun);
+  return [...groupBy(changes, ({ type }) => stores[type]?.noun ?? "")].map(([noun, those]) => {
     const names = those.map((change) => physicalName(change.before as SideResource));
     const of = [...new Set(those.map((change) => ownerOf(change.before as SideResource, product)))];
     const [first] = those;
     const lost = first?.before === undefined ? "" : (stores[first.type]?.lost(first.before) ?? "");
     return {
       weight: "warning",
-      text: `${those.length === 1 ? `the ${noun} ${names.join("")} goes` : `${those.length} ${noun}s go (${all(names)})`}, of ${all(of)}: ${lost}`,
+      text: `${those.length === 1 ? `the ${noun} ${names.join("")} goes` : `${those.length} ${noun}s go (${allOf(names)})`}, of ${allOf(of)}: ${lost}`,
       urns: those.map(({ urn }) => urn),
     };
   });
@@ -90,6 +90,6 @@ export function why(change: Change): string {
   const told = change.inputs
     .filter(({ does }) => does !== "stays")
     .map(({ input, steps }) => `${input} ${stepInWords(steps[0])}`);
-  if (told.length > 0) return all(told);
+  if (told.length > 0) return allOf(told);
   return change.because === undefined ? "its inputs changed" : `${change.because} is`;
 }

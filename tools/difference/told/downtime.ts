@@ -1,10 +1,10 @@
 import { type Change, goes } from "../change";
 import type { SideResource } from "../side";
-import { typeName } from "../../report/words";
+import { allOf, typeName } from "../../report/words";
 import { groupBy } from "../../report/group";
 import { why } from "./data";
 import { disturbances } from "./disturbances";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 import { livingIn } from "./living-in";
 import { networkSteps } from "./steps";
 import { ownerOf, physicalName } from "./words";
@@ -55,10 +55,10 @@ function network(vpc: Change, compared: Compared): Entry {
   const stuck =
     held.length === 0
       ? ""
-      : `. AWS moves ${all(held.map((one) => `${typeName(one.type)} ${physicalName(one)}`))} into no other network, and deletes no subnet that something is in: the update stops half way`;
+      : `. AWS moves ${allOf(held.map((one) => `${typeName(one.type)} ${physicalName(one)}`))} into no other network, and deletes no subnet that something is in: the update stops half way`;
   return {
     weight: "danger",
-    text: `the network (${owner}) is replaced, since ${why(vpc)}, and what lives in it with it: ${all(kinds)}. Everything in it is cut off${stuck}`,
+    text: `the network (${owner}) is replaced, since ${why(vpc)}, and what lives in it with it: ${allOf(kinds)}. Everything in it is cut off${stuck}`,
     steps: networkSteps(vpc, within, databases, product),
     urns: within.map(({ urn }) => urn),
   };
@@ -78,7 +78,7 @@ function gone(changes: readonly Change[], { product }: Compared): Entry[] {
     const [first] = some;
     const names = some.map((change) => physicalName(change.before as SideResource));
     const reason = first?.action === "replaced" && first !== undefined ? `replaced, since ${why(first)}` : "deleted";
-    const what = `${typeName(first?.type ?? "")} ${all(names)}`;
+    const what = `${typeName(first?.type ?? "")} ${allOf(names)}`;
     const meanwhile = first?.action === "replaced" ? "meanwhile " : "";
     return {
       weight: "danger",
@@ -105,7 +105,7 @@ function disturbed(changes: readonly Change[], { product }: Compared): Entry[] {
     const names = some.map(({ after }) => physicalName(after));
     return {
       weight: first?.found.weight ?? "note",
-      text: `${all(names)} (${first?.owner ?? ""}) ${some.length > 1 ? "each " : ""}${first?.says ?? ""}`,
+      text: `${allOf(names)} (${first?.owner ?? ""}) ${some.length > 1 ? "each " : ""}${first?.says ?? ""}`,
       ...(first?.found.steps === undefined ? {} : { steps: first.found.steps }),
       urns: some.map(({ after }) => after.urn),
     };

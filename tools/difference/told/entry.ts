@@ -22,8 +22,3 @@ export interface Compared {
 }
 
 export const weights: readonly Weight[] = ["danger", "warning", "note"];
-
-/** `a`, `a and b`, `a, b and c`, never cut: whatever is lost is named. */
-export function all(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-}

@@ -1,8 +1,9 @@
+import { allOf } from "../../report/words";
 import type { Change } from "../change";
 import { stepInWords } from "../equal";
 import type { Shown } from "../../report/values";
 import { isObject, type SideResource, textOf } from "../side";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 import { isWorld } from "./reach";
 import { ownerOf, physicalName } from "./words";
 
@@ -24,22 +25,22 @@ export function exposure(compared: Compared): Entry[] {
 function hosts(change: Change, product: string): Entry[] {
   const { before, after, urn } = change;
   const [was, is] = [names(before?.inputs["aliases"]), names(after?.inputs["aliases"])];
-  const [came, went] = [is.filter((one) => !was.includes(one)), was.filter((one) => !is.includes(one))];
+  const { came, went } = between(was, is);
   const owner = ownerOf((after ?? before) as SideResource, product);
   const other = change.inputs.filter(({ input }) => input !== "aliases" && input !== "tags").map(({ input }) => input);
   return [
     ...(came.length === 0
       ? []
-      : [{ weight: "warning", text: `new to the internet: ${all(came)} (${owner})`, urns: [urn] } as const]),
+      : [{ weight: "warning", text: `new to the internet: ${allOf(came)} (${owner})`, urns: [urn] } as const]),
     ...(went.length === 0
       ? []
-      : [{ weight: "danger", text: `no longer answered: ${all(went)} (${owner})`, urns: [urn] } as const]),
+      : [{ weight: "danger", text: `no longer answered: ${allOf(went)} (${owner})`, urns: [urn] } as const]),
     ...(before === undefined || after === undefined || other.length === 0
       ? []
       : [
           {
             weight: "note",
-            text: `${all(is)} is answered in another way: ${all(other)} changed`,
+            text: `${allOf(is)} is answered in another way: ${allOf(other)} changed`,
             urns: [urn],
           } as const,
         ]),
@@ -49,16 +50,16 @@ function hosts(change: Change, product: string): Entry[] {
 function admitted(change: Change, product: string): Entry[] {
   const { before, after, urn } = change;
   const [was, is] = [names(before?.inputs["addresses"]), names(after?.inputs["addresses"])];
-  const [came, went] = [is.filter((one) => !was.includes(one)), was.filter((one) => !is.includes(one))];
+  const { came, went } = between(was, is);
   const set = physicalName((after ?? before) as SideResource);
   const owner = ownerOf((after ?? before) as SideResource, product);
   return [
     ...(came.length === 0
       ? []
-      : [{ weight: "warning", text: `admitted from now on: ${all(came)} (${set}, ${owner})`, urns: [urn] } as const]),
+      : [{ weight: "warning", text: `admitted from now on: ${allOf(came)} (${set}, ${owner})`, urns: [urn] } as const]),
     ...(went.length === 0
       ? []
-      : [{ weight: "note", text: `no longer admitted: ${all(went)} (${set}, ${owner})`, urns: [urn] } as const]),
+      : [{ weight: "note", text: `no longer admitted: ${allOf(went)} (${set}, ${owner})`, urns: [urn] } as const]),
   ];
 }
 
@@ -73,20 +74,19 @@ function filters(change: Change, product: string): Entry[] {
     return [{ weight: action === "created" ? "note" : "danger", text, urns: [urn] }];
   }
   const [was, is] = [rulesOf(before), rulesOf(after)];
-  const came = [...is.keys()].filter((name) => !was.has(name));
-  const went = [...was.keys()].filter((name) => !is.has(name));
+  const { came, went } = between([...was.keys()], [...is.keys()]);
   const other = [...is].filter(([name, rule]) => was.has(name) && was.get(name) !== rule).map(([name]) => name);
   const parts = [
-    ...(came.length === 0 ? [] : [`new rules ${all(came)}`]),
-    ...(went.length === 0 ? [] : [`rules gone ${all(went)}`]),
-    ...(other.length === 0 ? [] : [`other terms in ${all(other)}`]),
+    ...(came.length === 0 ? [] : [`new rules ${allOf(came)}`]),
+    ...(went.length === 0 ? [] : [`rules gone ${allOf(went)}`]),
+    ...(other.length === 0 ? [] : [`other terms in ${allOf(other)}`]),
     ...change.inputs
       .filter(({ input }) => input !== "rules" && input !== "tags")
       .map(({ input, steps }) => `${input} ${stepInWords(steps[0])}`),
   ];
   return parts.length === 0
     ? []
-    : [{ weight: "warning", text: `the web ACL (${owner}) filters in another way: ${all(parts)}`, urns: [urn] }];
+    : [{ weight: "warning", text: `the web ACL (${owner}) filters in another way: ${allOf(parts)}`, urns: [urn] }];
 }
 
 function rulesOf({ inputs }: SideResource): Map<string, string> {
@@ -129,9 +129,13 @@ function openness(resource: SideResource): string | undefined {
     const open = Object.entries(inputs)
       .filter(([, value]) => value === false)
       .map(([name]) => name);
-    return open.length === 0 ? undefined : `${resource.name} no longer sets ${all(open)}`;
+    return open.length === 0 ? undefined : `${resource.name} no longer sets ${allOf(open)}`;
   }
   return undefined;
+}
+
+function between(was: readonly string[], is: readonly string[]): { came: string[]; went: string[] } {
+  return { came: is.filter((one) => !was.includes(one)), went: was.filter((one) => !is.includes(one)) };
 }
 
 function names(value: unknown): string[] {

@@ -1,6 +1,7 @@
+import { allOf } from "../../report/words";
 import { groupBy } from "../../report/group";
-import type { Side, SideResource } from "../side";
-import { all, type Compared, type Entry } from "./entry";
+import { isThing, type Side, type SideResource } from "../side";
+import { type Compared, type Entry } from "./entry";
 import { precious, stores } from "./stores";
 import { ownerOf, physicalName } from "./words";
 
@@ -31,8 +32,8 @@ export function firstOfAll(compared: Compared): Entry[] {
 function leaving({ product, before }: Compared): Entry[] {
   const held = before.resources.filter(({ type }) => precious.includes(type));
   const nouns = groupBy(held, ({ type }) => stores[type]?.noun ?? "");
-  const lines = [...nouns].map(([noun, some]) => `${noun} ${all(some.map(physicalName))}`);
-  const things = before.resources.filter(({ type }) => !/^(platform|pulumi):/.test(type)).length;
+  const lines = [...nouns].map(([noun, some]) => `${noun} ${allOf(some.map(physicalName))}`);
+  const things = before.resources.filter(isThing).length;
   return [
     {
       weight: "danger",
@@ -66,7 +67,7 @@ function environmentGone(name: string, { changes, product }: Compared): Entry {
     steps: [
       `see that nobody works in ${name}: its hosts, its deployments on GitHub, its parameters`,
       "export what must outlive it",
-      ...(held.length === 0 ? [] : [`let go of what is protected first: ${all(held.map(({ name: one }) => one))}`]),
+      ...(held.length === 0 ? [] : [`let go of what is protected first: ${allOf(held.map(({ name: one }) => one))}`]),
       `with the definition as it was: pulumi destroy --stack ${product} --target '**::${product}-${name}**' --target-dependents`,
       "merge this change; `pulumi preview` must then delete nothing",
     ],
@@ -93,7 +94,7 @@ function renames({ before, after, product }: Compared, environments: readonly st
     const [from, to] = [key(old, product), key(only, product)];
     return {
       weight: "danger",
-      text: `this looks like a rename, ${from} → ${to} (${all(some.map((pair) => ownerOf({ ...pair.old, parent: pair.old.urn }, product)))}): a key is part of every name, so that it is removed and made anew under the other one, without its data, images and history`,
+      text: `this looks like a rename, ${from} → ${to} (${allOf(some.map((pair) => ownerOf({ ...pair.old, parent: pair.old.urn }, product)))}): a key is part of every name, so that it is removed and made anew under the other one, without its data, images and history`,
       steps: [
         `keep the key ${from}, unless it must go`,
         `else add ${to} beside ${from}, bring it up, and deploy it`,

@@ -1,6 +1,9 @@
+import { allOf } from "../../report/words";
 import { groupBy } from "../../report/group";
+import { parseUrn } from "../../../policies/kernel/resource";
+import { waives } from "../../../policies/kernel/waiving";
 import type { Waiver } from "../../../policies/waivers";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 
 /** What is judged otherwise: new violations, mended ones, and what somebody answers for from now on. */
 export function judgedOtherwise({ before, after }: Compared, waivers: readonly Waiver[]): Entry[] {
@@ -17,7 +20,7 @@ export function judgedOtherwise({ before, after }: Compared, waivers: readonly W
     ...byRule(came).map(
       ([rule, some]): Entry => ({
         weight: some[0]?.level === "mandatory" ? "danger" : "warning",
-        text: `new: ${rule} (${some[0]?.level ?? ""}) at ${all(some.map(({ urn }) => nameOf(urn)))}: ${some[0]?.message ?? ""}`,
+        text: `new: ${rule} (${some[0]?.level ?? ""}) at ${allOf(some.map(({ urn }) => nameOf(urn)))}: ${some[0]?.message ?? ""}`,
         urns: some.map(({ urn }) => urn),
       }),
     ),
@@ -43,7 +46,7 @@ export function judgedOtherwise({ before, after }: Compared, waivers: readonly W
     ...byRule(mended).map(
       ([rule, some]): Entry => ({
         weight: "note",
-        text: `no longer told: ${rule} at ${all(some.map(({ urn }) => nameOf(urn)))}${some.every(({ urn }) => !exists.has(urn)) ? ", which goes" : ""}`,
+        text: `no longer told: ${rule} at ${allOf(some.map(({ urn }) => nameOf(urn)))}${some.every(({ urn }) => !exists.has(urn)) ? ", which goes" : ""}`,
         urns: some.map(({ urn }) => urn),
       }),
     ),
@@ -60,7 +63,7 @@ function waivedEntries(waived: readonly Told[], waivers: readonly Waiver[]): Ent
     return [
       {
         weight: "warning",
-        text: `waived from now on: ${rule} (${some[0]?.level ?? ""}) at ${all(some.map(({ urn }) => nameOf(urn)))}. ${owner} answers for it until ${end} (${ticket}): ${reason}. It says: ${some[0]?.message ?? ""}`,
+        text: `waived from now on: ${rule} (${some[0]?.level ?? ""}) at ${allOf(some.map(({ urn }) => nameOf(urn)))}. ${owner} answers for it until ${end} (${ticket}): ${reason}. It says: ${some[0]?.message ?? ""}`,
         urns: some.map(({ urn }) => urn),
       },
     ];
@@ -71,15 +74,12 @@ function byRule(violations: readonly Told[]): [string, Told[]][] {
   return [...groupBy(violations, ({ rule }) => rule)];
 }
 
-/** A waiver names a rule, or a rule's part, and URNs with `*` for any text. */
-function covers(waiver: Waiver, rule: string, urn: string): boolean {
-  const pattern = waiver.urn
-    .split("*")
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-    .join(".*");
-  return (waiver.rule === rule || rule.startsWith(`${waiver.rule}/`)) && new RegExp(`^${pattern}$`).test(urn);
+/** Whether a waiver speaks of a violation of a rule, or of one of its parts: `cloudtrail-hardened/kms`. */
+function covers(waiver: Waiver, told: string, urn: string): boolean {
+  const [rule = "", part] = told.split("/");
+  return waives(waiver, rule, part, urn);
 }
 
 function nameOf(urn: string): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
+  return parseUrn(urn).name;
 }

@@ -1,8 +1,9 @@
+import { allOf } from "../../report/words";
 import type { Change } from "../change";
 import { groupBy } from "../../report/group";
 import { stepInWords } from "../equal";
 import { type SideResource, textOf } from "../side";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 import { ownerOf } from "./words";
 
 const USER = "pagerduty:index/user:User";
@@ -45,7 +46,7 @@ function person(change: Change): Entry[] {
         urns: [urn],
       },
     ];
-  return [{ weight: "note", text: `${name} changes: ${all(change.inputs.map(({ input }) => input))}`, urns: [urn] }];
+  return [{ weight: "note", text: `${name} changes: ${allOf(change.inputs.map(({ input }) => input))}`, urns: [urn] }];
 }
 
 /** The turns of a layer are dealt from its first day on by the number of its people: one more, and all later turns fall to others. */
@@ -67,7 +68,7 @@ function turns(change: Change): Entry[] {
   return [
     {
       weight: "warning",
-      text: `the rota ${nameOf(after)} changes: ${parts.length === 0 ? all(change.inputs.map(({ input }) => input)) : all(parts)}`,
+      text: `the rota ${nameOf(after)} changes: ${parts.length === 0 ? allOf(change.inputs.map(({ input }) => input)) : allOf(parts)}`,
       steps: [
         "compare the next two weeks in PagerDuty before and after, tell whoever has another turn, and write overrides for what cannot move",
       ],
@@ -108,7 +109,7 @@ function monitors(changes: readonly Change[], product: string): Entry[] {
       const created = first?.change.action === "created";
       const loud = first?.wakes === true;
       const who = loud ? "somebody is woken" : "the channel is told";
-      const names = all(some.map(({ name }) => name));
+      const names = allOf(some.map(({ name }) => name));
       return {
         weight: loud && !created ? "danger" : loud ? "warning" : "note",
         text: created
@@ -120,7 +121,7 @@ function monitors(changes: readonly Change[], product: string): Entry[] {
     ...moved.map(
       ({ change, wakes, name }): Entry => ({
         weight: wakes ? "warning" : "note",
-        text: `${name}${wakes ? ", which wakes somebody," : ""} has other terms: ${all(change.inputs.filter(({ input }) => input !== "tags").map(({ input, steps }) => `${input}${steps[0]?.path ? `.${steps[0].path}` : ""} ${stepInWords(steps[0])}`))}`,
+        text: `${name}${wakes ? ", which wakes somebody," : ""} has other terms: ${allOf(change.inputs.filter(({ input }) => input !== "tags").map(({ input, steps }) => `${input}${steps[0]?.path ? `.${steps[0].path}` : ""} ${stepInWords(steps[0])}`))}`,
         urns: [change.urn],
       }),
     ),
@@ -143,7 +144,7 @@ function other(change: Change, what: string): Entry {
   };
   const how =
     change.action === "changed" || change.action === "mayReplace"
-      ? `: ${all(change.inputs.map(({ input }) => input)) || `what it refers to (${change.because ?? ""})`}`
+      ? `: ${allOf(change.inputs.map(({ input }) => input)) || `what it refers to (${change.because ?? ""})`}`
       : "";
   return {
     weight:

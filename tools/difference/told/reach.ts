@@ -1,6 +1,7 @@
+import { allOf } from "../../report/words";
 import { groupBy } from "../../report/group";
 import { type SideResource, textOf } from "../side";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 import { ownerOf } from "./words";
 
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
@@ -21,7 +22,7 @@ export function reachEntries({ changes, product }: Compared): Entry[] {
     const lines = some.map(({ rule }) => inWords(rule));
     return {
       weight: opened ? (world ? "danger" : "warning") : "note",
-      text: `${first?.word ?? ""}: ${all([...new Set(lines)])} (security groups of ${first === undefined ? "" : ownerOf(first.rule, product)})`,
+      text: `${first?.word ?? ""}: ${allOf([...new Set(lines)])} (security groups of ${first === undefined ? "" : ownerOf(first.rule, product)})`,
       urns: some.map(({ urn }) => urn),
     };
   });

@@ -1,8 +1,8 @@
 import type { Change } from "../change";
 import { groupBy } from "../../report/group";
-import { typeName } from "../../report/words";
+import { allOf, typeName } from "../../report/words";
 import { type SideResource, textOf } from "../side";
-import { all, type Compared, type Entry } from "./entry";
+import { type Compared, type Entry } from "./entry";
 import { documentInputs, type Right, rightsIn } from "./statements";
 import { reachEntries } from "./reach";
 import { ownerOf, physicalName } from "./words";
@@ -34,7 +34,7 @@ function lines(rightsOfDocument: readonly Right[], came: boolean, subject: strin
     [effect, principal, condition, resource].join("\n"),
   );
   const said = [...onOne.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [{ ...first, actions: all([first, ...rest].map(({ action }) => action).sort()) }],
+    first === undefined ? [] : [{ ...first, actions: allOf([first, ...rest].map(({ action }) => action).sort()) }],
   );
   const alike = groupBy(said, ({ effect, principal, condition, actions }) =>
     [effect, principal, condition, actions].join("\n"),
@@ -46,7 +46,7 @@ function lines(rightsOfDocument: readonly Right[], came: boolean, subject: strin
     const widens = isDeny !== came;
     const verb = isDeny ? (came ? "is denied" : "is no longer denied") : came ? "may now" : "may no longer";
     const resources = some.map(({ resource }) => resource).filter((one) => one !== "");
-    const onto = resources.length === 0 ? "" : ` on ${all(resources)}`;
+    const onto = resources.length === 0 ? "" : ` on ${allOf(resources)}`;
     const by = first.principal === "" ? "" : ` by ${first.principal}`;
     const where = first.condition === "" ? "" : `, where ${first.condition}`;
     const text = `${widens ? "widened" : "narrowed"}: ${subject} ${verb} ${first.actions}${onto}${by}${where}`;
@@ -73,12 +73,12 @@ function whole({ changes, product }: Compared): Entry[] {
       [...(rightsIn(after ?? before, "policy")?.values() ?? [])].map((right) => right.action),
     );
     const may = [...new Set(actions)].sort();
-    const what = may.length === 0 ? "" : `: ${all(may)}`;
+    const what = may.length === 0 ? "" : `: ${allOf(may)}`;
     const created = change.action === "created";
     return {
       weight: created ? "warning" : "note",
       text: created
-        ? `new role ${name} (${ownerOf(resource, product)}), for ${all([...new Set(takers)])}${what}`
+        ? `new role ${name} (${ownerOf(resource, product)}), for ${allOf([...new Set(takers)])}${what}`
         : `the role ${name} (${ownerOf(resource, product)}) goes, and what it might do${what}`,
       urns: [change.urn, ...policies.map(({ urn }) => urn)],
     };

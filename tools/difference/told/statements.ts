@@ -1,5 +1,5 @@
-import { type SideResource, textOf } from "../side";
-import { isObject, type ShownObject } from "../side";
+import { parseJson } from "../../../policies/kernel/documents";
+import { isObject, type ShownObject, type SideResource, textOf } from "../side";
 
 /** One right, as one line of a policy gives it: everything that two documents are compared by. */
 export interface Right {
@@ -30,18 +30,10 @@ export const documentInputs: Readonly<Record<string, readonly string[]>> = {
 export function rightsIn(resource: SideResource | undefined, input: string): Map<string, Right> | undefined {
   const value = resource?.inputs[input];
   if (value === undefined || value === null) return new Map();
-  const document = typeof value === "string" ? parse(value) : value;
+  const document = typeof value === "string" ? parseJson(value) : value;
   if (!isObject(document)) return undefined;
   const rights = list(document["Statement"]).flatMap((one) => (isObject(one) ? rightsOf(one) : []));
   return new Map(rights.map((right) => [JSON.stringify(Object.values(right)), right]));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function rightsOf(statement: ShownObject): Right[] {
