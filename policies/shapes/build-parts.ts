@@ -3,8 +3,6 @@ import { type BuildArgs, buildShapes } from "./build";
 import {
   differenceOf,
   kindOf,
-  listsAt,
-  plain,
   type Parts,
   type PartShape,
   placeIn,
@@ -12,7 +10,11 @@ import {
   USUAL_PROVIDER,
   withoutCounts,
 } from "./part";
-import type { Scalar, Shapes, TypeShape } from "./shape";
+import { alwaysOf, blockLists, wholeLists } from "./same";
+import type { Shapes } from "./shape";
+
+/** Components that are made for what their names say: what is in a bucket of logs differs from what is in another. */
+const forPurposes: readonly string[] = ["platform:data:Bucket"];
 
 export interface PartsArgs extends Omit<BuildArgs, "resources"> {
   readonly shapes: Shapes;
@@ -31,7 +33,7 @@ export function buildParts({ shapes, stacks, chosen, ...args }: PartsArgs): Part
     for (const resource of resources) {
       // How a provider is set up differs by who runs the program.
       if (shapes[resource.type] === undefined || args.remote.has(resource.type) || isProvider(resource.type)) continue;
-      const own = ownName(resource, byUrn.get(resource.parent ?? "")).replace(upToChosen, "");
+      const own = ownName(resource, byUrn).replace(upToChosen, "");
       const part = `${withoutCounts(own)}${placeIn(stack, resource.name)}`;
       const kind = kindOf(resource);
       const parts = groups.get(kind) ?? new Map<string, { resource: Resource; stack: string }[]>();
@@ -46,10 +48,14 @@ export function buildParts({ shapes, stacks, chosen, ...args }: PartsArgs): Part
     const reviewed = shapes[type];
     if (own === undefined || reviewed === undefined) return {};
     const providers = [...new Set(members.flatMap(({ resource, stack }) => providersOf(resource, stack)))].sort();
-    const whole = wholeLists(resources, own);
+    const same = {
+      whole: wholeLists(resources, own),
+      lists: blockLists(resources, own),
+      always: alwaysOf(resources, own),
+    };
     const difference = {
       ...differenceOf(reviewed, own),
-      ...(Object.keys(whole).length === 0 ? {} : { whole }),
+      ...Object.fromEntries(Object.entries(same).filter(([, all]) => Object.keys(all).length > 0)),
     };
     if (providers.length === 0 || providers.join() === USUAL_PROVIDER.join()) return difference;
     return { ...difference, options: { ...difference.options, provider: providers } };
@@ -64,18 +70,10 @@ export function buildParts({ shapes, stacks, chosen, ...args }: PartsArgs): Part
   );
 }
 
-function ownName({ name }: Resource, parent: Resource | undefined): string {
-  return parent !== undefined && name.startsWith(parent.name) ? name.slice(parent.name.length) : `-${name}`;
-}
-
-/** Lists of several fixed values that every resource has all of. */
-function wholeLists(resources: readonly Resource[], { inputs }: TypeShape): Record<string, readonly Scalar[]> {
-  const lists = Object.entries(inputs).flatMap(([line, token]): [string, readonly Scalar[]][] => {
-    const path = plain(line);
-    if (typeof token === "string" || token.length < 2 || !path.endsWith("[]") || path.includes("(json)")) return [];
-    const list = path.slice(0, -2);
-    const all = resources.flatMap(({ props }) => listsAt(props, list));
-    return all.every((one) => token.every((value) => one.includes(value))) ? [[list, token]] : [];
-  });
-  return Object.fromEntries(lists);
+/** What it is called within its component; within that which has the component, where it is made for its name. */
+function ownName({ name, parent }: Resource, byUrn: ReadonlyMap<string, Resource>): string {
+  const above = (urn = ""): Resource | undefined => byUrn.get(urn);
+  let home = above(parent);
+  if (home !== undefined && forPurposes.includes(home.type)) home = above(above(home.parent)?.parent);
+  return home !== undefined && name.startsWith(home.name) ? name.slice(home.name.length) : `-${name}`;
 }

@@ -1,4 +1,5 @@
 import { parseUrn, type Resource } from "../kernel/resource";
+import { listsAt, sameText, valuesAt } from "./places";
 import { isObject, type Option, optionDefaults, type Scalar, type Token, type TypeShape } from "./shape";
 
 /**
@@ -10,12 +11,16 @@ export interface PartShape {
   readonly inputs?: Readonly<Record<string, Token>>;
   /** Lists that have each of their reviewed values, without one of which they say less: `awsServiceAccessPrincipals`. */
   readonly whole?: Readonly<Record<string, readonly Scalar[]>>;
+  /** Lists of blocks that were reviewed as they stand, each in the few ways that there are: `policy(json)rules`. */
+  readonly lists?: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+  /** Keys that each has in a map, by the map's path (`tags`: `data-class`), and inputs that each passes over (`ignoreChanges`). */
+  readonly always?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** By the component's type and the part's, then by what the part is called there: `-memory`, and `-memory production` in production. */
 export type Parts = Readonly<Record<string, Readonly<Record<string, PartShape>>>>;
 
-const sections: readonly string[] = ["options", "inputs", "whole"];
+const sections: readonly string[] = ["options", "inputs", "whole", "lists", "always"];
 
 export const NEVER = "never";
 
@@ -107,28 +112,38 @@ function isWithin(lines: Iterable<string>, path: string): boolean {
   return [...lines].some((line) => line.startsWith(path) && /^[.[(]/.test(line.slice(path.length)));
 }
 
-/** The lists of scalars at a path, which goes through lists on its way: `rules[].types`. */
-export function listsAt(inputs: unknown, path: string): readonly (readonly unknown[])[] {
-  let found: unknown[] = [inputs];
-  for (const step of path.split(".")) {
-    const [key, isList] = step.endsWith("[]") ? [step.slice(0, -2), true] : [step, false];
-    found = found.flatMap((one) => {
-      const inner = isObject(one) ? one[key] : undefined;
-      return isList ? (Array.isArray(inner) ? (inner as unknown[]) : []) : [inner];
-    });
-  }
-  return found.filter((one) => Array.isArray(one));
-}
+const reviewedLists = new WeakMap<readonly unknown[], ReadonlySet<string | undefined>>();
 
-/** What lists lack that all reviewed ones have. */
-export function lacking(inputs: unknown, { whole = {} }: PartShape): string[] {
-  return Object.entries(whole).flatMap(([path, values]) =>
+/** What a part lacks that all reviewed ones have. */
+export function lacking(
+  { ignoreChanges }: Pick<Resource, "ignoreChanges">,
+  inputs: unknown,
+  part: PartShape,
+): string[] {
+  const { whole = {}, lists = {}, always = {} } = part;
+  const ofLists = Object.entries(whole).flatMap(([path, values]) =>
     listsAt(inputs, path).flatMap((list) => {
       if (!list.every((one) => typeof one !== "object" && typeof one !== "symbol")) return [];
       const missing = values.filter((value) => !list.includes(value));
       return missing.map((value) => `${path} lacks ${value}, which every reviewed one has`);
     }),
   );
+  const ofBlocks = Object.entries(lists).flatMap(([path, variants]) => {
+    let reviewed = reviewedLists.get(variants);
+    if (reviewed === undefined) reviewedLists.set(variants, (reviewed = new Set(variants.map(sameText))));
+    return listsAt(inputs, path).some((list) => {
+      const text = sameText(list);
+      return text !== undefined && !reviewed.has(text);
+    })
+      ? [`${path} is not as a whole what has been reviewed`]
+      : [];
+  });
+  const ofKeys = Object.entries(always).flatMap(([path, keys]) => {
+    const has = path === "ignoreChanges" ? [ignoreChanges] : valuesAt(inputs, path).filter(isObject).map(Object.keys);
+    const missing = keys.filter((key) => has.some((one) => !one.includes(key)));
+    return missing.map((key) => `${path} lacks ${key}, which every reviewed one has`);
+  });
+  return [...ofLists, ...ofBlocks, ...ofKeys];
 }
 
 /** Problems of a file of parts, each with its place; empty when it is sound. */

@@ -30,7 +30,7 @@ export const rule: Rule = {
       return;
     }
     const { part } = reviewed;
-    const missing = part?.whole === undefined ? [] : lacking(view.raw(), part);
+    const missing = part === undefined ? [] : lacking(resource, view.raw(), part);
     for (const problem of missing) check.expect(() => false, problem);
     const { problems, unreadable } = compare({ ...reviewed, resource, inputs: view.raw(), words: reviewedWords() });
     for (const problem of problems) check.expect(() => false, problem);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Resource } from "../../../policies/kernel/resource";
 import { buildShapes } from "../../../policies/shapes/build";
 import { buildParts } from "../../../policies/shapes/build-parts";
-import { narrowed, partOf, type Parts, problemsOf } from "../../../policies/shapes/part";
+import { lacking, narrowed, partOf, type Parts, problemsOf } from "../../../policies/shapes/part";
 import { make, UNKNOWN } from "../support";
 
 const WATCH = "platform:monitoring:Monitors";
@@ -83,6 +83,79 @@ describe("the parts of components", () => {
     assert.equal(partOf(parts, make(MONITOR, "shop-staging-x-cpu", {}), "shop"), undefined);
   });
 
+  it("have lists of blocks as they stand, where nothing in them is free", () => {
+    const both = [
+      { name: "a", value: 1 },
+      { name: "b", value: 2 },
+    ];
+    const other = [{ name: "a", value: 2 }];
+    const parts = partsOf(
+      monitor("shop", "shop-staging-web-cpu", { text: JSON.stringify({ rows: both }), free: [{ id: UNKNOWN, is: 1 }] }),
+      monitor("shop", "shop-staging-api-cpu", {
+        text: JSON.stringify({ rows: other }),
+        free: [{ id: UNKNOWN, is: 2 }],
+      }),
+    );
+    const part = parts[KIND]?.["-cpu"] ?? {};
+    assert.deepEqual(part, { lists: { "text(json)rows": [both, other] } });
+    const lacks = (rows: unknown) => lacking({ ignoreChanges: [] }, { text: JSON.stringify({ rows }) }, part);
+    assert.deepEqual(lacks(both), []);
+    assert.deepEqual(lacks([...both].reverse()), []);
+    assert.deepEqual(lacks([{ name: "a", value: "2", __defaults: [] }]), []);
+    const told = ["text(json)rows is not as a whole what has been reviewed"];
+    for (const rows of [[], [both[0]], [...both, ...other], [{ name: "a", value: 1 }]])
+      assert.deepEqual(lacks(rows), told);
+    assert.deepEqual(lacking({ ignoreChanges: [] }, { text: UNKNOWN }, part), []);
+  });
+
+  it("leave lists out that lines say as well, and those of which each is another", () => {
+    const one = partsOf(monitor("shop", "shop-staging-web-cpu", { rows: [{ name: "a" }] }));
+    assert.deepEqual(one[KIND]?.["-cpu"], {});
+    const rows = [1, 2, 3, 4, 5, 6, 7].map((value) =>
+      monitor("shop", `shop-staging-web-${value}-cpu`, { rows: [{ value }, { value: value + 1 }] }),
+    );
+    assert.deepEqual(partsOf(...rows)[KIND]?.["-cpu"], {});
+  });
+
+  it("have the keys that all have in a map, and what all pass over", () => {
+    const tagged = (name: string, tags: Record<string, string>, ...ignoreChanges: string[]) => ({
+      ...monitor("shop", name, { tags }),
+      ignoreChanges,
+    });
+    const resources = [
+      tagged("shop-staging-web-cpu", { env: "staging", Name: "x", tier: "a", more: "b" }, "size", "color"),
+      tagged("shop-staging-api-cpu", { env: "staging", Name: "x", tier: "b" }, "size"),
+    ];
+    const free = [{ type: "*", path: "tags", is: "map", why: "whose" }];
+    const args = { remote: new Set<string>(), names: [], marks: [], free };
+    const shapes = buildShapes({ resources, ...args });
+    const parts = buildParts({ shapes, stacks: [{ name: "shop", resources }], chosen: ["web", "api"], ...args });
+    const part = parts[KIND]?.["-cpu"] ?? {};
+    assert.deepEqual(part, { always: { tags: ["tier"], ignoreChanges: ["size"] } });
+    assert.deepEqual(lacking({ ignoreChanges: ["size"] }, { tags: { tier: "c" } }, part), []);
+    assert.deepEqual(lacking({ ignoreChanges: [] }, { tags: { env: "staging" } }, part), [
+      "tags lacks tier, which every reviewed one has",
+      "ignoreChanges lacks size, which every reviewed one has",
+    ]);
+    assert.deepEqual(lacking({ ignoreChanges: ["size"] }, { tags: UNKNOWN }, part), []);
+  });
+
+  it("of a component that is made for its name are called with it", () => {
+    const types = ["platform:product:LogBuckets", "platform:data:Bucket", "aws:s3/bucket:Bucket"];
+    const names = ["shop-staging-logs", "shop-staging-logs-access", "shop-staging-logs-access-bucket"];
+    const urns = types.map(
+      (type, index) => `urn:pulumi:shop::platform::${types.slice(0, index).join("$")}$${type}::${names[index]}`,
+    );
+    const resources = types.map((type, index) => ({
+      ...make(type, names[index] ?? "", {}),
+      urn: urns[index] ?? "",
+      ...(index === 0 ? {} : { parent: urns[index - 1] ?? "" }),
+    }));
+    assert.deepEqual(partsOf(...resources)["platform:data:Bucket aws:s3/bucket:Bucket"], {
+      "-shop-staging-logs-access-bucket": {},
+    });
+  });
+
   it("narrow the lines of their type and leave the others", () => {
     const type = { inputs: { "a?": [1, 2], b: "text", "c?": [true] } };
     assert.deepEqual(narrowed(type, { inputs: { a: [1], c: "never" } }).inputs, { a: [1], b: "text" });
@@ -95,6 +168,7 @@ describe("a file of parts", () => {
     ["a kind that is no object", { [KIND]: [] }, /must be an object: what a part is called/],
     ["a part that is none", { [KIND]: { "-cpu": 1 } }, /"-cpu" must be an object/],
     ["another key", { [KIND]: { "-cpu": { paths: {} } } }, /"-cpu" paths is unknown/],
+    ["lists as a list", { [KIND]: { "-cpu": { lists: [] } } }, /"-cpu" lists must be an object/],
     ["inputs as a list", { [KIND]: { "-cpu": { inputs: [] } } }, /"-cpu" inputs must be an object/],
   ];
   for (const [what, value, problem] of rows)
