@@ -1,6 +1,7 @@
 import {
   environment,
   fail,
+  type Fixture,
   type Fixtures,
   make,
   notApplicable,
@@ -11,6 +12,7 @@ import {
   UNKNOWN,
   unverifiable,
 } from "../support";
+import type { Resource } from "../../../policies/kernel/resource";
 
 const parent = environment("production");
 const staging = environment("staging");
@@ -71,15 +73,48 @@ const integration = (authConfig: unknown) =>
 const byRole = integration({ awsAuthConfigRole: { roleName: "shine-account-datadog", externalId } });
 
 const ecs = make("aws:ecs/service:Service", "shine-production-web-service", { name: "web" }, { parent });
-const running = (name: string) => `max(last_15m):avg:aws.ecs.service.running{servicename:${name}} < 1`;
-const watching = (name: string) => monitor({ query: running(name), message: page });
+const inStaging = make("aws:ecs/service:Service", "shine-staging-web-service", { name: "web" }, { parent: staging });
+const running = "avg:aws.ecs.service.running{servicename:web}";
 const paging = (metric: string) => monitor({ query: `sum(last_15m):${metric} > 20`, message: page });
 const beyond =
   "sum(last_15m):sum:aws.applicationelb.httpcode_target_5xx{a:b}.as_count() - 0.05 * sum:y{a:b}.as_count()";
 const group = make("aws:lb/targetGroup:TargetGroup", "shine-production-web-group", { name: "web" }, { parent });
-const ofGroup = ["httpcode_target_5xx", "healthy_host_count.maximum"].map((metric) =>
-  paging(`sum:aws.applicationelb.${metric}{targetgroup:targetgroup/web/*}`),
+const ofService = [
+  `${running} / sum:aws.ecs.service.desired{servicename:web}`,
+  `${running} - avg:aws.ecs.service.desired{servicename:web}`,
+  "avg:aws.ecs.service.cpuutilization{servicename:web}",
+  "avg:aws.ecs.service.memory_utilization{servicename:web}",
+].map(paging);
+const ofGroup = [
+  "httpcode_target_5xx",
+  "healthy_host_count.maximum",
+  "un_healthy_host_count.maximum",
+  "httpcode_target_4xx",
+  "target_response_time.p95",
+].map((metric) => paging(`sum:aws.applicationelb.${metric}{targetgroup:targetgroup/web/*}`));
+const ofDistribution = ["cloudfront.5xx_error_rate", "certificatemanager.days_to_expiry"].map((metric) =>
+  paging(`avg:aws.${metric}{env:production}`),
 );
+const onDatabase = (metric: string) =>
+  monitor({ query: `avg(last_15m):avg:aws.rds.${metric}{dbclusteridentifier:primary} > 90`, message: slack });
+const ofDatabase = ["cpuutilization", "freeable_memory", "database_connections", "deadlocks"].map(onDatabase);
+const cluster = (engine: string) =>
+  make("aws:rds/cluster:Cluster", "shine-production-primary", { clusterIdentifier: "primary", engine }, { parent });
+const instance = (at: number) =>
+  make(
+    "aws:rds/clusterInstance:ClusterInstance",
+    `shine-production-primary-${at}`,
+    { clusterIdentifier: "primary" },
+    { parent },
+  );
+/** A fixture each for what has all of its monitors but one. */
+const without = (words: string, subject: Resource, all: readonly Resource[]): Record<string, Fixture> =>
+  Object.fromEntries(
+    all.map((one, at) => [
+      `${words} without ${String(one.props["query"])}`,
+      fail(subject, ...all.filter((_, other) => other !== at)),
+    ]),
+  );
 const distribution = make(
   "aws:cloudfront/distribution:Distribution",
   "shine-production-web",
@@ -210,23 +245,42 @@ export const fixtures: Record<string, Fixtures> = {
     "a role from elsewhere": fail(byRole),
   },
   "datadog-required-monitors": {
-    good: pass(ecs, watching("web")),
-    bad: fail(ecs, watching("worker")),
+    good: pass(ecs, ...ofService),
+    bad: fail(
+      ecs,
+      ...ofService.map(({ props }) => monitor({ ...props, query: String(props["query"]).replace("web", "worker") })),
+    ),
     unset: fail(ecs),
     unknown: unverifiable(ecs, monitor({ query: UNKNOWN })),
-    "one that wakes nobody": fail(ecs, monitor({ query: running("web"), message: slack })),
-    staging: notApplicable(make("aws:ecs/service:Service", "shine-staging-web", { name: "web" }, { parent: staging })),
-    "a target group": pass(group, ...ofGroup),
-    "a target group without its failed requests": fail(group, ...ofGroup.slice(1)),
-    "a target group without its healthy hosts": fail(group, ...ofGroup.slice(0, 1)),
-    "a distribution": pass(distribution, paging("avg:aws.cloudfront.5xx_error_rate{env:production}")),
-    "a distribution of another environment's monitor": fail(
-      distribution,
-      paging("avg:aws.cloudfront.5xx_error_rate{env:staging}"),
+    "one that wakes nobody": fail(ecs, ...ofService.map(({ props }) => monitor({ ...props, message: slack }))),
+    ...without("a service", ecs, ofService),
+    "staging, where nobody is woken": pass(
+      inStaging,
+      ...ofService.map(({ props }) => monitor({ ...props, message: slack })),
     ),
-    "a database, which wakes nobody": pass(
-      make("aws:rds/cluster:Cluster", "shine-production-primary", { clusterIdentifier: "primary" }, { parent }),
-      monitor({ query: "avg(last_15m):avg:aws.rds.cpuutilization{dbclusteridentifier:primary} > 90", message: slack }),
+    "staging without its monitors": fail(inStaging),
+    "what an account has": notApplicable(make("aws:ecs/service:Service", "shine-account-web", { name: "web" })),
+    "a target group": pass(group, ...ofGroup),
+    ...without("a target group", group, ofGroup),
+    "a distribution": pass(distribution, ...ofDistribution),
+    ...without("a distribution", distribution, ofDistribution),
+    "a distribution of another environment's monitors": fail(
+      distribution,
+      ...ofDistribution.map(({ props }) =>
+        monitor({ ...props, query: String(props["query"]).replace("production", "staging") }),
+      ),
+    ),
+    "a database, which wakes nobody": pass(cluster("aurora-postgresql"), ...ofDatabase),
+    ...without("a database", cluster("aurora-postgresql"), ofDatabase),
+    "a database of MySQL without its locks": fail(cluster("aurora-mysql"), ...ofDatabase),
+    "a database of MySQL": pass(cluster("aurora-mysql"), ...ofDatabase, onDatabase("blocked_transactions")),
+    "a reader whose lag nobody watches": fail(cluster("aurora-postgresql"), instance(1), instance(2), ...ofDatabase),
+    "a reader": pass(
+      cluster("aurora-postgresql"),
+      instance(1),
+      instance(2),
+      ...ofDatabase,
+      onDatabase("aurora_replica_lag"),
     ),
   },
   "datadog-page-above-events": {
