@@ -10,7 +10,7 @@ import { Gate } from "./mutations/gate";
 import { harmless } from "./mutations/harmless";
 import type { Mutant, World } from "./mutations/mutant";
 
-/** All that there are take an hour and more: `MUTANTS=all npx mocha tests/products/mutation.spec.ts`. */
+/** All that there are, some 46,000, take six minutes: `MUTANTS=all npx mocha tests/products/mutation.spec.ts`. */
 const ALL = process.env["MUTANTS"] === "all";
 /** Which of them are tried otherwise. */
 const SEED = process.env["MUTANTS_SEED"] ?? "1";

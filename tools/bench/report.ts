@@ -28,29 +28,31 @@ export async function report(): Promise<void> {
 
 function startRows(): Row[] {
   const preview = (product: string): Call => ({ args: ["tools/platform.mjs", "preview", product], exitCodes: judged });
+  const load: Call = { args: ["-e", 'require("@pulumi/pulumi"); require("@pulumi/aws")'] };
   const times = withDefinition({ name: "Wrong" }, (file) =>
     timeNode(
       {
         bare: { args: ["-e", "0"] },
-        load: { args: ["-e", 'require("@pulumi/pulumi"); require("@pulumi/aws")'] },
+        load,
         help: { args: ["tools/platform.mjs", "--help"] },
         refused: { args: ["tools/platform.mjs", "preview", "--definition", file], exitCodes: [2] },
         minimal: preview("minimal"),
         shine: preview("shine"),
-        cold: { ...preview("shine"), cold: true },
       },
       RUNS,
     ),
   );
+  // By themselves: the call after a cold one finds nothing of its own that V8 has compiled.
+  const cold = timeNode({ load, shine: { ...preview("shine"), cold: true } }, RUNS);
   const beyond = (what: string, taken: number): Row => ({
     what,
     figure: `${seconds(taken)}, ${seconds(taken - times.bare)} beyond`,
     target: "0.25 s beyond bare Node.js",
     met: taken - times.bare <= 250,
   });
-  const against = (what: string, taken: number, most: number): Row => {
-    const figure = `${seconds(taken)}, ${ratio(taken / times.load)}`;
-    return { what, figure, target: `${most}× the load`, met: taken <= most * times.load };
+  const against = (what: string, taken: number, most: number, loading = times.load): Row => {
+    const figure = `${seconds(taken)}, ${ratio(taken / loading)}`;
+    return { what, figure, target: `${most}× the load`, met: taken <= most * loading };
   };
   return [
     { what: "Bare Node.js", figure: seconds(times.bare), target: "" },
@@ -59,7 +61,7 @@ function startRows(): Row[] {
     beyond("A refused definition", times.refused),
     against("`preview minimal`", times.minimal, 2),
     against("`preview shine`", times.shine, 3),
-    against("`preview shine`, nothing compiled before", times.cold, 3),
+    against("`preview shine`, nothing compiled before", cold.shine, 3, cold.load),
   ];
 }
 
