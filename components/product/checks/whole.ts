@@ -120,9 +120,12 @@ function isWithin(domain: string, zone: string): boolean {
 
 /** Whether the name is one of the IANA database, with its place: `Asia/Tokyo`. */
 export function isTimeZone(name: string): boolean {
+  if (!name.includes("/")) return false;
+  // The list has one name of each zone (Asia/Calcutta, not Asia/Kolkata), and is there ten times sooner than the first format.
+  if (Intl.supportedValuesOf("timeZone").includes(name)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
-    return name.includes("/");
+    return true;
   } catch {
     return false;
   }
