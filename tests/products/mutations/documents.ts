@@ -32,6 +32,10 @@ export function* documentMutants(census: Census): Generator<Mutant> {
   }
 }
 
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((text) => other.includes(text)) && other.every((text) => one.includes(text));
+}
+
 export function documentIn(value: unknown): Record<string, unknown> | undefined {
   if (typeof value !== "string" || !value.startsWith("{")) return undefined;
   try {
@@ -81,12 +85,12 @@ function* widened(statement: Statement, census: Census): Generator<[string, stri
   if ("Resource" in statement && !texts(statement["Resource"]).includes("*")) {
     yield ["resource *", "Resource *", { ...statement, Resource: "*" }];
     const named = texts(statement["Resource"]);
+    // What is said of two environments is said of both when they change places.
     for (const [change, swapped] of [
       ["another environment", named.map((text) => census.elsewhere(text))],
       ["another product", named.map((text) => census.ofAnotherProduct(text))],
     ] as const)
-      if (JSON.stringify(swapped) !== JSON.stringify(named))
-        yield ["resource elsewhere", change, { ...statement, Resource: swapped }];
+      if (!isSameSet(swapped, named)) yield ["resource elsewhere", change, { ...statement, Resource: swapped }];
   }
   if ("Principal" in statement) {
     if (statement["Principal"] !== "*" && !isEveryone(statement["Principal"])) {

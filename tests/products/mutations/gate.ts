@@ -92,10 +92,11 @@ export class Gate {
     const resources = this.recorded
       .filter(({ urn }) => !drops.includes(urn))
       .map((one) => {
-        const { props, propertyDependencies } = changed.get(one.urn) ?? {};
-        return props === undefined || propertyDependencies === undefined
-          ? one
-          : { ...one, inputs: props, propertyDependencies };
+        const own = changed.get(one.urn);
+        if (own === undefined) return one;
+        const { provider: _, ...bare } = one;
+        const by = own.provider === undefined ? {} : { provider: own.provider.urn };
+        return { ...bare, ...by, inputs: own.props, propertyDependencies: own.propertyDependencies };
       });
     return refusedOf(resources).length > 0 ? "the simulated cloud" : undefined;
   }

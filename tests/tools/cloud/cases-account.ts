@@ -23,6 +23,13 @@ const lifecycle = (days: number, expires: number): Inputs => ({
 
 export const accountCases: readonly Case[] = [
   {
+    refuses: "an alias in another region than its key",
+    given: [["aws:kms/key:Key", "key", {}]],
+    ask: ["aws:kms/alias:Alias", "x", { name: "alias/data", targetKeyId: "@key", region: "us-east-1" }],
+    but: { region: "ap-northeast-1" },
+    error: "NotFoundException",
+  },
+  {
     refuses: "a key that nobody could manage",
     ask: [KEY, "x", { policy: owner({ Principal: { AWS: "arn:aws:iam::999999999999:root" } }) }],
     but: { policy: owner() },

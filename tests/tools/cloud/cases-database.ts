@@ -3,6 +3,7 @@ import type { Case, Inputs, Thing } from "./things";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
+const PARAMETERS = "aws:rds/parameterGroup:ParameterGroup";
 const SUBNETS = "aws:rds/subnetGroup:SubnetGroup";
 
 const aurora: Inputs = {
@@ -82,6 +83,62 @@ export const databaseCases: readonly Case[] = [
     ask: [INSTANCE, "x", { clusterIdentifier: "@cluster", engine: "aurora-postgresql", instanceClass: "db.r8g.large" }],
     but: { engine: "aurora-mysql" },
     error: "InvalidParameterCombination",
+  },
+  {
+    refuses: "an instance in another subnet group than its cluster",
+    given: [
+      ...network,
+      ...["primary", "other"].map((name): Thing => [SUBNETS, name, { name, subnetIds: ["@a", "@c"] }]),
+      [CLUSTER, "cluster", { ...aurora, clusterIdentifier: "cluster", dbSubnetGroupName: "primary" }],
+    ],
+    ask: [
+      INSTANCE,
+      "x",
+      {
+        clusterIdentifier: "@cluster",
+        engine: "aurora-mysql",
+        instanceClass: "db.r8g.large",
+        dbSubnetGroupName: "other",
+      },
+    ],
+    but: { dbSubnetGroupName: "primary" },
+    error: "InvalidParameterCombination",
+  },
+  {
+    refuses: "an instance with parameters of another engine",
+    given: [
+      cluster,
+      [PARAMETERS, "mysql", { name: "mysql", family: "aurora-mysql8.0" }],
+      [PARAMETERS, "postgresql", { name: "postgresql", family: "aurora-postgresql17" }],
+    ],
+    ask: [
+      INSTANCE,
+      "x",
+      {
+        clusterIdentifier: "@cluster",
+        engine: "aurora-mysql",
+        instanceClass: "db.r8g.large",
+        dbParameterGroupName: "postgresql",
+      },
+    ],
+    but: { dbParameterGroupName: "mysql" },
+    error: "InvalidParameterCombination",
+  },
+  {
+    refuses: "an instance in a zone of another region",
+    given: [cluster],
+    ask: [
+      INSTANCE,
+      "x",
+      {
+        clusterIdentifier: "@cluster",
+        engine: "aurora-mysql",
+        instanceClass: "db.r8g.large",
+        availabilityZone: "us-east-1a",
+      },
+    ],
+    but: { availabilityZone: "ap-northeast-1a" },
+    error: "InvalidParameterValue",
   },
   {
     refuses: "a class that is none",

@@ -35,6 +35,13 @@ const policed = [hub, hubAdmin, aggregator, central];
 /** GuardDuty, Security Hub, Inspector, analyzers and the aggregator, as an organization has them. */
 export const detectionCases: readonly Case[] = [
   {
+    refuses: "findings of a region that is none",
+    given: [hub],
+    ask: [AGGREGATOR, "x", { linkingMode: "SPECIFIED_REGIONS", specifiedRegions: ["us-east-1", "tokyo"] }],
+    but: { specifiedRegions: ["us-east-1"] },
+    error: "InvalidInputException",
+  },
+  {
     refuses: "a second detector",
     given: [detector],
     ask: [DETECTOR, "x", {}],

@@ -5,6 +5,13 @@ const behind = { loadBalancers: [{ targetGroupArn: "@targets", containerName: "w
 
 export const serviceCases: readonly Case[] = [
   {
+    refuses: "a service without a task definition",
+    given: serving,
+    ask: [SERVICE, "x", { ...service, taskDefinition: undefined }],
+    but: { deploymentController: { type: "EXTERNAL" } },
+    error: "InvalidParameterException",
+  },
+  {
     refuses: "memory that Fargate has not beside the cpu",
     ask: [TASK, "x", { ...task, memory: "4096" }],
     but: { memory: "2048" },

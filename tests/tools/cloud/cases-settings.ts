@@ -49,6 +49,20 @@ const contact: Inputs = {
 
 export const settingCases: readonly Case[] = [
   {
+    refuses: "scans in a region that is none",
+    ask: [
+      POLICY,
+      "x",
+      {
+        name: "x",
+        type: "INSPECTOR_POLICY",
+        content: inspector({ "@@assign": ["us-east-1", "tokyo"] }, { "@@assign": [] }),
+      },
+    ],
+    but: { content: inspector({ "@@assign": ["us-east-1", "ALL_SUPPORTED"] }, { "@@assign": [] }) },
+    error: "InvalidInputException",
+  },
+  {
     refuses: "a parameter's path without its beginning",
     ask: [PARAMETER, "x", { name: "shine/a", type: "String", value: "1" }],
     but: { name: "/shine/a" },

@@ -3,6 +3,8 @@ import type { Check, Fault } from "../model";
 
 export const CLUSTER = "aws:rds/cluster:Cluster";
 export const CLUSTER_PARAMETERS = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
+export const PARAMETERS = "aws:rds/parameterGroup:ParameterGroup";
+export const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
 
 export const identifier = (path: string): Check =>
   named(
@@ -135,16 +137,40 @@ export const capacityUnits: Check = (subject) => {
   };
 };
 
-export const family: Check = (subject, world) => {
-  const [group] = world.referred(subject, "dbClusterParameterGroupName", CLUSTER_PARAMETERS);
-  const [name, engine] = [group?.inputs["family"], subject.text("engine")];
-  if (typeof name !== "string" || engine === undefined || name.startsWith(engine)) return undefined;
+const family =
+  (path: string, type: string): Check =>
+  (subject, world) => {
+    const [group] = world.referred(subject, path, type);
+    const [name, engine] = [group?.inputs["family"], subject.text("engine")];
+    if (typeof name !== "string" || engine === undefined || name.startsWith(engine)) return undefined;
+    return {
+      path,
+      code: "InvalidParameterCombination",
+      value: name,
+      allowed: `a group of family ${engine}…`,
+      fix: "take the engine's family",
+    };
+  };
+export const clusterFamily = family("dbClusterParameterGroupName", CLUSTER_PARAMETERS);
+export const instanceFamily = family("dbParameterGroupName", PARAMETERS);
+
+/**
+ * An instance stands in the subnet group of its cluster ("This must match the db_subnet_group_name of the attached aws_rds_cluster",
+ * documentation of aws_rds_cluster_instance in terraform-provider-aws).
+ */
+export const sameSubnetGroup: Check = (subject, world) => {
+  const [cluster] = world.referred(subject, "clusterIdentifier", CLUSTER);
+  if (cluster === undefined) return undefined;
+  const [own, other] = [subject, world.subject(cluster)].map((one) =>
+    world.handle(one, "dbSubnetGroupName", SUBNET_GROUP),
+  );
+  if (own === undefined || other === undefined || own === other) return undefined;
   return {
-    path: "dbClusterParameterGroupName",
+    path: "dbSubnetGroupName",
     code: "InvalidParameterCombination",
-    value: name,
-    allowed: `a group of family ${engine}…`,
-    fix: "take the engine's family",
+    value: subject.text("dbSubnetGroupName"),
+    allowed: "the subnet group of its cluster",
+    fix: "take the cluster's",
   };
 };
 

@@ -4,22 +4,24 @@ import {
   CLUSTER,
   CLUSTER_PARAMETERS,
   capacityUnits,
+  clusterFamily,
   exportedLogs,
-  family,
   finalSnapshot,
   identifier,
   insightsDays,
+  instanceFamily,
   master,
+  PARAMETERS,
   sameEngine,
+  sameSubnetGroup,
+  SUBNET_GROUP,
   windows,
 } from "./database-checks";
 import { keyReference } from "./keys";
 import { ROLE, SECURITY_GROUP, SUBNET } from "./types";
-import { onePerZone } from "./zones";
+import { onePerZone, zoneOfRegion } from "./zones";
 
 const INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
-const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
-const PARAMETERS = "aws:rds/parameterGroup:ParameterGroup";
 
 const lowerName = (path: string, limit: number): Check =>
   named(path, limit, /^[a-z0-9][a-z0-9 ._-]*$/, "lower-case letters, digits, . _ -", "InvalidParameterValue");
@@ -125,7 +127,7 @@ export const database: Models = {
       windows,
       insightsDays,
       capacityUnits,
-      family,
+      clusterFamily,
       between("backupRetentionPeriod", 1, 35),
       notBoth("manageMasterUserPassword", "masterPassword"),
       someOf([
@@ -172,6 +174,9 @@ export const database: Models = {
       identifier("identifier"),
       insightsDays,
       sameEngine,
+      sameSubnetGroup,
+      instanceFamily,
+      zoneOfRegion("availabilityZone", "InvalidParameterValue"),
       named(
         "instanceClass",
         32,

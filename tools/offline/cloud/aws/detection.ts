@@ -1,5 +1,6 @@
 import { keyOf, oneOf } from "../checks";
 import { type Check, type Entity, type Models, uuid, type World } from "../model";
+import { regions } from "./regions";
 
 const DETECTOR = "aws:guardduty/detector:Detector";
 const GUARDDUTY_ADMIN = "aws:guardduty/organizationAdminAccount:OrganizationAdminAccount";
@@ -150,6 +151,7 @@ export const detection: Models = {
         ["ALL_REGIONS", "ALL_REGIONS_EXCEPT_SPECIFIED", "SPECIFIED_REGIONS", "NO_REGIONS"],
         "InvalidInputException",
       ),
+      regions("specifiedRegions", "InvalidInputException"),
     ],
   },
   [HUB_CONFIGURATION]: {

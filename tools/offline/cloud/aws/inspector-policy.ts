@@ -1,5 +1,6 @@
 import { parsed } from "../checks";
 import type { Check, Fault } from "../model";
+import { isRegion } from "./regions";
 
 const KINDS = ["code_repository_scanning", "ec2_scanning", "ecr_scanning", "lambda_standard_scanning"];
 const LISTS = ["enable_in_regions", "disable_in_regions"];
@@ -20,9 +21,13 @@ export const inspectorPolicy: Check = (subject) => {
   for (const [kind] of kinds)
     if (!KINDS.includes(kind)) wrong(`the kinds ${KINDS.join(", ")}, not ${kind}`, "take one of these");
   for (const [kind, settings] of [...kinds, ...kinds.flatMap(([, of]) => codeIn(of))])
-    for (const list of LISTS)
-      if (!Array.isArray(part(part(settings, list), "@@assign")))
+    for (const list of LISTS) {
+      const named = part(part(settings, list), "@@assign");
+      if (!Array.isArray(named))
         wrong(`${list} in ${kind}, as {"@@assign": […]}`, "write both lists; one may be empty");
+      else if (!named.every((one) => one === "ALL_SUPPORTED" || isRegion(one)))
+        wrong(`regions such as ap-northeast-1, or ALL_SUPPORTED, in ${list} of ${kind}`, "leave out what is none");
+    }
   return faults;
 };
 

@@ -39,6 +39,15 @@ function keysOf(world: World, subject: Subject, path: string): Entity[] {
     .flatMap((one) => (one.type === KEY ? one : world.referred(world.subject(one), "targetKeyId", KEY)));
 }
 
+/** "The KMS key must be in the same Amazon Web Services account and Region as the alias" (KMS API, UpdateAlias). */
+const besideItsKey: Check = (subject, world) => {
+  const [key] = world.referred(subject, "targetKeyId", KEY);
+  const { account, region } = subject.place;
+  if (key === undefined || (key.place.account === account && key.place.region === region)) return undefined;
+  const allowed = `a key of account ${account} in ${region}`;
+  return { path: "targetKeyId", code: "NotFoundException", value: key.name, allowed, fix: "make both by one provider" };
+};
+
 const parameterName: Check = (subject) => {
   const name = subject.text("name");
   if (name === undefined) return undefined;
@@ -93,7 +102,10 @@ export const keys: Models = {
     replaces: ["name", "region"],
     references: [{ path: "targetKeyId", types: [KEY], code: "NotFoundException" }],
     unique: { key: (subject) => subject.text("name"), path: "name", code: "AlreadyExistsException" },
-    checks: [named("name", 256, /^alias\/(?!aws\/)[\w/-]+$/, "alias/…, not alias/aws/…", "InvalidAliasNameException")],
+    checks: [
+      named("name", 256, /^alias\/(?!aws\/)[\w/-]+$/, "alias/…, not alias/aws/…", "InvalidAliasNameException"),
+      besideItsKey,
+    ],
   },
   "aws:ssm/parameter:Parameter": {
     id: (subject) => subject.chosen(),

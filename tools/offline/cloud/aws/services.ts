@@ -33,6 +33,14 @@ export const serviceForm: Check = (subject) => {
       allowed: "only with a load balancer",
       fix: "leave it out",
     });
+  // "A task definition must be specified if the service uses either the ECS or CODE_DEPLOY deployment controllers" (ECS API, CreateService).
+  if (!subject.has("taskDefinition") && subject.text("deploymentController.type") !== "EXTERNAL")
+    faults.push({
+      ...fault,
+      path: "taskDefinition",
+      allowed: "a task definition, unless the deployment controller is EXTERNAL",
+      fix: "name the one that the service begins with",
+    });
   if (!subject.has("networkConfiguration"))
     faults.push({
       ...fault,

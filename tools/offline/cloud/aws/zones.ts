@@ -13,3 +13,12 @@ export function onePerZone(path: string, code: string, least = 1): Check {
     return undefined;
   };
 }
+
+/** A zone that is named is one of the region: `ap-northeast-1a` ("Regions and Zones", EC2 guide). */
+export function zoneOfRegion(path: string, code: string): Check {
+  return (subject) => {
+    const [zone, { region }] = [subject.text(path), subject.place];
+    if (zone === undefined || (zone.startsWith(region) && /^[a-f]$/.test(zone.slice(region.length)))) return undefined;
+    return { path, code, value: zone, allowed: `a zone of ${region}: ${region}a`, fix: "take a zone of the region" };
+  };
+}
