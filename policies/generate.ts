@@ -124,6 +124,7 @@ const closedWorld: readonly (readonly [id: string, known: string, place: string]
     "names of the outside, and where they may stand",
     "`outside/entries.ts`, `outside` of a definition",
   ],
+  ["reviewed-links", "what comes from other resources, and is never written down", "`shapes.json`, `parts.json`"],
   ["links-within-environment", "what environments share", "`views/shared-links.ts`"],
   ["iam-role-envelope", "the most that each class of roles may do", "`envelopes/classes`"],
   ["iam-role-trust", "who may take a role of each class", "`envelopes/classes`"],

@@ -121,6 +121,8 @@ export interface ProductEntry {
   readonly timeZone: string;
   /** Networks by environment, as the definition says. */
   readonly cidrs: Readonly<Record<string, string>>;
+  /** APIs of AWS that each environment's network has an interface of: `ecr.api`. */
+  readonly endpoints: Readonly<Record<string, readonly string[]>>;
   /** Source networks beside the offices that may use an environment. */
   readonly allowedCidrs: Readonly<Record<string, readonly string[]>>;
   /** Host of its runbook. */
@@ -308,6 +310,7 @@ const shape: Shape = {
           domain: text,
           timeZone: text,
           cidrs: { each: cidr },
+          endpoints: { each: texts },
           allowedCidrs: { each: cidrs },
           runbooks: text,
           outside: texts,

@@ -6,6 +6,7 @@ import { guardrail } from "./guardrail";
 import { countedRules } from "../components/edge/managed-rules";
 import { exclusionsByGroup } from "../components/edge/waf-settings";
 import { complete } from "../components/product/defaults";
+import { interfacesOf } from "../components/product/interfaces";
 import type { ProductDefinition } from "../components/product/definition";
 import type { Registry } from "../policies/registry";
 import { placeholder } from "./accounts";
@@ -91,6 +92,9 @@ function entryOf(definition: ProductDefinition, lines: Made["products"]): Regist
       management: product.management.cidr,
       ...Object.fromEntries(environments.map(([name, { cidr }]) => [name, cidr])),
     },
+    endpoints: Object.fromEntries(
+      environments.map(([name, { interfaceEndpoints }]) => [name, interfaceEndpoints ? interfacesOf(product) : []]),
+    ),
     allowedCidrs: Object.fromEntries(environments.map(([name, { allowedCidrs }]) => [name, [...allowedCidrs]])),
     runbooks: new URL(product.runbook).host,
     outside: Object.keys(product.outside).sort(),

@@ -41,7 +41,8 @@ function ofService(service: View, check: Check): void {
   way.expect(
     "begins",
     () => {
-      const desired = service.number("desiredCount") ?? 1;
+      // The provider asks for none where nothing is said (terraform-provider-aws, `ecs/service.go`).
+      const desired = service.number("desiredCount") ?? 0;
       return bounds.some(({ min, max }) => desired >= min && desired <= max);
     },
     "it begins with fewer tasks than its min, or with more than its max",

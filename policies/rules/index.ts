@@ -93,7 +93,9 @@ import { rule as cloudfrontResponseHeaders } from "./edge/cloudfront-response-he
 import { rule as cloudfrontS3OriginAccessControl } from "./edge/cloudfront-s3-origin-access-control";
 import { rule as cloudfrontWaf } from "./edge/cloudfront-waf";
 import { rule as route53InternalZonePrivate } from "./edge/route53-internal-zone-private";
+import { rule as route53ManagementZone } from "./edge/route53-management-zone";
 import { rule as route53NoDanglingRecord } from "./edge/route53-no-dangling-record";
+import { rule as route53RecordInZone } from "./edge/route53-record-in-zone";
 import { rule as route53ZoneLogging } from "./edge/route53-zone-logging";
 import { rule as wafCapacity } from "./edge/waf-capacity";
 import { rule as wafLogging } from "./edge/waf-logging";
@@ -199,12 +201,14 @@ import { rule as resourcePolicyKnownAccounts } from "./stack/resource-policy-kno
 import { rule as resourcePolicyServicesNarrowed } from "./stack/resource-policy-services-narrowed";
 import { rule as resourcePolicyStrangers } from "./stack/resource-policy-strangers";
 import { rule as reviewedCompositions } from "./stack/reviewed-compositions";
+import { rule as reviewedLinks } from "./stack/reviewed-links";
 import { rule as reviewedShapes } from "./stack/reviewed-shapes";
 import { rule as statefulResourcesProtected } from "./stack/stateful-resources-protected";
 import { rule as eipOnlyForNat } from "./vpc/eip-only-for-nat";
 import { rule as peeringManagementToAppOnly } from "./vpc/peering-management-to-app-only";
 import { rule as peeringRouteLeastAccess } from "./vpc/peering-route-least-access";
 import { rule as routePrivateSubnetsNoIgw } from "./vpc/route-private-subnets-no-igw";
+import { rule as routeTierLeadsOut } from "./vpc/route-tier-leads-out";
 import { rule as sgAttached } from "./vpc/sg-attached";
 import { rule as sgDatabaseOnlyFromSecurityGroups } from "./vpc/sg-database-only-from-security-groups";
 import { rule as sgDescribed } from "./vpc/sg-described";
@@ -213,6 +217,7 @@ import { rule as sgPortRangesNarrow } from "./vpc/sg-port-ranges-narrow";
 import { rule as sgSourceIpRestricted } from "./vpc/sg-source-ip-restricted";
 import { rule as sgWorldIngressOnlyPublicLb } from "./vpc/sg-world-ingress-only-public-lb";
 import { rule as subnetMultiAz } from "./vpc/subnet-multi-az";
+import { rule as subnetTierWhole } from "./vpc/subnet-tier-whole";
 import { rule as subnetZoneUsed } from "./vpc/subnet-zone-used";
 import { rule as vpcBlockPublicAccess } from "./vpc/vpc-block-public-access";
 import { rule as vpcCidrNoOverlap } from "./vpc/vpc-cidr-no-overlap";
@@ -315,7 +320,9 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["edge", cloudfrontS3OriginAccessControl],
   ["edge", cloudfrontWaf],
   ["edge", route53InternalZonePrivate],
+  ["edge", route53ManagementZone],
   ["edge", route53NoDanglingRecord],
+  ["edge", route53RecordInZone],
   ["edge", route53ZoneLogging],
   ["edge", wafCapacity],
   ["edge", wafLogging],
@@ -421,12 +428,14 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", resourcePolicyServicesNarrowed],
   ["stack", resourcePolicyStrangers],
   ["stack", reviewedCompositions],
+  ["stack", reviewedLinks],
   ["stack", reviewedShapes],
   ["stack", statefulResourcesProtected],
   ["vpc", eipOnlyForNat],
   ["vpc", peeringManagementToAppOnly],
   ["vpc", peeringRouteLeastAccess],
   ["vpc", routePrivateSubnetsNoIgw],
+  ["vpc", routeTierLeadsOut],
   ["vpc", sgAttached],
   ["vpc", sgDatabaseOnlyFromSecurityGroups],
   ["vpc", sgDescribed],
@@ -435,6 +444,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["vpc", sgSourceIpRestricted],
   ["vpc", sgWorldIngressOnlyPublicLb],
   ["vpc", subnetMultiAz],
+  ["vpc", subnetTierWhole],
   ["vpc", subnetZoneUsed],
   ["vpc", vpcBlockPublicAccess],
   ["vpc", vpcCidrNoOverlap],

@@ -12,7 +12,8 @@ const MANY_NUMBERS = 12;
 interface Seen {
   /** How often it was there. */
   times: number;
-  unknown: boolean;
+  /** How often it was unknown. */
+  unknowns: number;
   secret: boolean;
   clear: boolean;
   document: boolean;
@@ -88,7 +89,7 @@ export function buildShapes({ resources, remote, names, marks, free }: BuildArgs
 function nothing(): Seen {
   return {
     times: 0,
-    unknown: false,
+    unknowns: 0,
     secret: false,
     clear: false,
     document: false,
@@ -105,7 +106,7 @@ function nothing(): Seen {
 function look(seen: Seen, value: unknown): void {
   seen.times++;
   if (value === UNKNOWN) {
-    seen.unknown = true;
+    seen.unknowns++;
     return;
   }
   if (isSecret(value)) {
@@ -163,8 +164,9 @@ function write(lines: Map<string, Token>, seen: Seen, path: string, writing: Wri
     lines.set(path, hand.is);
     return;
   }
-  if (seen.unknown) {
-    lines.set(path, "computed");
+  if (seen.unknowns > 0) {
+    // What the program itself could say, it would have said now and then.
+    lines.set(path, seen.unknowns === seen.times ? "made" : "computed");
     return;
   }
   if (seen.secret) {

@@ -78,7 +78,8 @@ class Walk {
   }
 
   private value(value: unknown, node: Node): void {
-    if (node.kind === "computed" || node.kind === "map") return;
+    // That it was made, `reviewed-links` asks, which sees where values come from.
+    if (node.kind === "made" || node.kind === "computed" || node.kind === "map") return;
     if (value === UNKNOWN) {
       if (!isFree(node)) this.unreadable = true;
     } else if (typeof value !== "object" || value === null) {

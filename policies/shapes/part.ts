@@ -74,11 +74,13 @@ export function narrowed(type: TypeShape, part: PartShape): TypeShape {
   const own = new Map(Object.entries(part.inputs ?? {}).map(([path, token]) => [plain(path), [path, token] as const]));
   const inputs = Object.entries(type.inputs).flatMap(([path, token]) => {
     const line = own.get(plain(path)) ?? ([path, token] as const);
+    own.delete(plain(path));
     return line[1] === NEVER ? [] : [line];
   });
   return {
     options: { provider: USUAL_PROVIDER, ...type.options, ...part.options },
-    inputs: Object.fromEntries(inputs),
+    // What is left stands within a line of the type's that says less.
+    inputs: Object.fromEntries([...inputs, ...own.values()]),
   };
 }
 
@@ -91,11 +93,15 @@ export function differenceOf(type: TypeShape, own: TypeShape): PartShape {
   const lines = new Map(Object.entries(own.inputs).map(([path, token]) => [plain(path), [path, token] as const]));
   const inputs = Object.entries(type.inputs).flatMap(([path, token]): [string, Token][] => {
     const [seen, values] = lines.get(plain(path)) ?? [plain(path), NEVER];
-    // Another type's text is JSON here, or a list that is unknown elsewhere is known.
-    if (values === NEVER && isWithin(lines.keys(), plain(path))) return [];
-    if (values === NEVER) return [[seen, NEVER]];
-    const isNarrower = typeof token !== "string" && typeof values !== "string" && values.length < token.length;
-    return seen === path && !isNarrower ? [] : [[seen, isNarrower ? values : token]];
+    if (values === NEVER) {
+      const within = Object.entries(own.inputs).filter(([line]) => isWithin(plain(line), plain(path)));
+      // Another's text is JSON here.
+      if (within.length > 0 && token !== "computed") return [];
+      // A list that is unknown elsewhere is known, or an object.
+      return [[seen, NEVER], ...within];
+    }
+    const narrower = isNarrower(values, token);
+    return seen === path && !narrower ? [] : [[seen, narrower ? values : token]];
   });
   const options = (Object.keys(optionDefaults) as Option[]).flatMap((name): [string, readonly Scalar[]][] => {
     const usual = optionDefaults[name];
@@ -108,8 +114,13 @@ export function differenceOf(type: TypeShape, own: TypeShape): PartShape {
   };
 }
 
-function isWithin(lines: Iterable<string>, path: string): boolean {
-  return [...lines].some((line) => line.startsWith(path) && /^[.[(]/.test(line.slice(path.length)));
+function isNarrower(own: Token, type: Token): boolean {
+  if (type === "computed") return own === "made" || typeof own !== "string";
+  return typeof type !== "string" && typeof own !== "string" && own.length < type.length;
+}
+
+function isWithin(line: string, path: string): boolean {
+  return line.startsWith(path) && /^[.[(]/.test(line.slice(path.length));
 }
 
 const reviewedLists = new WeakMap<readonly unknown[], ReadonlySet<string | undefined>>();

@@ -20,7 +20,8 @@ export type Token = readonly Scalar[] | string;
 export const kinds = {
   text: "any text",
   number: "any number; `number 1 to 7` has bounds",
-  computed: "what another resource answers, so that a first preview does not know it",
+  made: "what another resource answers, so that a first preview does not know it: nothing that the program says by itself",
+  computed: "what another resource answers now and then",
   secret: "any value, marked as secret",
   document: "a policy document, which other rules judge by what it does",
   map: "any names with any values",
@@ -121,6 +122,26 @@ export function treeOf({ inputs }: TypeShape): Node {
     put(node, token);
   }
   return root;
+}
+
+/** A path at which each value is what another resource answers. */
+export interface Link {
+  /** The property at the top of the resource. */
+  readonly property: string;
+  /** From the top: names, and `[]` for every element of a list. */
+  readonly steps: readonly string[];
+  /** As messages say it, without `?`. */
+  readonly path: string;
+}
+
+/** Those of a type; none within JSON, whose text is made as a whole. */
+export function linksOf({ inputs }: TypeShape): readonly Link[] {
+  return Object.entries(inputs).flatMap(([line, token]): Link[] => {
+    if (token !== "made" || line.includes("(json)")) return [];
+    const path = line.replaceAll("?", "");
+    const steps = path.split(/\.|(?=\[\])/).map((step) => (step === "[]" ? step : decodeURIComponent(step)));
+    return [{ property: steps[0] ?? "", steps, path }];
+  });
 }
 
 function put(node: Node, token: Token): void {

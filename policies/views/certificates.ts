@@ -27,7 +27,10 @@ export function namesOf(certificate: Reader): string[] {
   return [certificate.text("domainName") ?? "", ...certificate.texts("subjectAlternativeNames")];
 }
 
-/** Whether each of the names has its record in its zone. A wildcard and the name below it share one (ACM guide, "DNS validation"). */
+/**
+ * Whether each of the names has its record in its zone, and nothing else is waited for. A wildcard and the name below it share one (ACM guide,
+ * "DNS validation").
+ */
 export function isProved({ certificate, validation }: Issued): boolean {
   const names = new Set(namesOf(certificate).map((name) => name.replace(/^\*\./, "")));
   const records = named(validation, "validationRecordFqdns", RECORD);
@@ -36,8 +39,14 @@ export function isProved({ certificate, validation }: Issued): boolean {
     certificate.text("validationMethod") === "DNS" &&
     records.every((record) => record.text("type") === "CNAME") &&
     records.length >= names.size &&
-    [...names].every((name) => zones.some((zone) => isWithin(zone, name)))
+    [...names].every((name) => zones.some((zone) => isWithin(zone, name))) &&
+    waitsFor(validation.list("validationRecordFqdns"), names)
   );
+}
+
+function waitsFor(records: readonly Reader[], names: ReadonlySet<string>): boolean {
+  const isOf = (record: string): boolean => [...names].some((name) => isWithin(name, record.replace(/\.$/, "")));
+  return records.length === names.size && records.every((one) => one.isUnknown() || isOf(one.text() ?? ""));
 }
 
 /** Whether one of the names stands for the host; `*.` stands for one label. */

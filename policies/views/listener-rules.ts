@@ -52,6 +52,11 @@ export function pathsOf(rule: Reader): readonly string[] {
   return rule.list("conditions").flatMap((condition) => condition.texts(`${PATHS}.values`));
 }
 
+/** The hosts that it is limited to. */
+export function hostsOf(rule: Reader): readonly string[] {
+  return rule.list("conditions").flatMap((condition) => condition.texts(`${HOSTS}.values`));
+}
+
 /** Whether it has conditions, and all of them are about hosts and paths, written as patterns. */
 export function asksHostAndPathAlone(rule: Reader): boolean {
   const conditions = rule.list("conditions");

@@ -2,18 +2,20 @@ import { join } from "node:path";
 import { loadData } from "../data";
 import type { Resource } from "../kernel/resource";
 import { narrowed, partOf, type Parts, type PartShape, problemsOf } from "../shapes/part";
-import { loadShapes, type Node, type Shapes, treeOf, type TypeShape } from "../shapes/shape";
+import { type Link, linksOf, loadShapes, type Node, type Shapes, treeOf, type TypeShape } from "../shapes/shape";
 
 let loaded: Shapes | undefined;
 let loadedParts: Parts | undefined;
 let words: ReadonlySet<string> | undefined;
-const trees = new Map<string, Node>();
+const ofTypes = new Map<string, Reviewed>();
 const ofParts = new Map<PartShape, Reviewed>();
 
 export interface Reviewed {
   readonly shape: TypeShape;
   /** Its lines as a tree. */
   readonly tree: Node;
+  /** Where each value is another resource's. */
+  readonly links: readonly Link[];
   /** What is narrower of it as a part of its component, where it is one. */
   readonly part?: PartShape;
 }
@@ -46,7 +48,7 @@ export function reviewedPart(resource: Resource, stack: string): Reviewed | unde
   let own = ofParts.get(part);
   if (own === undefined) {
     const shape = narrowed(reviewed.shape, part);
-    own = part.inputs === undefined ? { ...reviewed, shape, part } : { shape, tree: treeOf(shape), part };
+    own = part.inputs === undefined ? { ...reviewed, shape, part } : { ...readOf(shape), part };
     ofParts.set(part, own);
   }
   return own;
@@ -57,12 +59,16 @@ export function reviewedShape(type: string): Reviewed | undefined {
   const shapes = reviewedShapes();
   const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
   if (shape === undefined) return undefined;
-  let tree = trees.get(type);
-  if (tree === undefined) {
-    tree = treeOf(shape);
-    trees.set(type, tree);
+  let reviewed = ofTypes.get(type);
+  if (reviewed === undefined) {
+    reviewed = readOf(shape);
+    ofTypes.set(type, reviewed);
   }
-  return { shape, tree };
+  return reviewed;
+}
+
+function readOf(shape: TypeShape): Reviewed {
+  return { shape, tree: treeOf(shape), links: linksOf(shape) };
 }
 
 /** Every text that stands in some shape as a value. */

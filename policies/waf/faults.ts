@@ -89,7 +89,7 @@ function limits({ words, path }: WebRequest, way: Passage, said: Said, tell: Tel
   else if (!isCached && !way.limits.some((limit) => limit <= most)) {
     tell("said", `${words} may be asked more often than the definition says`);
   }
-  if (way.limits.some((limit) => limit < most) && said !== NOTHING) {
+  if (way.limits.some((limit) => limit < (isCached ? most * FLOOD : most)) && said !== NOTHING) {
     tell("low", `${words} may not be asked as often as the definition says`);
   }
 }

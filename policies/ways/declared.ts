@@ -1,6 +1,7 @@
 import type { Check } from "../kernel/check";
 import type { View } from "../kernel/graph";
 import type { DeclaredService, ProductEntry } from "../registry";
+import { endpointFor } from "../views/api-endpoints";
 import { DATABASE } from "../views/databases";
 import { madeFor, type Place, placeOf, wordsOf } from "../views/declared";
 import { meets } from "../views/globs";
@@ -38,12 +39,16 @@ export function ofProduct(check: Check, stack: View, product: ProductEntry): voi
   }
 }
 
-function ofEnvironment(check: Check, stack: View, { declared }: ProductEntry, environment: string): void {
+function ofEnvironment(check: Check, stack: View, product: ProductEntry, environment: string): void {
   const { graph } = check;
-  const { services = {}, databases = {} } = declared[environment] ?? {};
+  const { services = {}, databases = {} } = product.declared[environment] ?? {};
   const way = new Way(check, `environments.${environment}`);
   const isIn = (one: View): boolean => one.environment === environment;
-  way.expect("network", () => graph.ofType(VPC).some(isIn), "it has no network", stack);
+  const vpc = way.found("network", () => graph.ofType(VPC).find(isIn), "it has no network", stack);
+  if (vpc !== undefined) {
+    for (const api of product.endpoints[environment] ?? [])
+      way.expect("endpoint", () => endpointFor(vpc, api) !== undefined, `its network has no interface of ${api}`, vpc);
+  }
   if (environment === "production") {
     way.expect("on-call", () => graph.ofType(ON_CALL).some(isIn), "it has no service of PagerDuty to wake", stack);
   }

@@ -47,18 +47,20 @@ export function whileItDoesNotAnswer(way: Way, distribution: View, { errors }: D
   }
 }
 
-/** The objects at a path, in the bucket that it leads to. */
+/** The objects at a path, in the bucket of its environment that it leads to. */
 function keptAt(distribution: View, path: string): readonly View[] {
   const [others, ordered] = [behaviors(distribution)[0], behaviors(distribution).slice(1)];
   const asked = ordered.find((behavior) => covers(slashed(behavior.text("pathPattern") ?? ""), path)) ?? others;
-  const host = distribution
-    .list("origins")
-    .find((origin) => origin.text("originId") === asked?.text("targetOriginId"))
-    ?.text("domainName");
+  const origin = distribution.list("origins").find((one) => one.text("originId") === asked?.text("targetOriginId"));
+  // Whatever the load balancer's name will be.
+  if (origin === undefined || origin.has("vpcOriginConfig")) return [];
+  const host = origin.text("domainName");
   return distribution.graph
     .ofType(...OBJECTS)
     .filter(
       (object) =>
-        `/${object.text("key") ?? ""}` === path && host?.startsWith(`${object.text("bucket") ?? ""}.s3.`) === true,
+        object.environment === distribution.environment &&
+        `/${object.text("key") ?? ""}` === path &&
+        host?.startsWith(`${object.text("bucket") ?? ""}.s3.`) === true,
     );
 }

@@ -68,6 +68,9 @@ function distributionOf(host: string, origin: View): View | undefined {
   return its === undefined ? before[0] : before.find((one) => one.urn === its.urn);
 }
 
+/** The name of each balancer, in AWS's own words. */
+const BALANCED = /\.elb\.amazonaws\.com$/;
+
 function toListener(way: Way, distribution: View, origin: View, { listener, balancer }: Entrance): void {
   const config = origin.at("vpcOriginEndpointConfig");
   way.expect(
@@ -95,6 +98,15 @@ function toListener(way: Way, distribution: View, origin: View, { listener, bala
     distribution,
   );
   if (entry === undefined) return;
+  way.expect(
+    "origin-domain",
+    () =>
+      entry.isUnknown("domainName")
+        ? entry.sources("domainName").includes(balancer)
+        : BALANCED.test(entry.text("domainName") ?? ""),
+    "its distribution asks its load balancer by a name that is not the balancer's own",
+    distribution,
+  );
   way.expect(
     "origin-path",
     () => !entry.isSet("originPath") && !distribution.isSet("defaultRootObject"),

@@ -40,6 +40,16 @@ export function toMail(way: Way, holder: Holder, address: string): void {
       identity,
     );
   }
+  way.expect(
+    "mail-policy",
+    () =>
+      graph
+        .ofType(RECORD)
+        .filter((record) => record.text("type") === "TXT")
+        .some((record) => record.text("name") === `_dmarc.${domain}` && isPublic(record, domain)),
+    "no record says what others are to do with mail of its domain that is not its own",
+    identity,
+  );
   const context = { "ses:FromAddress": address };
   const calls = ["ses:SendEmail", "ses:SendRawEmail"].map((action) => ({
     caller: callerOf(holder.role),
@@ -168,15 +178,16 @@ function variables(task: View) {
 function keysOf(identity: View, domain: string): readonly View[] {
   const { graph } = identity;
   return graph.satellites(identity, RECORD, "name").filter((record) => {
-    const zone = graph.target(record, "zoneId", ZONE);
     return (
-      record.text("type") === "CNAME" &&
-      record.sourcesOf("records").includes(identity) &&
-      zone !== undefined &&
-      !zone.isSet("vpcs") &&
-      isWithin(zone.text("name") ?? "", domain)
+      record.text("type") === "CNAME" && record.sourcesOf("records").includes(identity) && isPublic(record, domain)
     );
   });
+}
+
+/** Whether a record stands in a zone of the domain that everybody asks. */
+function isPublic(record: View, domain: string): boolean {
+  const zone = record.graph.target(record, "zoneId", ZONE);
+  return zone !== undefined && !zone.isSet("vpcs") && isWithin(zone.text("name") ?? "", domain);
 }
 
 /** Whether something stands where the task calls: in its account and region. */

@@ -6,6 +6,7 @@ import { covers } from "../views/globs";
 import {
   asksHostAndPathAlone,
   handsAllTo,
+  hostsOf,
   meetsPath,
   pathsOf,
   priorityOf,
@@ -22,10 +23,14 @@ export function atListener(
   way: Way,
   listener: View,
   { rules, target }: { readonly rules: readonly View[]; readonly target: View },
-  { hosts, paths }: DeclaredService,
+  declared: DeclaredService,
 ): void {
+  const { hosts, paths } = declared;
   takesHttps(way, listener, hosts);
-  for (const rule of rules) handsOn(way, rule, listener, target);
+  for (const rule of rules) {
+    handsOn(way, rule, listener, target);
+    asksItsRoute(way, rule, declared);
+  }
   for (const host of hosts) {
     const own = way.found(
       "rule-host",
@@ -57,6 +62,24 @@ function handsOn(way: Way, rule: View, listener: View, target: View): void {
     "rule-priority",
     () => !sharedPriorities(listener).has(priorityOf(rule)),
     "a rule of its listener has the priority of another, which AWS refuses",
+    rule,
+  );
+}
+
+/** A rule says its hosts and its paths, and none that is not of the route, though a wider pattern of its own take them all. */
+function asksItsRoute(way: Way, rule: View, { hosts, paths }: DeclaredService): void {
+  way.expect(
+    "rule-route",
+    () => {
+      const [ownHosts, ownPaths] = [hostsOf(rule), pathsOf(rule)];
+      return (
+        ownHosts.length > 0 &&
+        ownPaths.length > 0 &&
+        ownHosts.every((pattern) => hosts.some((host) => covers(pattern.toLowerCase(), host))) &&
+        ownPaths.every((path) => paths.includes(path))
+      );
+    },
+    "a rule of its listener asks for hosts or paths that its route does not say, or for any",
     rule,
   );
 }

@@ -43,6 +43,7 @@ export const registry: Registry = {
       domain: "shine.example.com",
       timeZone: "Asia/Tokyo",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
+      endpoints: {},
       allowedCidrs: { staging: ["198.51.100.7/32"] },
       runbooks: "runbooks.example.com",
       outside: ["api.partner.com"],

@@ -45,6 +45,10 @@ describe("registryOf", () => {
       outside: [],
       timeZone: "Asia/Tokyo",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
+      endpoints: {
+        staging: [],
+        production: ["ecr.api", "ecr.dkr", "logs", "ssm", "ssmmessages", "kms", "secretsmanager"],
+      },
       allowedCidrs: { staging: [], production: [] },
       repositories: ["shine-web", "shine-api"],
       deploys: { "shine-web": ["web", "worker"], "shine-api": ["api"] },

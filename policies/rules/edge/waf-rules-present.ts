@@ -1,5 +1,6 @@
-import type { Rule } from "../../rule";
 import { days } from "../../kernel/waiving";
+import type { ProductEntry } from "../../registry";
+import type { Rule } from "../../rule";
 import { WEB_ACL, wafRules } from "../../views/distributions";
 
 const longestDays = 30;
@@ -10,9 +11,10 @@ const longestDays = 30;
  */
 export const rule: Rule = {
   id: "waf-rules-present",
-  title: "A managed group of a web ACL only counts until a stated day, and a rule of one where the definition says so.",
-  why: "A group that only counts lets every attack through; without a day it counts for ever.",
-  fix: "State countUntil in the definition, at most 30 days ahead, or a single rule with its reason in overrides.",
+  title:
+    "A managed group of a web ACL only counts until a stated day, and a rule of one where the definition says so, and there always.",
+  why: "A group that only counts lets every attack through, without a day for ever; a rule that was made to count blocks uploads or partners where it does not.",
+  fix: "State countUntil in the definition, at most 30 days ahead, or a single rule with its reason in overrides; override each rule that the definition lets count.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -39,6 +41,23 @@ export const rule: Rule = {
         "a group or rule only counts, without a day or for too long",
         { part: "count" },
       );
+      check.expect(
+        () => {
+          const [group] = reader.list("statement.managedRuleGroupStatement");
+          const spared = group
+            ?.list("ruleActionOverrides")
+            .flatMap((override) => (override.isSet("actionToUse.count") ? [override.text("name") ?? ""] : []));
+          return countedIn(group?.text("name"), check.product).every((name) => spared?.includes(name));
+        },
+        "a rule blocks that the definition lets count alone: ordinary visitors are refused",
+        { part: "spared" },
+      );
     }
   },
 };
+
+/** The rules of a managed group that the definition, or the platform for every product, lets count for good. */
+function countedIn(group: string | undefined, product: ProductEntry | undefined): readonly string[] {
+  const own = (product?.webAcl.countedRules ?? []).map((rule) => rule.split("/"));
+  return own.flatMap(([of, name]) => (of === group && name !== undefined ? [name] : []));
+}

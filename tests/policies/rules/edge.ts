@@ -17,14 +17,19 @@ const acl = (props: object = {}, parent = production) =>
     { scope: "CLOUDFRONT", region: "us-east-1", ...props },
     { parent },
   );
+const COMMON = "AWSManagedRulesCommonRuleSet";
+/** What the definition lets count in the common rules. */
+const counted = { name: "SizeRestrictions_BODY", actionToUse: { count: {} } };
 const managed = (name: string, props: object = {}) => ({
   name,
   overrideAction: { none: {} },
-  statement: { managedRuleGroupStatement: { vendorName: "AWS", name } },
+  statement: {
+    managedRuleGroupStatement: { vendorName: "AWS", name, ruleActionOverrides: name === COMMON ? [counted] : [] },
+  },
   ...props,
 });
 const groups = [
-  "AWSManagedRulesCommonRuleSet",
+  COMMON,
   "AWSManagedRulesKnownBadInputsRuleSet",
   "AWSManagedRulesSQLiRuleSet",
   "AWSManagedRulesAmazonIpReputationList",
@@ -43,7 +48,10 @@ const overriding = (rule: unknown, actionToUse: object, of = groups.slice(0, 1))
           managedRuleGroupStatement: {
             vendorName: "AWS",
             name,
-            ...(of.includes(name) ? { ruleActionOverrides: [{ name: rule, actionToUse }] } : {}),
+            ruleActionOverrides: [
+              ...(of.includes(name) ? [{ name: rule, actionToUse }] : []),
+              ...(name === COMMON && rule !== counted.name ? [counted] : []),
+            ],
           },
         },
       }),
@@ -143,6 +151,30 @@ const zone = (props: object = {}) => make("aws:route53/zone:Zone", "shine-accoun
 const queryLog = (zoneId: unknown) => make("aws:route53/queryLog:QueryLog", "shine-account-zone-log", { zoneId });
 const record = (props: object) => make("aws:route53/record:Record", "shine-production-web-a", { type: "A", ...props });
 
+const named = zone({ name: "shine.example.com" });
+const within = (props: object) => record({ zoneId: ref(named), ...props });
+const proved = certificate({ domainName: "shine.example.com" });
+const mail = make("aws:sesv2/emailIdentity:EmailIdentity", "shine-production-mail", {
+  emailIdentity: "shine.example.com",
+});
+const managementVpc = make("aws:ec2/vpc:Vpc", "shine-management-vpc", {}, { parent: environment("management") });
+const ownVpc = make("aws:ec2/vpc:Vpc", "shine-staging-vpc", {}, { parent: staging });
+const namespace = make(
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
+  "shine-staging-discovery",
+  { name: "shine.internal" },
+  { parent: staging },
+);
+/** Staging's names, as management sees them. */
+const inner = (props: object) =>
+  make(
+    "aws:route53/zone:Zone",
+    "shine-staging-management-zone",
+    { name: "staging.shine.internal", vpcs: [{ vpcId: ref(managementVpc) }], ...props },
+    { parent: staging },
+  );
+const hidden = inner({});
+
 export const fixtures: Record<string, Fixtures> = {
   "cloudfront-s3-origin-access-control": {
     good: pass(control({}), origin({ domainName: s3, originAccessControlId: ref(control({})) })),
@@ -210,6 +242,14 @@ export const fixtures: Record<string, Fixtures> = {
     "counting until yesterday": fail(until("2026-11-22")),
     "counting for too long": fail(until("2027-01-01")),
     "one of its rules counting, as the definition says": pass(overriding("SizeRestrictions_BODY", { count: {} })),
+    "one of its rules blocking, which the definition lets count": fail(
+      overriding("SizeRestrictions_BODY", { block: {} }),
+    ),
+    "none of its rules counting, though the definition lets one": fail(
+      acl({
+        rules: [managed(COMMON, { statement: { managedRuleGroupStatement: { vendorName: "AWS", name: COMMON } } })],
+      }),
+    ),
     "one of its rules counting, which nobody said": fail(overriding("CrossSiteScripting_BODY", { count: {} })),
     "one of its rules let through": fail(overriding("SizeRestrictions_BODY", { allow: {} })),
     "one of its rules made to block": pass(overriding("CrossSiteScripting_BODY", { block: {} })),
@@ -265,6 +305,36 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(zone()),
     unknown: unverifiable(zone(), queryLog(UNKNOWN)),
     "a private zone": notApplicable(zone({ vpcs: [{ vpcId: "vpc-1" }] })),
+  },
+  "route53-record-in-zone": {
+    good: pass(named, within({ name: "www.shine.example.com" })),
+    bad: fail(named, within({ name: "www.example.com" })),
+    unset: fail(named, within({})),
+    unknown: unverifiable(named, within({ name: UNKNOWN })),
+    "the zone's own name": pass(named, within({ name: "Shine.example.com." })),
+    "another domain that ends alike": fail(named, within({ name: "moonshine.example.com" })),
+    "a zone of another stack": notApplicable(record({ name: "www.shine.example.com", zoneId: "Z0123456789EXAMPLE01" })),
+    "what proves a certificate": pass(named, proved, within({ name: ref(proved) })),
+    "what proves a certificate, in a private zone": fail(
+      hidden,
+      proved,
+      record({ name: ref(proved), zoneId: ref(hidden) }),
+    ),
+    "what proves another domain's": fail(
+      named,
+      certificate({ domainName: "another.example.com" }),
+      within({ name: ref(certificate({ domainName: "another.example.com" })) }),
+    ),
+    "what signs mail": pass(named, mail, within({ name: ref(mail) })),
+  },
+  "route53-management-zone": {
+    good: pass(namespace, managementVpc, hidden),
+    bad: fail(namespace, managementVpc, inner({ name: "staging.other.internal" })),
+    unset: notApplicable(zone({ name: "shine.example.com" })),
+    unknown: unverifiable(namespace, managementVpc, inner({ name: UNKNOWN })),
+    "in the environment's own VPC": fail(namespace, ownVpc, inner({ vpcs: [{ vpcId: ref(ownVpc) }] })),
+    "in a VPC of nobody's": fail(namespace, inner({ vpcs: [{ vpcId: "vpc-0123456789abcdef0" }] })),
+    "another environment's names": fail(namespace, managementVpc, inner({ name: "production.shine.internal" })),
   },
   "route53-no-dangling-record": {
     good: pass(plain, record({ aliases: [{ name: ref(plain) }] })),

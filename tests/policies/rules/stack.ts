@@ -137,6 +137,9 @@ const waiver = (props: Partial<Waiver> = {}): Waiver => ({
   ...props,
 });
 
+const vpc = make("aws:ec2/vpc:Vpc", "shine-production-vpc");
+const endpointIn = (props: object) => make("aws:ec2/vpcEndpoint:VpcEndpoint", "shine-production-s3", { ...props });
+
 export const fixtures: Record<string, Fixtures> = {
   "reviewed-compositions": {
     good: pass(
@@ -274,6 +277,20 @@ export const fixtures: Record<string, Fixtures> = {
     everything: fail(ignoring("*")),
     "one element": fail(ignoring("ingress[0].cidrBlocks")),
     "a tag": fail(ignoring("tags.env")),
+  },
+  "reviewed-links": {
+    good: pass(vpc, endpointIn({ vpcId: ref(vpc) })),
+    bad: fail(vpc, endpointIn({ vpcId: "vpc-0123456789abcdef0" })),
+    unset: notApplicable(endpointIn({})),
+    unknown: unverifiable(endpointIn({ vpcId: UNKNOWN })),
+    "a secret": unverifiable(endpointIn({ vpcId: SECRET })),
+    "known, since it was made before": pass(vpc, {
+      ...endpointIn({ vpcId: ref(vpc) }),
+      props: { vpcId: "vpc-0123456789abcdef0" },
+    }),
+    "one of a list": fail(vpc, endpointIn({ vpcId: ref(vpc), subnetIds: [UNKNOWN, "subnet-0123456789abcdef0"] })),
+    "a type that has none": notApplicable(reviewed()),
+    "a type that nobody has reviewed": notApplicable(make("aws:x/y:Z", "shine-production-x", { vpcId: "vpc-1" })),
   },
   "reviewed-shapes": {
     good: pass(reviewed()),

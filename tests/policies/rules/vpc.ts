@@ -129,6 +129,21 @@ const encrypted = (keyId: unknown) =>
     },
   );
 
+const DATABASES = "aws:rds/subnetGroup:SubnetGroup";
+const [tierA, tierC] = [subnet("ap-northeast-1a"), subnet("ap-northeast-1c")];
+const tier = [vpc, tierA, tierC];
+const within = (type: string, props: object) =>
+  make(type, "shine-production-within", { ...props }, { parent: production });
+const tasks = (availabilityZoneRebalancing: string, ...subnets: readonly ReturnType<typeof subnet>[]) =>
+  within("aws:ecs/service:Service", {
+    availabilityZoneRebalancing,
+    networkConfiguration: { subnets: subnets.map((one) => ref(one)) },
+  });
+const natIn = (zone: string) => {
+  const place = subnet(zone, "public");
+  return [place, make("aws:ec2/natGateway:NatGateway", "shine-production-nat-a", { subnetId: ref(place) })];
+};
+
 export const fixtures: Record<string, Fixtures> = {
   "subnet-zone-used": {
     good: pass(subnet("ap-northeast-1a")),
@@ -171,6 +186,42 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(...routed("private", { gatewayId: UNKNOWN })),
     "a public subnet": notApplicable(...routed("public", { gatewayId: ref(internet) })),
     "an isolated subnet that leaves by NAT": fail(...routed("isolated", { natGatewayId: ref(nat) })),
+  },
+  "route-tier-leads-out": {
+    good: pass(...routed("private", { natGatewayId: ref(nat) })),
+    bad: fail(...routed("private", { vpcPeeringConnectionId: ref(lawful) })),
+    unset: fail(subnet("ap-northeast-1a", "public")),
+    unknown: unverifiable(...routed("private", { natGatewayId: ref(nat), destinationCidrBlock: UNKNOWN })),
+    "a public subnet": pass(...routed("public", { gatewayId: ref(internet) })),
+    "a public subnet that leads to NAT": fail(...routed("public", { natGatewayId: ref(nat) })),
+    "private, where nobody pays for NAT": notApplicable(subnet("ap-northeast-1a")),
+    "private, where another environment has NAT": notApplicable(
+      subnet("ap-northeast-1a"),
+      make("aws:ec2/natGateway:NatGateway", "shine-staging-nat"),
+    ),
+    isolated: notApplicable(nat, subnet("ap-northeast-1a", "isolated")),
+  },
+  "subnet-tier-whole": {
+    good: pass(...tier, within(DATABASES, { subnetIds: [ref(tierA), ref(tierC)] })),
+    bad: fail(...tier, within(DATABASES, { subnetIds: [ref(tierA)] })),
+    unset: notApplicable(...tier, within(DATABASES, {})),
+    unknown: unverifiable(...tier, within(DATABASES, { subnetIds: ref(tierA, tierC) })),
+    "an element fewer than what they came from": fail(...tier, within(DATABASES, { subnetIds: [ref(tierA, tierC)] })),
+    "one twice": fail(...tier, within(DATABASES, { subnetIds: [ref(tierA), ref(tierA)] })),
+    "one of another tier as well": fail(
+      ...tier,
+      subnet("ap-northeast-1a", "public"),
+      within(DATABASES, { subnetIds: [ref(tierA), ref(tierC), ref(subnet("ap-northeast-1a", "public"))] }),
+    ),
+    "a gateway endpoint": notApplicable(...tier, within("aws:ec2/vpcEndpoint:VpcEndpoint", { vpcId: ref(vpc) })),
+    "a function": fail(
+      ...tier,
+      within("aws:lambda/function:Function", { vpcConfig: { subnetIds: [ref(tierC)], securityGroupIds: [] } }),
+    ),
+    "tasks where there is no NAT": pass(...tier, tasks("ENABLED", tierA, tierC)),
+    "tasks in the zone that has a NAT gateway": pass(...tier, ...natIn("ap-northeast-1a"), tasks("DISABLED", tierA)),
+    "tasks in another zone as well": fail(...tier, ...natIn("ap-northeast-1a"), tasks("ENABLED", tierA, tierC)),
+    "tasks that are not spread anew": fail(...tier, tasks("DISABLED", tierA, tierC)),
   },
   "peering-management-to-app-only": {
     good: pass(vpc, managementVpc, lawful),

@@ -146,8 +146,10 @@ export const fixtures: Record<string, Fixtures> = {
     "a limit that only counts": fail(acl({ limits: [limit(10, { limit: 2000 }, { count: {} })] })),
     "a limit on nothing": fail(acl({ limits: [limit(10, { limit: 2000, scopeDownStatement: path("/nowhere") })] })),
     "a limit on pages, and none on what is cached": fail(acl({ limits: [limited] })),
-    "a limit on everything": pass(acl({ limits: [limit(10, { limit: 2000 })] })),
-    "a limit above the definition's": fail(acl({ limits: [limit(10, { limit: 2001 })] })),
+    "a limit of pages on what is cached too": fail(acl({ limits: [limit(10, { limit: 2000 }), flooded] })),
+    "a limit above the definition's": fail(
+      acl({ limits: [limit(10, { limit: 2001, scopeDownStatement: assets }), flooded] }),
+    ),
     "a limit above the definition's by its window": fail(
       acl({ limits: [limit(10, { limit: 2000, evaluationWindowSec: 60 })] }),
     ),

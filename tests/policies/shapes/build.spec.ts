@@ -39,7 +39,7 @@ const rows: Readonly<Record<string, readonly [readonly object[], object, Given?]
   "lists within lists": [[{ l: [["x"], ["y"]] }], { "l[][]": ["x", "y"] }],
   "a list with nothing in it": [[{ l: [] }, { l: ["x"] }], { l: "empty", "l[]": ["x"] }],
   "an object with nothing in it": [[{ o: {} }], { o: "empty" }],
-  "what is unknown": [[{ a: UNKNOWN }], { a: "computed" }],
+  "what is unknown each time": [[{ a: UNKNOWN }, { a: UNKNOWN }], { a: "made" }],
   "what is unknown now and then": [[{ a: UNKNOWN }, { a: "x" }], { a: "computed" }],
   "a list that is unknown now and then": [[{ l: UNKNOWN }, { l: ["x"] }], { l: "computed" }],
   "a secret": [[{ a: SECRET }], { a: "secret" }],

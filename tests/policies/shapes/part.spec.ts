@@ -51,10 +51,21 @@ describe("the parts of components", () => {
     assert.deepEqual(never[KIND], { "-cpu": { inputs: { b: [1] } }, "-memory": { inputs: { b: "never" } } });
   });
 
-  it("keep a line of the type below which they have others", () => {
+  it("know what is unknown of others: lists and values, or that it is always made", () => {
     const parts = partsOf(
-      monitor("shop", "shop-staging-web-cpu", { list: UNKNOWN }),
-      monitor("shop", "shop-staging-web-memory", { list: ["x"] }),
+      monitor("shop", "shop-staging-web-cpu", { list: UNKNOWN, id: UNKNOWN }),
+      monitor("shop", "shop-staging-web-memory", { list: ["x"], id: "y" }),
+    );
+    assert.deepEqual(parts[KIND], {
+      "-cpu": { inputs: { id: "made", list: "made" } },
+      "-memory": { inputs: { id: ["y"], list: "never", "list[]": ["x"] } },
+    });
+  });
+
+  it("keep a line of the type's JSON below which they have others", () => {
+    const parts = partsOf(
+      monitor("shop", "shop-staging-web-cpu", { text: "plain" }),
+      monitor("shop", "shop-staging-web-memory", { text: '{"a":1}' }),
     );
     assert.deepEqual(parts[KIND]?.["-memory"], {});
   });
@@ -159,6 +170,11 @@ describe("the parts of components", () => {
   it("narrow the lines of their type and leave the others", () => {
     const type = { inputs: { "a?": [1, 2], b: "text", "c?": [true] } };
     assert.deepEqual(narrowed(type, { inputs: { a: [1], c: "never" } }).inputs, { a: [1], b: "text" });
+    assert.deepEqual(narrowed(type, { inputs: { b: "never", "b[]": ["x"] } }).inputs, {
+      "a?": [1, 2],
+      "b[]": ["x"],
+      "c?": [true],
+    });
   });
 });
 

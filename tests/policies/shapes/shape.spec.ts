@@ -6,7 +6,7 @@ import { RunError } from "@pulumi/pulumi";
 import { DataError } from "../../../policies/data";
 import { loadShapes, problemsOf } from "../../../policies/shapes/shape";
 
-const KINDS = "text, number, computed, secret, document, map, asset, empty, number 1 to 7";
+const KINDS = "text, number, made, computed, secret, document, map, asset, empty, number 1 to 7";
 
 /** What stands in the file, and what is told of it. */
 const rows: Readonly<Record<string, readonly [unknown, readonly string[]]>> = {

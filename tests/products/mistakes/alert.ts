@@ -258,7 +258,7 @@ export const alertMistakes: readonly Mistake[] = [
     did: "left the integration with the service of before",
     told: `${proof}/service`,
     says: /belongs to no service of PagerDuty that the program makes/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.set(`${watch}-oncall-datadog`, { service: "PXOLDONE" }),
   },
   {

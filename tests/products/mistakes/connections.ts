@@ -90,7 +90,7 @@ export const connectionMistakes: readonly Mistake[] = [
     did: "wrote the id of a namespace of before",
     told: `${call}/namespace`,
     says: /stands in no namespace of the program/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.set(`${api}-discovery`, { "dnsConfig.namespaceId": "ns-0123456789abcdef" }),
   },
   {

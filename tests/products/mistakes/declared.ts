@@ -53,6 +53,13 @@ export const declaredMistakes: readonly Mistake[] = [
     make: (scene) => scene.without("minimal-staging-network-vpc-vpc"),
   },
   {
+    did: "left the interface of one API out, which is reached through NAT then",
+    told: `${proof}/endpoint`,
+    says: /^environments\.production: its network has no interface of ssmmessages/,
+    alone: true,
+    make: (scene) => scene.without("shine-production-network-endpoints-ssmmessages"),
+  },
+  {
     did: "left the service of PagerDuty out",
     told: `${proof}/on-call`,
     says: /^environments\.production: it has no service of PagerDuty to wake/,

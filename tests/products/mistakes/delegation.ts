@@ -19,13 +19,14 @@ export const delegationMistakes: readonly Mistake[] = [
     did: "made the zone of another domain",
     told: `${proof}/zone`,
     also: [
+      "proof-grants-work/mail-policy",
       "proof-request-arrives/zone",
       "proof-request-arrives/certificate-validated",
       "proof-request-arrives/listener-certificate-validated",
       "proof-grants-work/mail-verified",
     ],
     says: /^the domain shine\.example\.com: the program makes no public zone of it/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.set(zone, { name: "shine.example.net" }),
   },
   {

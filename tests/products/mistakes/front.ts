@@ -61,6 +61,13 @@ export const frontMistakes: readonly Mistake[] = [
     make: (scene) => scene.set(`${front}-distribution`, { "origins.0.originPath": "/v1" }),
   },
   {
+    did: "asked the load balancer by the name of a host",
+    told: `${proof}/origin-domain`,
+    says: /asks its load balancer by a name that is not the balancer's own/,
+    alone: true,
+    make: (scene) => scene.set(`${front}-distribution`, { "origins.0.domainName": "origin.shine.example.com" }),
+  },
+  {
     did: "took the pages in place of errors away",
     told: `${proof}/error-answers`,
     also: [`${proof}/other-origins`],

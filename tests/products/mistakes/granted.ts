@@ -73,8 +73,15 @@ export const grantMistakes: readonly Mistake[] = [
     did: "wrote a key of mail into the zone that only the network asks",
     told: `${proof}/mail-verified`,
     says: /do not all stand in the domain's public zone/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.link(`${mail}-key-1`, "zoneId", "shine-production-network-namespace-management-zone"),
+  },
+  {
+    did: "wrote what others are to do with forged mail below another domain",
+    told: `${proof}/mail-policy`,
+    says: /no record says what others are to do with mail of its domain that is not its own/,
+    alone: true,
+    make: (scene) => scene.set(`${mail}-dmarc`, { name: "_dmarc.production.shine.example.com" }),
   },
   {
     did: "gave a service one sender of two",
@@ -136,7 +143,7 @@ export const grantMistakes: readonly Mistake[] = [
     told: `${proof}/endpoint-interfaces`,
     also: ["proof-database-connects/endpoint-interfaces"],
     says: /the endpoint of secretsmanager has no interface in a zone that it stands in/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.link(endpoint, "subnetIds.0", "shine-production-network-vpc-private-a"),
   },
   {
@@ -151,7 +158,7 @@ export const grantMistakes: readonly Mistake[] = [
     did: "took the way to NAT for needless where there are endpoints",
     told: `${proof}/nat-route`,
     says: /^services\.worker in production sends as .*leads to no NAT gateway, and the network has no endpoint of email/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.without("shine-production-network-vpc-private-a-default"),
   },
   {

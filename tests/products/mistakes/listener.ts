@@ -11,6 +11,7 @@ export const listenerMistakes: readonly Mistake[] = [
   {
     did: "wrote the path of before into the rule",
     told: `${proof}/rule-path`,
+    also: [`${proof}/rule-route`],
     says: /no rule of its listener takes \/\* of shine\.example\.com/,
     alone: true,
     make: (scene) => scene.set(rule, { "conditions.1.pathPattern.values.0": "/old/*" }),
@@ -30,9 +31,16 @@ export const listenerMistakes: readonly Mistake[] = [
     make: (scene) => asking(scene, { httpRequestMethod: { values: ["GET"] } }),
   },
   {
+    did: "let the rule take a path more",
+    told: `${proof}/rule-route`,
+    says: /asks for hosts or paths that its route does not say, or for any/,
+    alone: true,
+    make: (scene) => scene.set(rule, { "conditions.1.pathPattern.values": ["/*", "/internal/*"] }),
+  },
+  {
     did: "deleted the rule's conditions",
     told: `${proof}/rule-conditions`,
-    also: [`${proof}/rule-first`],
+    also: [`${proof}/rule-route`, `${proof}/rule-first`],
     says: /has no condition, which AWS refuses/,
     alone: true,
     make: (scene) => scene.set(rule, { conditions: [] }),

@@ -114,7 +114,7 @@ export const requestMistakes: readonly Mistake[] = [
     did: "put the rule on a listener that is not there any more",
     told: `${proof}/listener`,
     says: /belong to no listener of the program/,
-    alone: true,
+    alone: false,
     make: (scene) =>
       scene.set(`${web}-target-rule-all-766e01`, {
         listenerArn: "arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:listener/app/old",
@@ -123,6 +123,7 @@ export const requestMistakes: readonly Mistake[] = [
   {
     did: "wrote staging's host into production's rule",
     told: `${proof}/rule-host`,
+    also: [`${proof}/rule-route`],
     says: /no rule of its listener takes requests for shine\.example\.com/,
     alone: true,
     make: (scene) =>
@@ -153,7 +154,7 @@ export const requestMistakes: readonly Mistake[] = [
     did: "put the listener on a load balancer that is not there any more",
     told: `${proof}/load-balancer`,
     says: /belongs to no load balancer/,
-    alone: true,
+    alone: false,
     make: (scene) =>
       scene.set(`${balancer}-https`, {
         loadBalancerArn: "arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:loadbalancer/app/old",
@@ -177,7 +178,7 @@ export const requestMistakes: readonly Mistake[] = [
     did: "ran the tasks in a zone that the load balancer has no foot in",
     told: `${proof}/zones`,
     says: /a zone that the load balancer does not/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.link(`${balancer}-load-balancer`, "subnets.0", "shine-production-network-vpc-private-a"),
   },
   {
@@ -270,7 +271,7 @@ export const requestMistakes: readonly Mistake[] = [
     did: "wrote the record into the zone of management",
     told: `${proof}/zone`,
     says: /a zone that the internet does not ask for it/,
-    alone: true,
+    alone: false,
     make: (scene) =>
       scene.link(`${front}-shine.example.com-a`, "zoneId", "shine-production-network-namespace-management-zone"),
   },
@@ -304,6 +305,7 @@ export const requestMistakes: readonly Mistake[] = [
   {
     did: "forgot the new host in the certificate",
     told: `${proof}/certificate-covers`,
+    also: [`${proof}/certificate-validated`],
     says: /^services\.api in production: the certificate of its distribution does not stand for api\.shine\.example\.com/,
     alone: true,
     make: (scene) => scene.set(`${certificate}-us-east-1`, { subjectAlternativeNames: [] }),

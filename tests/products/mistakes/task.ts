@@ -100,7 +100,7 @@ export const taskMistakes: readonly Mistake[] = [
     told: `${proof}/nat-route`,
     also: ["proof-database-connects/nat-route", "proof-grants-work/nat-route", "proof-person-reaches/nat-route"],
     says: /leads to no NAT gateway, and the network has no endpoint of/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.without("shine-staging-network-vpc-private-a-association"),
   },
   {
@@ -214,7 +214,7 @@ export const taskMistakes: readonly Mistake[] = [
     told: `${proof}/endpoint-interfaces`,
     also: ["proof-person-reaches/endpoint-interfaces"],
     says: /has no interface in a zone that it stands in/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.link(`${network}-endpoints-ecr-api`, "subnetIds.0", `${network}-vpc-private-a`),
   },
   {

@@ -13,7 +13,7 @@ export const usersMistakes: readonly Mistake[] = [
     told: `${proof}/call`,
     also: [`${proof}/user-made`, "proof-person-reaches/user-made"],
     says: /^what makes the users of databases\.primary in production: nothing calls it with the cluster's own endpoint/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.set(`${users}-invocation`, { input: "{}" }),
   },
   {

@@ -12,16 +12,17 @@ export interface Harmless {
 export const harmless: readonly Harmless[] = [
   {
     what: "words for people",
-    why: "A description, a comment, a title, the tag Name and the link to a page of the runbooks are read by people and by nothing else; what something is, its other inputs say.",
-    covers: ({ path, kind }) =>
+    why: "A description, a comment, a title, the tag Name, the tier of a route table, which its subnets say, and the link to a page of the runbooks are read by people and by nothing else; what something is, its other inputs say.",
+    covers: ({ path, kind, resource }) =>
       kind !== "option turned" &&
-      /(^|[.\])])(description|comment|title)$|^tags\.Name$|^assets(\[\])?(\.name|\.url)?$/.test(path),
+      (/(^|[.\])])(description|comment|title)$|^tags\.Name$|^assets(\[\])?(\.name|\.url)?$/.test(path) ||
+        (path === "tags.Tier" && resource.type === "aws:ec2/routeTable:RouteTable")),
   },
   {
     what: "what a resource is called",
     why: "Another name is another thing's: what names this one misses it, and is stopped there; and it grants nothing.",
     covers: ({ path, kind, resource }) =>
-      /^(name|identifier|policyName|visibilityConfig\.metricName|rules\[\]\.visibilityConfig\.metricName)$/.test(
+      /^(name|identifier|policyName|vpcOriginEndpointConfig\.name|visibilityConfig\.metricName|rules\[\]\.visibilityConfig\.metricName)$/.test(
         path,
       ) &&
       ["reference to a stranger", "reference to another product", "reference to another environment"].includes(kind) &&

@@ -1,4 +1,4 @@
-import { balanced, certificate, ZONE, vpc } from "./given";
+import { balanced, CERTIFICATE, certificate, VALIDATION, vpc, ZONE } from "./given";
 import type { Case, Inputs, Thing } from "./things";
 
 const RECORD = "aws:route53/record:Record";
@@ -19,7 +19,7 @@ const behavior = {
   viewerProtocolPolicy: "redirect-to-https",
   allowedMethods: ["GET", "HEAD"],
   cachedMethods: ["GET", "HEAD"],
-  cachePolicyId: "p",
+  cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
 };
 const distribution: Inputs = {
   enabled: true,
@@ -90,6 +90,20 @@ export const edgeCases: readonly Case[] = [
     error: "InvalidChangeBatch",
   },
   {
+    refuses: "a record that says nothing",
+    given: [zone],
+    ask: [RECORD, "x", { ...record, records: [] }],
+    but: { records: ["192.0.2.1"] },
+    error: "InvalidChangeBatch",
+  },
+  {
+    refuses: "a CNAME that leads to two",
+    given: [zone],
+    ask: [RECORD, "x", { ...record, type: "CNAME", records: ["a.example.com", "b.example.com"] }],
+    but: { records: ["a.example.com"] },
+    error: "InvalidChangeBatch",
+  },
+  {
     refuses: "a record in no zone",
     given: [zone],
     ask: [RECORD, "x", { ...record, zoneId: "Z0" }],
@@ -108,6 +122,23 @@ export const edgeCases: readonly Case[] = [
     ask: ["aws:acm/certificate:Certificate", "x", { domainName: "shine example", validationMethod: "DNS" }],
     but: { domainName: "*.shine.example.com" },
     error: "ValidationException",
+  },
+  {
+    refuses: "to wait for a certificate of which a name is not proved",
+    given: [
+      [
+        CERTIFICATE,
+        "two",
+        {
+          domainName: "shine.example.com",
+          subjectAlternativeNames: ["*.shine.example.com", "api.shine.example.com"],
+          validationMethod: "DNS",
+        },
+      ],
+    ],
+    ask: [VALIDATION, "x", { certificateArn: "@two", validationRecordFqdns: ["_a.shine.example.com"] }],
+    but: { validationRecordFqdns: ["_a.shine.example.com", "_b.api.shine.example.com"] },
+    error: "missing DNS validation record",
   },
   {
     refuses: "CloudFront's certificate of another region",
@@ -136,6 +167,31 @@ export const edgeCases: readonly Case[] = [
     ask: [DISTRIBUTION, "x", { ...distribution, defaultCacheBehavior: { ...behavior, targetOriginId: "two" } }],
     but: { defaultCacheBehavior: behavior },
     error: "NoSuchOrigin",
+  },
+  {
+    refuses: "a behaviour that caches by a policy which nobody made",
+    given: [
+      ...issued,
+      [
+        "aws:cloudfront/cachePolicy:CachePolicy",
+        "assets",
+        { name: "assets", parametersInCacheKeyAndForwardedToOrigin: {} },
+      ],
+    ],
+    ask: [DISTRIBUTION, "x", { ...distribution, orderedCacheBehaviors: [{ ...behavior, cachePolicyId: "stranger" }] }],
+    but: { orderedCacheBehaviors: [{ ...behavior, cachePolicyId: "@assets" }] },
+    error: "NoSuchCachePolicy",
+  },
+  {
+    refuses: "a behaviour with headers which nobody made",
+    given: issued,
+    ask: [
+      DISTRIBUTION,
+      "x",
+      { ...distribution, defaultCacheBehavior: { ...behavior, responseHeadersPolicyId: "stranger" } },
+    ],
+    but: { defaultCacheBehavior: behavior },
+    error: "NoSuchResponseHeadersPolicy",
   },
   {
     refuses: "an error page without its code",

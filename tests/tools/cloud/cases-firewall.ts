@@ -18,6 +18,34 @@ const group = (name: string, priority = 1, more: object = {}) => ({
   ...more,
 });
 
+const overriding = (actionToUse: object) =>
+  group("AWSManagedRulesCommonRuleSet", 1, {
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: "AWS",
+        name: "AWSManagedRulesCommonRuleSet",
+        ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse }],
+      },
+    },
+  });
+const transformed = (...priorities: readonly number[]) => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: "STARTS_WITH",
+    searchString: "/uploads",
+    textTransformations: priorities.map((priority) => ({ priority, type: "URL_DECODE" })),
+  },
+});
+const uploads = transformed(0);
+const limiting = (scopeDownStatement: object, more: object = {}) => ({
+  name: "limit",
+  priority: 1,
+  action: { block: {} },
+  statement: { rateBasedStatement: { limit: 2000, aggregateKeyType: "IP", scopeDownStatement } },
+  visibilityConfig: visibility,
+  ...more,
+});
+
 export const firewallCases: readonly Case[] = [
   {
     refuses: "a web ACL of CloudFront outside of us-east-1",
@@ -41,6 +69,42 @@ export const firewallCases: readonly Case[] = [
     refuses: "an action on a rule group",
     ask: [ACL, "x", { ...acl, rules: [group("AWSManagedRulesCommonRuleSet", 1, { action: { block: {} } })] }],
     but: { rules: [group("AWSManagedRulesCommonRuleSet")] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "a rule group without overrideAction",
+    ask: [ACL, "x", { ...acl, rules: [group("AWSManagedRulesCommonRuleSet", 1, { overrideAction: undefined })] }],
+    but: { rules: [group("AWSManagedRulesCommonRuleSet")] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "a rule without an action",
+    ask: [ACL, "x", { ...acl, rules: [limiting(uploads, { action: undefined })] }],
+    but: { rules: [limiting(uploads)] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "an action of two kinds",
+    ask: [ACL, "x", { ...acl, rules: [limiting(uploads, { action: { block: {}, count: {} } })] }],
+    but: { rules: [limiting(uploads)] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "an override of two kinds",
+    ask: [ACL, "x", { ...acl, rules: [overriding({ count: {}, block: {} })] }],
+    but: { rules: [overriding({ count: {} })] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "an or of one statement",
+    ask: [ACL, "x", { ...acl, rules: [limiting({ orStatement: { statements: [uploads] } })] }],
+    but: { rules: [limiting({ orStatement: { statements: [uploads, uploads] } })] },
+    error: "WAFInvalidParameterException",
+  },
+  {
+    refuses: "two text transformations of one priority",
+    ask: [ACL, "x", { ...acl, rules: [limiting(transformed(0, 0))] }],
+    but: { rules: [limiting(transformed(0, 7))] },
     error: "WAFInvalidParameterException",
   },
   {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { named, oneOf, someOf } from "../checks";
-import type { Models, Subject } from "../model";
+import type { Check, Models, Subject } from "../model";
 import { uuid } from "../model";
 import { CERTIFICATE, VALIDATION } from "./types";
 
@@ -14,6 +14,25 @@ const domain = named(
 function domains(subject: Subject): string[] {
   return [...new Set([subject.text("domainName") ?? "", ...subject.texts("subjectAlternativeNames")])];
 }
+
+/**
+ * The provider asks for the record of each name before it waits, and refuses where one is missing (terraform-provider-aws,
+ * `certificate_validation.go`). A wildcard and its own domain have one together.
+ */
+const allProved: Check = (subject, world) => {
+  const [certificate] = world.referred(subject, "certificateArn", CERTIFICATE);
+  const records = subject.get("validationRecordFqdns");
+  if (certificate === undefined || !Array.isArray(records)) return undefined;
+  const names = new Set(domains(world.subject(certificate)).map((name) => name.replace(/^\*\./, "")));
+  if (records.length >= names.size) return undefined;
+  return {
+    path: "validationRecordFqdns",
+    code: "missing DNS validation record",
+    value: records.length,
+    allowed: `the records of all ${names.size} names of ${certificate.name}`,
+    fix: "name the record of each",
+  };
+};
 
 /** One and the same for a domain in an account, whatever the region and however often. Source: ACM User Guide, "DNS validation". */
 function proofOf(account: string, domainName: string): string {
@@ -47,5 +66,6 @@ export const certificates: Models = {
     id: (subject) => `${subject.request.name}-${subject.digest().slice(0, 8)}`,
     replaces: ["*"],
     references: [{ path: "certificateArn", types: [CERTIFICATE], code: "ResourceNotFoundException" }],
+    checks: [allProved],
   },
 };

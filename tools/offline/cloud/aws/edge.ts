@@ -1,11 +1,26 @@
 import { between, named, oneOf } from "../checks";
-import type { Check, Model, Models, Subject } from "../model";
+import type { Check, Model, Models, Reference, Subject } from "../model";
 import { aliasesFree, DISTRIBUTION, globalAcl, internalOrigin, origins, viewerCertificate } from "./distributions";
 import { BALANCER, WEB_ACL } from "./types";
 
 const VPC_ORIGIN = "aws:cloudfront/vpcOrigin:VpcOrigin";
 const CONTROL = "aws:cloudfront/originAccessControl:OriginAccessControl";
 const HEADERS = "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy";
+const CACHE = "aws:cloudfront/cachePolicy:CachePolicy";
+const REQUESTS = "aws:cloudfront/originRequestPolicy:OriginRequestPolicy";
+
+/** The form of the ids of AWS's managed policies, which every account has; those that are made here have another. */
+const MANAGED = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** What a behaviour of a distribution names must exist (CloudFront API, CreateDistribution, "Errors"). */
+const inBehaviors = (field: string, type: string, code: string): readonly Reference[] =>
+  ["defaultCacheBehavior", "orderedCacheBehaviors"].map((behavior) => ({
+    path: `${behavior}.${field}`,
+    types: [type],
+    code,
+    except: MANAGED,
+    holds: true,
+  }));
 
 const cloudfrontName = (limit: number) =>
   named("name", limit, /^[\w.-]+$/, "letters, digits, _ . -", "InvalidArgument");
@@ -44,6 +59,9 @@ export const edge: Models = {
       { path: "webAclId", types: [WEB_ACL], code: "InvalidWebACLId", holds: true },
       { path: "origins.originAccessControlId", types: [CONTROL], code: "NoSuchOriginAccessControl", holds: true },
       { path: "origins.vpcOriginConfig.vpcOriginId", types: [VPC_ORIGIN], code: "NoSuchVpcOrigin", holds: true },
+      ...inBehaviors("cachePolicyId", CACHE, "NoSuchCachePolicy"),
+      ...inBehaviors("originRequestPolicyId", REQUESTS, "NoSuchOriginRequestPolicy"),
+      ...inBehaviors("responseHeadersPolicyId", HEADERS, "NoSuchResponseHeadersPolicy"),
     ],
     checks: [
       viewerCertificate,
@@ -76,18 +94,8 @@ export const edge: Models = {
     "OriginAccessControlAlreadyExists",
   ),
   [HEADERS]: plain("response-headers-policy", ["name"], [cloudfrontName(128)], "ResponseHeadersPolicyAlreadyExists"),
-  "aws:cloudfront/cachePolicy:CachePolicy": plain(
-    "cache-policy",
-    ["name"],
-    [cloudfrontName(128)],
-    "CachePolicyAlreadyExists",
-  ),
-  "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": plain(
-    "origin-request-policy",
-    ["name"],
-    [cloudfrontName(128)],
-    "OriginRequestPolicyAlreadyExists",
-  ),
+  [CACHE]: plain("cache-policy", ["name"], [cloudfrontName(128)], "CachePolicyAlreadyExists"),
+  [REQUESTS]: plain("origin-request-policy", ["name"], [cloudfrontName(128)], "OriginRequestPolicyAlreadyExists"),
   "aws:cloudfront/function:Function": plain("function", ["name"], [cloudfrontName(64)], "FunctionAlreadyExists"),
   "aws:cloudfront/monitoringSubscription:MonitoringSubscription": {
     id: (subject) => subject.text("distributionId") ?? "",

@@ -1,6 +1,7 @@
 import { capacityOf, WAF_CAPACITY } from "../../../../components/edge/waf-capacity";
 import { keyOf, between, named, oneOf, repeated } from "../checks";
 import { type Check, type Fault, type Models, type Subject, uuid } from "../model";
+import { ruleFaults } from "./firewall-rules";
 import { WEB_ACL } from "./types";
 
 const IP_SET = "aws:wafv2/ipSet:IpSet";
@@ -61,10 +62,7 @@ const rules: Check = (subject) => {
     const name = group?.text("name");
     if (group !== undefined && group.text("vendorName") === "AWS" && name !== undefined && managed[name] === undefined)
       wrong(name, "a rule group that AWS manages", "correct its name");
-    if (group !== undefined && rule.has("action"))
-      wrong(rule.text("name"), "overrideAction on a rule group, not action", "set overrideAction");
-    if (group === undefined && !rule.has("action") && !rule.has("statement.ruleGroupReferenceStatement"))
-      wrong(rule.text("name"), "an action", "say what it does");
+    faults.push(...ruleFaults(rule));
     const limit = rule.number("statement.rateBasedStatement.limit");
     if (limit !== undefined && (limit < 10 || limit > 2_000_000_000))
       wrong(limit, "10 to 2,000,000,000 requests", "change the limit");

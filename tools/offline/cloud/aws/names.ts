@@ -35,7 +35,12 @@ const recordForm: Check = (subject, world) => {
   const [alias, zone] = [subject.has("aliases"), zoneName(subject, world)];
   if (alias && (subject.has("ttl") || subject.has("records")))
     wrong("ttl", "no ttl and no records beside an alias", "leave them out");
-  if (!alias && !subject.has("records")) wrong("records", "records or an alias", "give one of them");
+  const records = subject.get("records");
+  if (!alias && (!subject.has("records") || (Array.isArray(records) && records.length === 0)))
+    wrong("records", "records or an alias", "give one of them");
+  // "Two or more values in a resource record set" are for the other types (Route 53 guide, "Values that are common for all routing policies").
+  if (subject.text("type") === "CNAME" && Array.isArray(records) && records.length > 1)
+    wrong("records", "one record in a CNAME", "leave one of them");
   if (!alias && !subject.has("ttl")) wrong("ttl", "a ttl beside records", "give one");
   if (subject.text("type") === "CNAME" && zone !== undefined && fqdn(subject, zone) === zone)
     wrong("name", "no CNAME at the zone's own name", "use an alias");
