@@ -1,5 +1,5 @@
 import { parseUrn, type Resource } from "../kernel/resource";
-import { listsAt, sameText, valuesAt } from "./places";
+import { answeredIn, listsAt, sameText, valuesAt } from "./places";
 import { isObject, type Option, optionDefaults, type Scalar, type Token, type TypeShape } from "./shape";
 
 /**
@@ -123,7 +123,10 @@ function isWithin(line: string, path: string): boolean {
   return line.startsWith(path) && /^[.[(]/.test(line.slice(path.length));
 }
 
-const reviewedLists = new WeakMap<readonly unknown[], ReadonlySet<string | undefined>>();
+const reviewedLists = new WeakMap<
+  readonly unknown[],
+  { readonly answered: ReadonlySet<string>; readonly texts: ReadonlySet<string | undefined> }
+>();
 
 /** What a part lacks that all reviewed ones have. */
 export function lacking(
@@ -140,11 +143,16 @@ export function lacking(
     }),
   );
   const ofBlocks = Object.entries(lists).flatMap(([path, variants]) => {
-    let reviewed = reviewedLists.get(variants);
-    if (reviewed === undefined) reviewedLists.set(variants, (reviewed = new Set(variants.map(sameText))));
+    let known = reviewedLists.get(variants);
+    if (known === undefined) {
+      const answered = new Set(answeredIn(variants));
+      known = { answered, texts: new Set(variants.map((one) => sameText(one, answered))) };
+      reviewedLists.set(variants, known);
+    }
+    const { answered, texts } = known;
     return listsAt(inputs, path).some((list) => {
-      const text = sameText(list);
-      return text !== undefined && !reviewed.has(text);
+      const text = sameText(list, answered);
+      return text !== undefined && !texts.has(text);
     })
       ? [`${path} is not as a whole what has been reviewed`]
       : [];

@@ -1,6 +1,6 @@
 import type { Resource } from "../kernel/resource";
 import { plain } from "./part";
-import { listsAt, sameText, valuesAt } from "./places";
+import { listsAt, sameText, valuesAt, withAnswers } from "./places";
 import { isObject, type Scalar, type TypeShape } from "./shape";
 
 /** Lists that differ in more ways are no choice of the platform's. */
@@ -24,7 +24,10 @@ export function wholeLists(
   return Object.fromEntries(lists);
 }
 
-/** Lists of blocks with nothing in them that is free, of which there are few: which value stands beside which, lines do not say. */
+/**
+ * Lists of blocks with nothing in them that is free, of which there are few: which value stands beside which, lines do not say. What others answer
+ * within a block may be anything.
+ */
 export function blockLists(
   resources: readonly Resource[],
   { inputs }: TypeShape,
@@ -35,17 +38,29 @@ export function blockLists(
   for (const root of roots) {
     if (Object.keys(found).some((outer) => root.startsWith(`${outer}[]`))) continue;
     const below = lines.filter(([line]) => plain(line).startsWith(`${root}[]`));
-    if (!below.every(([, token]) => typeof token !== "string" || token === "empty")) continue;
+    if (!below.every(([line, token]) => typeof token !== "string" || token === "empty" || isAnswered(line, token)))
+      continue;
+    const answered = new Set(below.flatMap(([line, token]) => (isAnswered(line, token) ? lastKey(line) : [])));
     const all = resources.flatMap(({ props }) => listsAt(props, root)).filter((list) => list.length > 0);
-    const variants = new Map(all.map((list) => [sameText(list), list]));
+    const variants = new Map(all.map((list) => [sameText(list, answered), list]));
     if (variants.size === 0 || variants.size > FEW || variants.has(undefined)) continue;
     const areLinesEnough =
       all.every((list) => list.length === 1) &&
-      below.every(([line, token]) => !line.includes("?") && token.length === 1);
+      below.every(([line, token]) => !line.includes("?") && (token.length === 1 || token === "computed"));
     if (!areLinesEnough)
-      found[root] = [...variants].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)).map(([, list]) => list);
+      found[root] = [...variants]
+        .sort(([a = ""], [b = ""]) => (a < b ? -1 : 1))
+        .map(([, list]) => withAnswers(list, answered) as readonly unknown[]);
   }
   return found;
+}
+
+function isAnswered(line: string, token: unknown): boolean {
+  return token === "computed" && !plain(line).endsWith("[]");
+}
+
+function lastKey(line: string): string {
+  return plain(line).split(".").at(-1) ?? "";
 }
 
 /** `rules` and `rules[].transitions` of `rules[].transitions[].days`. */

@@ -3,6 +3,7 @@ import type { Resource } from "../../../policies/kernel/resource";
 import { buildShapes } from "../../../policies/shapes/build";
 import { buildParts } from "../../../policies/shapes/build-parts";
 import { lacking, narrowed, partOf, type Parts, problemsOf } from "../../../policies/shapes/part";
+import { ANSWERED } from "../../../policies/shapes/places";
 import { make, UNKNOWN } from "../support";
 
 const WATCH = "platform:monitoring:Monitors";
@@ -101,11 +102,8 @@ describe("the parts of components", () => {
     ];
     const other = [{ name: "a", value: 2 }];
     const parts = partsOf(
-      monitor("shop", "shop-staging-web-cpu", { text: JSON.stringify({ rows: both }), free: [{ id: UNKNOWN, is: 1 }] }),
-      monitor("shop", "shop-staging-api-cpu", {
-        text: JSON.stringify({ rows: other }),
-        free: [{ id: UNKNOWN, is: 2 }],
-      }),
+      monitor("shop", "shop-staging-web-cpu", { text: JSON.stringify({ rows: both }), free: [[UNKNOWN], [UNKNOWN]] }),
+      monitor("shop", "shop-staging-api-cpu", { text: JSON.stringify({ rows: other }), free: [[UNKNOWN]] }),
     );
     const part = parts[KIND]?.["-cpu"] ?? {};
     assert.deepEqual(part, { lists: { "text(json)rows": [both, other] } });
@@ -117,6 +115,24 @@ describe("the parts of components", () => {
     for (const rows of [[], [both[0]], [...both, ...other], [{ name: "a", value: 1 }]])
       assert.deepEqual(lacks(rows), told);
     assert.deepEqual(lacking({ ignoreChanges: [] }, { text: UNKNOWN }, part), []);
+  });
+
+  it("have lists of blocks as they stand, whatever others answer in them", () => {
+    const rows = (id: unknown) => [
+      { of: "errors", id },
+      { of: "requests", id },
+    ];
+    const part =
+      partsOf(
+        monitor("shop", "shop-staging-web-cpu", { rows: rows(UNKNOWN) }),
+        monitor("shop", "shop-staging-api-cpu", { rows: rows("sg-1") }),
+      )[KIND]?.["-cpu"] ?? {};
+    assert.deepEqual(part, { lists: { rows: [rows(ANSWERED)] } });
+    const lacks = (own: unknown) => lacking({ ignoreChanges: [] }, { rows: own }, part);
+    for (const whole of [rows(UNKNOWN), rows("sg-2"), rows(UNKNOWN).reverse()]) assert.deepEqual(lacks(whole), []);
+    const lesser = [rows("a").slice(1), [{ of: "errors" }, ...rows("a").slice(1)], [...rows("a"), ...rows("a")]];
+    for (const list of [...lesser, rows("a").map((row) => ({ ...row, of: "requests" }))])
+      assert.deepEqual(lacks(list), ["rows is not as a whole what has been reviewed"]);
   });
 
   it("leave lists out that lines say as well, and those of which each is another", () => {
