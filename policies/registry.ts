@@ -134,6 +134,8 @@ export interface ProductEntry {
   readonly deploys: Readonly<Record<string, readonly string[]>>;
   /** What the definition declares, by environment: what the proofs hold the stack to. */
   readonly declared: Readonly<Record<string, Declared>>;
+  /** What it is set to in every environment, by name. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Path patterns of which CloudFront keeps the answers, so that it takes reads alone there: `/assets/*`. */
   readonly cachedPaths: readonly string[];
   readonly webAcl: {
@@ -158,6 +160,8 @@ export interface DeclaredDatabase {
   readonly engine: string;
   /** Name of the database made first. */
   readonly schema: string;
+  /** Instances beside the one that writes. */
+  readonly readers: number;
 }
 
 export interface DeclaredService {
@@ -188,6 +192,8 @@ export interface DeclaredService {
   readonly parameters: Readonly<Record<string, string>>;
   /** Whole paths of the parameters that people write for it. */
   readonly givenParameters: readonly string[];
+  /** Absolute paths that it may write. */
+  readonly writablePaths: readonly string[];
   readonly scaling: DeclaredScaling;
   /** Whether people may open a shell in its tasks. */
   readonly exec: boolean;
@@ -270,6 +276,7 @@ const service: Shape = {
     environment: { each: { test: (v) => typeof v === "string", is: "a text" } },
     parameters: { each: text },
     givenParameters: texts,
+    writablePaths: texts,
     scaling: {
       fields: {
         min: size,
@@ -318,9 +325,13 @@ const shape: Shape = {
           deploys: { each: texts },
           declared: {
             each: {
-              fields: { services: { each: service }, databases: { each: { fields: { engine: text, schema: text } } } },
+              fields: {
+                services: { each: service },
+                databases: { each: { fields: { engine: text, schema: text, readers: size } } },
+              },
             },
           },
+          settings: { each: { test: (v) => typeof v === "string", is: "a text" } },
           cachedPaths: texts,
           webAcl: {
             fields: { countedRules: texts, exclusions: { each: texts }, requestsPer5Minutes: count, testers: cidrs },

@@ -13,7 +13,8 @@ export function declaredOf(product: Product): Record<string, Declared> {
   return mapValues(product.environments, (environment, name) => inEnvironment(product, environment, name));
 }
 
-function inEnvironment(product: Product, { domain, services }: Environment, environment: string): Declared {
+function inEnvironment(product: Product, sizes: Environment, environment: string): Declared {
+  const { domain, services } = sizes;
   const written = writtenNames(product);
   const place = { product: product.name, environment };
   const ofPeople = (name: string): string => `/${product.name}/${environment}/applications/${name}`;
@@ -37,10 +38,15 @@ function inEnvironment(product: Product, { domain, services }: Environment, envi
         service.parameters.map((name) => [variableName(name), resolveParameter(place, name, written)]),
       ),
       givenParameters: service.parameters.filter((parameter) => !written.includes(parameter)).map(ofPeople),
+      writablePaths: [...service.writablePaths],
       scaling: scalingOf(service.scaling, at(services, key), environment),
       exec: service.exec,
     })),
-    databases: mapValues(product.databases, ({ engine, schema }) => ({ engine, schema })),
+    databases: mapValues(product.databases, ({ engine, schema }, key) => ({
+      engine,
+      schema,
+      readers: at(sizes.databases, key).readers,
+    })),
   };
 }
 

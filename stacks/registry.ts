@@ -101,6 +101,7 @@ function entryOf(definition: ProductDefinition, lines: Made["products"]): Regist
     repositories: Object.keys(product.repositories),
     deploys: mapValues(product.repositories, ({ deploys }) => [...deploys]),
     declared: declaredOf(product),
+    settings: { ...product.settings },
     cachedPaths: [...product.edge.cachedPaths],
     webAcl: {
       countedRules: countedRules(product.edge.overrides),

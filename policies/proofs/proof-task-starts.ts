@@ -55,6 +55,13 @@ export const rule: Proof = {
       way.expect("image-built", () => built, "one of its images is none that is built for its processor", task);
     }
     toOneAnother(way, task, all);
+    if (service !== undefined && isFirst)
+      way.expect(
+        "family",
+        () => task.text("family")?.startsWith(`${service.text("name") ?? ""}-`) === true,
+        "its family is not called after the service, and other tasks are revisions of it",
+        task,
+      );
     const declared = place && declaredService(check.registry, graph, place);
     if (place !== undefined && declared !== undefined && service !== undefined && !isFirst)
       toContainer(way, task, place.key, declared);

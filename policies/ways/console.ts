@@ -63,9 +63,41 @@ export function toPrompt(way: Way, task: View, environment: string, databases: r
   for (const key of databases) {
     const [database] = madeFor(graph, { environment, kind: "databases", key }, DATABASE);
     if (database === undefined) continue;
+    toldOf(way, task, key, database);
     toCluster(way, origin, database);
     toUser(way, task, database, "DATABASE_USER");
   }
+}
+
+/** What `prompt` reads (images/console/prompt). */
+function toldOf(way: Way, task: View, key: string, database: View): void {
+  const { graph, environment = "" } = task;
+  const prefix = `DATABASE_${key.replaceAll("-", "_").toUpperCase()}`;
+  const told = (list: "environment" | "secrets", variable: string, field: string): string | undefined =>
+    containers(task)
+      .flatMap(({ reader }) => reader.list(list))
+      .find((entry) => entry.text("name") === `${prefix}_${variable}`)
+      ?.text(field);
+  way.expect(
+    "console-told",
+    () =>
+      Object.entries({ ENGINE: "engine", NAME: "databaseName", PORT: "port" }).every(
+        ([variable, property]) => told("environment", variable, "value") === String(database.get(property)),
+      ),
+    `it is not told what databases.${key} is: its engine, its name and its port`,
+    task,
+  );
+  way.expect(
+    "console-endpoints",
+    () =>
+      ["writer", "reader"].every((end) =>
+        told("secrets", end.toUpperCase(), "valueFrom")?.endsWith(
+          `:parameter/${graph.stack}/${environment}/infrastructures/database/${key}/${end}`,
+        ),
+      ),
+    `it is not told where databases.${key} answers`,
+    task,
+  );
 }
 
 /** What starts it reaches the registry and, for its parameters, Parameter Store. */

@@ -23,6 +23,12 @@ export function toDeclared(way: Way, cluster: View, place: Place, declared: Decl
     cluster,
   );
   way.expect(
+    "readers",
+    () => instances.length === declared.readers + 1,
+    "it has not as many instances as it declares: one that writes, and its readers",
+    cluster,
+  );
+  way.expect(
     "schema",
     () => cluster.text("databaseName") === declared.schema,
     "its cluster makes another schema",

@@ -46,11 +46,16 @@ export function toUser(way: Way, task: View, cluster: View, variable: string): v
   );
 }
 
-/** The users that functions are called to make, by the list that decides when they are called again. */
+/** What a user may be made for (functions/database-users). */
+const RIGHTS: readonly unknown[] = ["owner", "writer"];
+
+/** The users that functions are called to make, with rights, by the list that decides when they are called again. */
 function usersMade(invocations: readonly View[]): readonly string[] {
   return invocations.flatMap((invocation) => {
     const list = parseJson(invocation.text("triggers.users") ?? "");
-    const names = Array.isArray(list) ? list.map((one: { readonly name?: unknown }) => one.name) : [];
-    return names.filter((name) => typeof name === "string");
+    const users = Array.isArray(list)
+      ? (list as readonly { readonly name?: unknown; readonly rights?: unknown }[])
+      : [];
+    return users.flatMap(({ name, rights }) => (typeof name === "string" && RIGHTS.includes(rights) ? [name] : []));
   });
 }

@@ -16,6 +16,8 @@ import type { Way } from "./way";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
+const LINKED_ROLE = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
+
 /** Seconds: to wait for the database, and to be there before and do something after. */
 const LEAST_SECONDS = 30;
 
@@ -39,6 +41,12 @@ const INTERFACES: Readonly<Record<string, readonly string[]>> = {
  */
 export function toUsersMade(way: Way, cluster: View): void {
   const { graph } = cluster;
+  way.expect(
+    "linked-role",
+    () => graph.ofType(LINKED_ROLE).some((role) => role.text("awsServiceName") === "rds.amazonaws.com"),
+    "nothing makes RDS's own role, without which it takes no subnet group in an account that is new to it",
+    cluster,
+  );
   const call = way.found(
     "call",
     () => graph.satellites(cluster, INVOCATION, "input")[0],

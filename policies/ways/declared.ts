@@ -11,6 +11,7 @@ import { deployedTask, SERVICE } from "../views/tasks";
 import { ESCALATION } from "./duty";
 import { Way } from "./way";
 
+const PARAMETER = "aws:ssm/parameter:Parameter";
 const VPC = "aws:ec2/vpc:Vpc";
 const ON_CALL = "pagerduty:index/service:Service";
 const REPOSITORY = "github:index/repository:Repository";
@@ -51,6 +52,28 @@ function ofEnvironment(check: Check, stack: View, product: ProductEntry, environ
   }
   if (environment === "production") {
     way.expect("on-call", () => graph.ofType(ON_CALL).some(isIn), "it has no service of PagerDuty to wake", stack);
+  }
+  const written = (name: string, is: (value: string) => boolean): boolean => {
+    const parameter = graph.called(PARAMETER, `/${graph.stack}/${environment}/infrastructures/${name}`);
+    return parameter !== undefined && is(parameter.text("insecureValue") ?? "");
+  };
+  for (const [name, value] of Object.entries(product.settings)) {
+    way.expect(
+      "setting",
+      () => written(`settings/${name}`, (text) => text === value),
+      `no parameter says what settings.${name} does`,
+      stack,
+    );
+  }
+  for (const [key, { port }] of Object.entries(services).filter(([, service]) => service.port > 0)) {
+    way.expect(
+      "address",
+      () =>
+        written(`service/${key}/host`, (host) => host.startsWith(`${key}.`)) &&
+        written(`service/${key}/port`, (text) => text === String(port)),
+      `no parameters say where services.${key} answers`,
+      stack,
+    );
   }
   for (const [key, service] of Object.entries(services)) ofService(check, stack, { environment, key }, service);
   for (const key of Object.keys(databases)) {

@@ -16,6 +16,9 @@ const KEY_ACTIONS = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:Gen
 /** What FireLens is to read beside what it writes itself: where the router's image holds it. */
 const CONFIGURATION = { type: "fluentbit", at: "/fluent-bit/platform.conf" } as const;
 
+/** Where the router answers for its health (images/log-router/platform.conf). */
+const HEALTH = "http://127.0.0.1:2020/";
+
 /** Who writes for the containers: the agent of ECS by the execution role, a container itself by the task's. */
 export interface Writers {
   readonly execution: View;
@@ -60,6 +63,7 @@ export function toLogs(
     "a container prints to a log router that its task does not have",
   );
   for (const router of containers.filter(isRouter)) {
+    isThere(way, router, containers);
     const told = (variable: string): string | undefined =>
       router.reader
         .list("environment")
@@ -77,6 +81,38 @@ export function toLogs(
     made.push(...toS3.made);
   }
   return { calls, puts, made };
+}
+
+/** Whoever prints to a router waits for it, it is asked how it is, and what it says of itself goes another way than through it. */
+function isThere(way: Way, { reader: router }: Container, all: readonly Container[]): void {
+  way.expect(
+    "router-first",
+    () =>
+      all
+        .filter(({ reader }) => reader !== router && reader.text("logConfiguration.logDriver") === "awsfirelens")
+        .every(({ reader }) =>
+          reader
+            .list("dependsOn")
+            .some((one) => one.text("containerName") === router.text("name") && one.text("condition") === "HEALTHY"),
+        ),
+    "a container does not wait for the health of the router that it prints to, which loses its first lines",
+    router.owner,
+  );
+  way.expect(
+    "router-asked",
+    () => {
+      const [form, command, ...more] = router.texts("healthCheck.command");
+      return form === "CMD-SHELL" && command?.includes(HEALTH) === true && more.length === 0;
+    },
+    "its router is not asked how it is where it answers",
+    router.owner,
+  );
+  way.expect(
+    "router-own",
+    () => router.text("logConfiguration.logDriver") === "awslogs",
+    "its router prints to itself, so that nobody reads why it fails",
+    router.owner,
+  );
 }
 
 /** A router reads the file of its own image, and is told every variable that stands in it (images/log-router/platform.conf). */

@@ -3,7 +3,7 @@ import type { Reader } from "../kernel/reader";
 import type { DeclaredService } from "../registry";
 import { regionOf } from "../views/named";
 import { accountIn } from "../views/rights";
-import { type Container, containers } from "../views/tasks";
+import { type Container, containers, isRouter } from "../views/tasks";
 import type { Way } from "./way";
 
 /** The container of a service is told what the definition says of it: its command, its variables, and the parameters behind others. */
@@ -32,6 +32,7 @@ export function toContainer(way: Way, task: View, key: string, declared: Declare
     );
   }
   const place = (): string => `arn:aws:ssm:${regionOf(task) ?? ""}:${accountIn(task)}:parameter`;
+  for (const path of declared.writablePaths) toWritable(way, task, container, path);
   for (const [variable, path] of Object.entries(declared.parameters)) {
     way.expect(
       "parameter",
@@ -40,6 +41,29 @@ export function toContainer(way: Way, task: View, key: string, declared: Declare
       task,
     );
   }
+}
+
+/** The root file system is read-only, and a volume is root's: the router, which is root, opens it (images/log-router/entrypoint.sh). */
+function toWritable(way: Way, task: View, container: Reader, path: string): void {
+  const volumeAt = (): string | undefined =>
+    container
+      .list("mountPoints")
+      .find((mount) => mount.text("containerPath") === path && mount.flag("readOnly") !== true)
+      ?.text("sourceVolume");
+  way.expect("writable", () => volumeAt() !== undefined, `its container may not write to ${path}`, task);
+  way.expect(
+    "opened",
+    () => {
+      const volume = volumeAt();
+      const opened = containers(task)
+        .filter(isRouter)
+        .flatMap(({ reader }) => reader.list("mountPoints"))
+        .map((mount) => [mount.text("sourceVolume"), mount.text("containerPath")].join(" at "));
+      return volume === undefined || opened.includes(`${volume} at /volumes/${volume}`);
+    },
+    `its router does not open the volume at ${path} to it`,
+    task,
+  );
 }
 
 /** What ECS refuses of a task, or waits for without end: a container that is not there, or that nobody asks how it is, and a volume. */
@@ -66,6 +90,17 @@ export function toOneAnother(way: Way, task: View, all: readonly Container[]): v
       );
     },
     "a container mounts a volume that its task does not have",
+    task,
+  );
+  way.expect(
+    "mounted",
+    () => {
+      const mounted = new Set(
+        all.flatMap(({ reader }) => reader.list("mountPoints").map((mount) => mount.text("sourceVolume"))),
+      );
+      return task.list("volumes").every((volume) => mounted.has(volume.text("name")));
+    },
+    "no container mounts one of its volumes, and what it is for finds nothing to write to",
     task,
   );
 }

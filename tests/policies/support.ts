@@ -50,6 +50,7 @@ export const registry: Registry = {
       repositories: ["shine-web"],
       deploys: { "shine-web": ["web"] },
       declared: {},
+      settings: {},
       cachedPaths: ["/assets/*"],
       webAcl: {
         countedRules: ["AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY"],

@@ -43,6 +43,7 @@ describe("registryOf", () => {
       domain: "shine.example.com",
       runbooks: "runbooks.example.com",
       outside: [],
+      settings: { "support-address": "support@shine.example.com" },
       timeZone: "Asia/Tokyo",
       cidrs: { management: "172.30.0.0/16", staging: "172.28.0.0/16", production: "172.27.0.0/16" },
       endpoints: {
@@ -67,7 +68,7 @@ describe("registryOf", () => {
 
   it("tells the proofs what the definition declares, in each environment's own words", () => {
     const { staging } = registryOf().products["shine"]?.declared ?? {};
-    assert.deepEqual(staging?.databases, { primary: { engine: "aurora-mysql", schema: "shine" } });
+    assert.deepEqual(staging?.databases, { primary: { engine: "aurora-mysql", schema: "shine", readers: 0 } });
     assert.deepEqual(staging?.services["api"], {
       port: 8080,
       cluster: "main",
@@ -91,6 +92,7 @@ describe("registryOf", () => {
         API_SIGNING_KEY: "/shine/staging/applications/api/signing-key",
       },
       givenParameters: ["/shine/staging/applications/api/signing-key"],
+      writablePaths: ["/tmp"],
       scaling: { min: 1, max: 2, holds: { cpu: 50, memory: 70 }, schedule: {} },
       exec: false,
     });

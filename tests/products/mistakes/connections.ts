@@ -122,6 +122,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "wrote another port into the parameter that callers read",
     told: `${call}/called-parameter`,
+    also: ["proof-declared-made/address"],
     says: /the parameter of its port is missing, or says something else/,
     alone: true,
     make: (scene) => scene.set(`${parameters}-service/api/port`, { insecureValue: "8081" }),
@@ -137,6 +138,7 @@ export const connectionMistakes: readonly Mistake[] = [
   {
     did: "left a cluster without instances",
     told: `${database}/instance`,
+    also: [`${database}/readers`],
     says: /has no instance/,
     alone: false,
     make: (scene) => scene.without(...[1, 2, 3].map((count) => `${primary}-instances-${count}`)),

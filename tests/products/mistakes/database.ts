@@ -7,6 +7,13 @@ const host = (kind: string): string => `${primary}.${kind}-abcdefghijkl.ap-north
 /** Ways in which a database is not the one that its definition declares. */
 export const databaseMistakes: readonly Mistake[] = [
   {
+    did: "lost an instance",
+    told: `${proof}/readers`,
+    says: /^databases\.primary in production: it has not as many instances as it declares/,
+    alone: true,
+    make: (scene) => scene.without(`${primary}-instances-3`),
+  },
+  {
     did: "made an instance of another engine",
     told: `${proof}/engine`,
     says: /^databases\.primary in production: its cluster or one of its instances has another engine than its own/,
@@ -16,6 +23,7 @@ export const databaseMistakes: readonly Mistake[] = [
   {
     did: "named the schema of the cluster anew",
     told: `${proof}/schema`,
+    also: ["proof-person-reaches/console-told"],
     says: /^databases\.primary in production: its cluster makes another schema/,
     alone: true,
     make: (scene) => scene.set(`${primary}-cluster`, { databaseName: "shine2" }),

@@ -22,6 +22,21 @@ const beside = (scene: Scene, name: string, from: string, to: string): Resource[
 /** Ways in which what is declared is not made, or what is made is not declared. */
 export const declaredMistakes: readonly Mistake[] = [
   {
+    did: "changed a setting past the definition",
+    told: `${proof}/setting`,
+    says: /^environments\.production: no parameter says what settings\.support-address does/,
+    alone: true,
+    make: (scene) =>
+      scene.set("shine-production-parameters-settings/support-address", { insecureValue: "nobody@shine.example.com" }),
+  },
+  {
+    did: "told nobody at which port a service answers",
+    told: `${proof}/address`,
+    says: /^environments\.production: no parameters say where services\.web answers/,
+    alone: true,
+    make: (scene) => scene.without("shine-production-parameters-service/web/port"),
+  },
+  {
     did: "lost a service with all that belongs to it",
     told: `${proof}/service`,
     also: ["proof-repository-deploys/service", "proof-repository-deploys/family", "proof-person-reaches/nobody-else"],

@@ -14,6 +14,20 @@ const consoleTask = rewriting(`${console}-task-definition`, "containerDefinition
 /** Ways in which a person does not come to a prompt, or somebody comes who should not. */
 export const personMistakes: readonly Mistake[] = [
   {
+    did: "told the console the usual port",
+    told: `${proof}/console-told`,
+    says: /^the console of production: it is not told what databases\.primary is/,
+    alone: true,
+    make: (scene) => consoleTask('"13306"', '"3306"')(scene),
+  },
+  {
+    did: "told the console no reader",
+    told: `${proof}/console-endpoints`,
+    says: /^the console of production: it is not told where databases\.primary answers/,
+    alone: true,
+    make: (scene) => consoleTask("DATABASE_PRIMARY_READER", "DATABASE_READER")(scene),
+  },
+  {
     did: "made an environment without a console",
     told: `${proof}/console`,
     says: /^databases\.primary in production: its environment has no console/,

@@ -9,6 +9,75 @@ const proof = "proof-task-starts";
 /** Ways in which a task does not start. */
 export const taskMistakes: readonly Mistake[] = [
   {
+    did: "mounted a path beside the one that the definition says",
+    told: `${proof}/writable`,
+    says: /^services\.web in production: its container may not write to \/tmp/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(`${web}-task-definition`, "containerDefinitions", '"containerPath":"/tmp"', '"containerPath":"/t"'),
+  },
+  {
+    did: "mounted the volume in the router where it does not open it",
+    told: `${proof}/opened`,
+    says: /^services\.web in production: its router does not open the volume at \/tmp to it/,
+    alone: true,
+    make: (scene) => scene.replace(`${web}-task-definition`, "containerDefinitions", "/volumes/tmp", "/tmp"),
+  },
+  {
+    did: "left the router's own volume unmounted",
+    told: `${proof}/mounted`,
+    says: /^services\.web in production: no container mounts one of its volumes/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-definition`,
+        "containerDefinitions",
+        '{"sourceVolume":"log-router","containerPath":"/var/fluent-bit","readOnly":false},',
+        "",
+      ),
+  },
+  {
+    did: "let the application start beside its router",
+    told: `${proof}/router-first`,
+    says: /a container does not wait for the health of the router that it prints to/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-definition`,
+        "containerDefinitions",
+        '"dependsOn":[{"containerName":"log-router","condition":"HEALTHY"}],',
+        "",
+      ),
+  },
+  {
+    did: "asked the router at the application's port",
+    told: `${proof}/router-asked`,
+    says: /its router is not asked how it is where it answers/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(`${web}-task-definition`, "containerDefinitions", "http://127.0.0.1:2020", "http://127.0.0.1:3000"),
+  },
+  {
+    did: "let the router print to itself",
+    told: `${proof}/router-own`,
+    says: /its router prints to itself/,
+    alone: true,
+    make: (scene) =>
+      scene.replace(
+        `${web}-task-definition`,
+        "containerDefinitions",
+        '"logDriver":"awslogs"',
+        '"logDriver":"awsfirelens"',
+      ),
+  },
+  {
+    did: "called the family of the first task after another product",
+    told: `${proof}/family`,
+    says: /^services\.web in production, its first task: its family is not called after the service/,
+    alone: true,
+    make: (scene) => scene.set(`${web}-task-bootstrap-definition`, { family: "minimal-production-web-bootstrap" }),
+  },
+  {
     did: "named the execution role that the console makes",
     told: `${proof}/execution-role`,
     says: /^services\.web in production, its first task: it has no execution role of the program/,

@@ -63,6 +63,7 @@ export const toldMistakes: readonly Mistake[] = [
   {
     did: "let the application wait for a router of another name",
     told: `${proof}/waits`,
+    also: [`${proof}/router-first`],
     says: /a container waits for one that its task does not have/,
     alone: true,
     make: (scene) => scene.replace(web, containers, '"containerName":"log-router"', '"containerName":"router"'),
@@ -70,6 +71,7 @@ export const toldMistakes: readonly Mistake[] = [
   {
     did: "took the router's health check away, which the application waits for",
     told: `${proof}/waits`,
+    also: [`${proof}/router-asked`],
     says: /or for the health of one that has no health check/,
     alone: true,
     make: (scene) => scene.replace(web, containers, '"healthCheck":', '"healthChecks":'),
@@ -77,6 +79,7 @@ export const toldMistakes: readonly Mistake[] = [
   {
     did: "renamed a volume in the task alone",
     told: `${proof}/volume`,
+    also: [`${proof}/mounted`],
     says: /mounts a volume that its task does not have/,
     alone: true,
     make: (scene) => scene.replace(web, "volumes", "app_tmp", "app_temporary"),
@@ -84,6 +87,7 @@ export const toldMistakes: readonly Mistake[] = [
   {
     did: "took the router out of FireLens",
     told: `${proof}/router`,
+    also: [`${proof}/opened`],
     says: /prints to a log router that its task does not have/,
     alone: false,
     make: (scene) => scene.replace(web, containers, '"firelensConfiguration":', '"firelens":'),

@@ -9,6 +9,13 @@ const proof = "proof-database-connects";
 /** Ways in which the users of a database are not made. */
 export const usersMistakes: readonly Mistake[] = [
   {
+    did: "took RDS's own role for given",
+    told: `${proof}/linked-role`,
+    says: /^what makes the users of .* nothing makes RDS's own role/,
+    alone: true,
+    make: (scene) => scene.without("shine-account-linked-roles-rds"),
+  },
+  {
     did: "called the function with the endpoint of before",
     told: `${proof}/call`,
     also: [`${proof}/user-made`, "proof-person-reaches/user-made"],
