@@ -9,6 +9,7 @@ let loadedParts: Parts | undefined;
 let words: ReadonlySet<string> | undefined;
 const ofTypes = new Map<string, Reviewed>();
 const ofParts = new Map<PartShape, Reviewed>();
+const ofResources = new WeakMap<Resource, Reviewed | undefined>();
 
 export interface Reviewed {
   readonly shape: TypeShape;
@@ -39,8 +40,15 @@ export function reviewedParts(): Parts {
   return (loadedParts ??= loadData(join(__dirname, "../parts.json"), problemsOf) as Parts);
 }
 
-/** The shape of what a resource is in its component; that of its type where no such part is known. */
+/** The shape of what a resource is in its component; that of its type where no such part is known. Several rules ask. */
 export function reviewedPart(resource: Resource, stack: string): Reviewed | undefined {
+  if (ofResources.has(resource)) return ofResources.get(resource);
+  const found = findPart(resource, stack);
+  ofResources.set(resource, found);
+  return found;
+}
+
+function findPart(resource: Resource, stack: string): Reviewed | undefined {
   const reviewed = reviewedShape(resource.type);
   if (reviewed === undefined) return undefined;
   const part = partOf(reviewedParts(), resource, stack);

@@ -15,20 +15,26 @@ export const rule: Rule = {
   types: "all",
   check: (view, check) => {
     const { resource, graph } = view;
-    const links = reviewedPart(resource, graph.stack)?.links;
-    const said = (links ?? []).filter(({ property }) => (resource.props[property] ?? undefined) !== undefined);
-    if (said.length === 0) return;
-    const loose = said
-      .filter(({ property }) => (resource.propertyDependencies[property] ?? []).length === 0)
-      .map((link) => ({ ...link, values: valuesAt(resource.props, link.steps) }));
-    const written = loose.filter(({ values }) => !values.every(isHidden));
-    for (const { property, path } of written)
+    let isSaid = false;
+    let isBlind = false;
+    let isWritten = false;
+    for (const { property, steps, path } of reviewedPart(resource, graph.stack)?.links ?? []) {
+      if ((resource.props[property] ?? undefined) === undefined) continue;
+      isSaid = true;
+      if ((resource.propertyDependencies[property] ?? []).length > 0) continue;
+      const values = valuesAt(resource.props, steps);
+      if (values.every(isHidden)) {
+        isBlind ||= values.length > 0;
+        continue;
+      }
+      isWritten = true;
       check.expect(() => false, `${path} is written down, and comes from no resource`, { part: property });
-    if (written.length > 0) return;
-    check.expect(() => {
-      if (loose.some(({ values }) => values.length > 0)) throw CANNOT_READ;
-      return true;
-    }, "");
+    }
+    if (isSaid && !isWritten)
+      check.expect(() => {
+        if (isBlind) throw CANNOT_READ;
+        return true;
+      }, "");
   },
 };
 
