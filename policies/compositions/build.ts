@@ -2,9 +2,6 @@ import { isComponent, type Resource } from "../kernel/resource";
 import type { Compositions } from "./composition";
 import { partOf } from "./composition";
 
-/** A name that ends with a quota that a definition may raise, or with the digest of something that it says. */
-const counted = /-(?:\d{2,}|[\da-f]{6})$/;
-
 /**
  * What each kind of component always makes, of all that the stacks have of it. What is called after something of the company's or of a definition
  * is left out: it is theirs to make or not.
@@ -33,11 +30,7 @@ export function buildCompositions(stacks: readonly (readonly Resource[])[], name
   return Object.fromEntries(
     [...found]
       .map(
-        ([type, parts]) =>
-          [
-            type,
-            [...parts].filter((part) => !chosen.test(part.split(" ")[1] ?? "") && !counted.test(part)).sort(),
-          ] as const,
+        ([type, parts]) => [type, [...parts].filter((part) => !chosen.test(part.split(" ")[1] ?? "")).sort()] as const,
       )
       .filter(([, parts]) => parts.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1)),

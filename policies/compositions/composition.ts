@@ -1,12 +1,16 @@
 import type { Resource } from "../kernel/resource";
 
-/** By type of component, what each such component makes: type and name, the component's own name left out: `aws:ec2/flowLog:FlowLog -flow-log`. */
+/** By type of component, what each such component makes: type and name, the component's own name left out: `aws:ec2/flowLog:FlowLog -flow-log`, or `-*` for one of a number. */
 export type Compositions = Readonly<Record<string, readonly string[]>>;
+
+/** A name that ends with a quota that a definition may raise, or with the digest of something that it says: `-fargate-vcpu-200`. */
+const counted = /-(?:\d{2,}|[\da-f]{6})$/;
 
 /** How a composition calls what a component makes. */
 export function partOf(part: Pick<Resource, "type" | "name">, component: Pick<Resource, "name">): string {
   const { type, name } = part;
-  return `${type} ${name.startsWith(component.name) ? name.slice(component.name.length) : name}`;
+  const own = name.startsWith(component.name) ? name.slice(component.name.length) : name;
+  return `${type} ${own.replace(counted, "-*")}`;
 }
 
 /** Problems of a file of compositions, each with its place; empty when it is sound. */

@@ -27,6 +27,16 @@ export const rule: Proof = {
         `nothing builds and pushes it for ${platform} under the tag that products pull`,
         stack,
       );
+      const folder = `images/${repository.split("/").at(-1) ?? ""}`;
+      new Way(check, `the image ${repository}`).expect(
+        "image-folder",
+        () =>
+          builds(graph)
+            .filter((built) => built.uri === uri)
+            .every(({ context }) => context === undefined || context === folder),
+        `it is built from another folder than ${folder}`,
+        stack,
+      );
     }
   },
 };

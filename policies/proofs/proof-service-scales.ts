@@ -61,6 +61,14 @@ function ofService(service: View, check: Check): void {
     "it is scaled between other numbers of tasks than its min and max",
     target,
   );
+  way.expect(
+    "follows",
+    () =>
+      Object.keys(declared.scaling.schedule).length > 0 ||
+      !["minCapacity", "maxCapacity"].some((property) => target.resource.ignoreChanges.includes(property)),
+    "no schedule changes its min and max, and an update passes over what its definition says of them",
+    target,
+  );
   toPolicies(way, service, declared.scaling);
 }
 

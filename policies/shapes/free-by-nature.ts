@@ -36,7 +36,7 @@ const TASKS = "number 0 to 1000";
 export const freeByNature: readonly Free[] = [
   { type: "*", path: "tags", is: "map", why: "whose and what for: `required-tags` says which must be there" },
   { type: "aws:backup/plan:Plan", path: "rules[].recoveryPointTags", is: "map", why: "tags of the copies" },
-  { type: "aws:lambda/invocation:Invocation", path: "triggers", is: "map", why: "what makes it run again: hashes" },
+  { type: "aws:lambda/invocation:Invocation", path: "triggers.code", is: "text", why: "the digest of the code" },
 
   { type: TARGET, path: "minCapacity", is: TASKS, why: "environments.*.services.*.min" },
   { type: TARGET, path: "maxCapacity", is: TASKS, why: "environments.*.services.*.max" },

@@ -60,17 +60,25 @@ export function builtImages({ images, organization, regions }: Registry) {
   );
 }
 
+interface Built {
+  readonly uri: string;
+  readonly platforms: readonly string[];
+  /** The folder that it is built from; left out where only the engine knows. */
+  readonly context?: string;
+}
+
 /**
  * What a stack builds and pushes: what awsx is asked for, where no engine runs; under one, whose packs see a remote component without what it
  * was asked for, the images that it makes of that.
  */
-export function builds(graph: Graph): readonly { readonly uri: string; readonly platforms: readonly string[] }[] {
+export function builds(graph: Graph): readonly Built[] {
   const asked = graph
     .ofType("awsx:ecr:Image")
     .filter((image) => image.isSet("imageTag"))
     .map((image) => ({
       uri: `${image.text("repositoryUrl") ?? ""}:${image.text("imageTag") ?? ""}`,
       platforms: image.texts("platform"),
+      context: image.text("context") ?? "",
     }));
   const made = graph
     .ofType("docker-build:index:Image")

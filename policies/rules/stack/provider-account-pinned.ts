@@ -9,9 +9,9 @@ import type { Rule } from "../../rule";
 export const rule: Rule = {
   id: "provider-account-pinned",
   title:
-    "The AWS provider may speak to exactly the account that the ledger holds for the product; the organization's, to the management account.",
+    "The AWS provider may speak to exactly the account that the ledger holds for the product, by a role of it in the stack's name; the organization's, to the management account.",
   why: "With the credentials of another account, the update would build the product there, and delete what it does not know.",
-  fix: "Set allowedAccountIds to the ledger's id, and assume the deploy role of that account; for what the parent zone says, the product's own role there.",
+  fix: "Set allowedAccountIds to the ledger's id, and assume, with the session name pulumi-<stack>, the deploy role of that account; for what the parent zone says, the product's own role there.",
   severity: "critical",
   level: "mandatory",
   kind: "stack",
@@ -25,7 +25,18 @@ export const rule: Rule = {
     };
     const delegates = (): boolean => check.product !== undefined && delegatesOnly(provider, check);
     check.expect(() => allowed.includes(pinned() ?? "") || delegates(), "the provider is not pinned to the account");
-    for (const role of provider.list("assumeRoles")) {
+    const roles = provider.list("assumeRoles");
+    check.expect(
+      () => roles.length > 0 || pinned() === check.registry.organization.accounts["management"],
+      "the provider takes no role of its account, and works there as whoever runs it",
+      { part: "role" },
+    );
+    for (const role of roles) {
+      check.expect(
+        () => role.text("sessionName") === `pulumi-${check.graph.stack}`,
+        "the session is called after another stack than it is of, and the trail tells another's doings",
+        { part: "session" },
+      );
       check.expect(
         () => roleOf(role.text("roleArn")).account === pinned() || delegates(),
         "the provider assumes a role of another account",

@@ -23,6 +23,9 @@ const bucket = (props: object = {}, options: Options = {}) =>
   make("aws:s3/bucket:Bucket", "shine-production-uploads-bucket", { ...props }, options);
 const key = (props: object = {}, options: Options = {}) =>
   make("aws:kms/key:Key", "shine-production-data", { ...props }, options);
+const assuming = (...roles: readonly string[]) =>
+  JSON.stringify(roles.map((role) => ({ roleArn: `arn:aws:iam::${role}`, sessionName: "pulumi-shine" })));
+const ownAccount = { allowedAccountIds: JSON.stringify(["111122223333"]) };
 const provider = (props: object, name = "aws", of = "shine") =>
   make(`pulumi:providers:${name}`, `${of}-${name}`, { ...props }, { stack: of });
 /** In the account of the zone above, by way of these roles. */
@@ -30,7 +33,7 @@ const zoneAbove = (roles: readonly string[]) =>
   provider(
     {
       allowedAccountIds: JSON.stringify(["100000000000"]),
-      assumeRoles: JSON.stringify(roles.map((role) => ({ roleArn: `arn:aws:iam::${role}` }))),
+      assumeRoles: assuming(...roles),
     },
     "aws",
   );
@@ -40,6 +43,13 @@ const there = (props: object, type = "aws:route53/record:Record") =>
 const defaultTags = JSON.stringify({ tags: { product: "shine", owner: "team-shine", "managed-by": "pulumi" } });
 const byDefault: Options = { provider: { region: "ap-northeast-1", defaultTags } };
 const tags = { env: "production", service: "data", "data-class": "customer" };
+const copies = (env: string) =>
+  make(
+    "aws:backup/plan:Plan",
+    "shine-production-plan",
+    { tags, rules: [{ ruleName: "daily", recoveryPointTags: { ...tags, env } }] },
+    { ...byDefault, parent: production },
+  );
 const fakeKey = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
 const container = (value: unknown) =>
   make("aws:ecs/taskDefinition:TaskDefinition", "shine-production-web", { containerDefinitions: value });
@@ -268,6 +278,12 @@ export const fixtures: Record<string, Fixtures> = {
       production,
       bucket({ tags: { ...tags, product: "minimal" } }, { ...byDefault, parent: production }),
     ),
+    "another's team": fail(
+      production,
+      bucket({ tags: { ...tags, owner: "team-minimal" } }, { ...byDefault, parent: production }),
+    ),
+    "copies of this environment": pass(production, copies("production")),
+    "copies of another": fail(production, copies("staging")),
   },
   "no-ignore-changes-on-security-props": {
     good: pass(ignoring("taskDefinition", "desiredCount")),
@@ -359,14 +375,30 @@ export const fixtures: Record<string, Fixtures> = {
     "an unreviewed type": notApplicable(make("aws:gamelift/fleet:Fleet", "shine-production-x")),
   },
   "provider-account-pinned": {
-    good: pass(provider({ allowedAccountIds: JSON.stringify(["111122223333"]) })),
-    bad: fail(provider({ allowedAccountIds: JSON.stringify(["111122223333", "444455556666"]) })),
+    good: pass(provider({ ...ownAccount, assumeRoles: assuming("111122223333:role/platform-deploy") })),
+    bad: fail(
+      provider({
+        allowedAccountIds: JSON.stringify(["111122223333", "444455556666"]),
+        assumeRoles: assuming("111122223333:role/platform-deploy"),
+      }),
+    ),
     unset: fail(provider({})),
-    unknown: unverifiable(provider({ allowedAccountIds: UNKNOWN })),
+    unknown: unverifiable(
+      provider({ allowedAccountIds: UNKNOWN, assumeRoles: assuming("111122223333:role/platform-deploy") }),
+    ),
+    "no role": fail(provider(ownAccount)),
+    "a session in another stack's name": fail(
+      provider({
+        ...ownAccount,
+        assumeRoles: JSON.stringify([
+          { roleArn: "arn:aws:iam::111122223333:role/platform-deploy", sessionName: "pulumi-minimal" },
+        ]),
+      }),
+    ),
     "a role of another account": fail(
       provider({
         allowedAccountIds: JSON.stringify(["111122223333"]),
-        assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::999999999999:role/deploy" }]),
+        assumeRoles: assuming("999999999999:role/deploy"),
       }),
     ),
     "by its own role to the zone above": pass(
@@ -394,7 +426,7 @@ export const fixtures: Record<string, Fixtures> = {
       provider(
         {
           allowedAccountIds: JSON.stringify(["100000000003"]),
-          assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::100000000003:role/deploy" }]),
+          assumeRoles: assuming("100000000003:role/deploy").replace("shine", "foundation"),
         },
         "aws",
         "foundation",
@@ -404,7 +436,7 @@ export const fixtures: Record<string, Fixtures> = {
       provider(
         {
           allowedAccountIds: JSON.stringify(["100000000003"]),
-          assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::100000000002:role/deploy" }]),
+          assumeRoles: assuming("100000000002:role/deploy").replace("shine", "foundation"),
         },
         "aws",
         "foundation",

@@ -66,6 +66,14 @@ export const imageMistakes: readonly Mistake[] = [
     make: (scene) => scene.set(`${images}-log-router-image-x86`, { platform: "linux/arm64" }),
   },
   {
+    did: "built the console from the folder of the bootstrap image",
+    stack: "foundation",
+    told: "proof-image-built/image-folder",
+    says: /^the image platform\/console: it is built from another folder than images\/console/,
+    alone: true,
+    make: (scene) => scene.set(`${images}-console-image`, { context: "images/bootstrap" }),
+  },
+  {
     did: "left an image out of the foundation's stack",
     stack: "foundation",
     told: "proof-image-built/image-built",

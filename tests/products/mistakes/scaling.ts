@@ -7,6 +7,14 @@ const other = `service/${services}-main/${services}-apii`;
 /** Ways in which a service has no tasks, or not as many as its definition says. */
 export const scalingMistakes: readonly Mistake[] = [
   {
+    did: "let updates pass over the bounds of a service without a schedule",
+    told: `${proof}/follows`,
+    says: /^services\.worker in production: no schedule changes its min and max/,
+    alone: true,
+    make: (scene) =>
+      scene.with({ ...scene.find(`${services}-worker-scaling-target`), ignoreChanges: ["minCapacity", "maxCapacity"] }),
+  },
+  {
     did: "let a service begin without a task",
     told: `${proof}/begins`,
     says: /^services\.web in production: it begins with fewer tasks than its min/,

@@ -29,6 +29,26 @@ export const harmless: readonly Harmless[] = [
       !/^aws:(route53|kms|ssm)\//.test(resource.type),
   },
   {
+    what: "the name of the last snapshot",
+    why: "RDS makes it when the cluster goes, and refuses a name that is taken; where none is to be made, nobody reads the name.",
+    covers: ({ kind, path, resource }) =>
+      path === "finalSnapshotIdentifier" &&
+      (kind.startsWith("reference ") || (kind === "path removed" && resource.props["skipFinalSnapshot"] === true)),
+  },
+  {
+    what: "what stays though it might go",
+    why: "Whoever wants an environment gone takes the protection off first, or empties the bucket: nothing is lost by it.",
+    covers: ({ kind, path, change }) =>
+      (kind === "option turned" && path === "protect" && change === "true") ||
+      (kind === "flag turned" && path === "forceDestroy" && change === "false"),
+  },
+  {
+    what: "a list of nothing where none was",
+    why: "ECS reads containers without secrets and with none of them as the same.",
+    covers: ({ kind, path, change }) =>
+      kind === "unset property set" && path === "containerDefinitions(json)[].secrets" && change === "[]",
+  },
+  {
     what: "another name of a key",
     why: "All that is encrypted names its key by id; an alias is for people at a console.",
     covers: ({ kind, path, resource }) =>
