@@ -87,5 +87,5 @@ function toDatabase(
   toCluster(way, client.origin, cluster);
   const variable = `DATABASE_${place.key.replaceAll("-", "_").toUpperCase()}_USER`;
   const task = deployedTask(client.service);
-  if (task !== undefined) toUser(way, task, cluster, variable);
+  if (task !== undefined) toUser(way, task, cluster, variable, "owner");
 }

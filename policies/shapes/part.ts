@@ -95,9 +95,8 @@ export function differenceOf(type: TypeShape, own: TypeShape): PartShape {
     const [seen, values] = lines.get(plain(path)) ?? [plain(path), NEVER];
     if (values === NEVER) {
       const within = Object.entries(own.inputs).filter(([line]) => isWithin(plain(line), plain(path)));
-      // Another's text is JSON here.
-      if (within.length > 0 && token !== "computed") return [];
-      // A list that is unknown elsewhere is known, or an object.
+      if (within.length > 0 && token !== "computed" && token !== "text") return [];
+      // What is unknown elsewhere is a list or an object that is known, and what is a text elsewhere is JSON here.
       return [[seen, NEVER], ...within];
     }
     const narrower = isNarrower(values, token);

@@ -65,7 +65,7 @@ export function toPrompt(way: Way, task: View, environment: string, databases: r
     if (database === undefined) continue;
     toldOf(way, task, key, database);
     toCluster(way, origin, database);
-    toUser(way, task, database, "DATABASE_USER");
+    toUser(way, task, database, "DATABASE_USER", "writer");
   }
 }
 

@@ -7,8 +7,11 @@ import type { Way } from "./way";
 
 export const INVOCATION = "aws:lambda/invocation:Invocation";
 
-/** A task signs in as a user that it is told by a variable, that its role may be, and that is made in the database. */
-export function toUser(way: Way, task: View, cluster: View, variable: string): void {
+/** What a user is made for (functions/database-users): services bring their own migrations, people do not change tables. */
+type Rights = "owner" | "writer";
+
+/** A task signs in as a user that it is told by a variable, that its role may be, and that is made in the database with these rights. */
+export function toUser(way: Way, task: View, cluster: View, variable: string, rights: Rights): void {
   const { graph } = task;
   const user = way.found(
     "user",
@@ -40,22 +43,19 @@ export function toUser(way: Way, task: View, cluster: View, variable: string): v
   );
   way.expect(
     "user-made",
-    () => usersMade(graph.satellites(cluster, INVOCATION, "input")).includes(user),
-    "nothing makes the user that it signs in as",
+    () => usersMade(graph.satellites(cluster, INVOCATION, "input"), rights).includes(user),
+    `nothing makes the user that it signs in as, for a ${rights}`,
     cluster,
   );
 }
 
-/** What a user may be made for (functions/database-users). */
-const RIGHTS: readonly unknown[] = ["owner", "writer"];
-
-/** The users that functions are called to make, with rights, by the list that decides when they are called again. */
-function usersMade(invocations: readonly View[]): readonly string[] {
+/** The users that functions are called to make with these rights, by the list that decides when they are called again. */
+function usersMade(invocations: readonly View[], wanted: Rights): readonly string[] {
   return invocations.flatMap((invocation) => {
     const list = parseJson(invocation.text("triggers.users") ?? "");
     const users = Array.isArray(list)
       ? (list as readonly { readonly name?: unknown; readonly rights?: unknown }[])
       : [];
-    return users.flatMap(({ name, rights }) => (typeof name === "string" && RIGHTS.includes(rights) ? [name] : []));
+    return users.flatMap(({ name, rights }) => (typeof name === "string" && rights === wanted ? [name] : []));
   });
 }

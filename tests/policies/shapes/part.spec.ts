@@ -63,12 +63,12 @@ describe("the parts of components", () => {
     });
   });
 
-  it("keep a line of the type's JSON below which they have others", () => {
+  it("have lines of their own where they say JSON and another part any text", () => {
     const parts = partsOf(
       monitor("shop", "shop-staging-web-cpu", { text: "plain" }),
       monitor("shop", "shop-staging-web-memory", { text: '{"a":1}' }),
     );
-    assert.deepEqual(parts[KIND]?.["-memory"], {});
+    assert.deepEqual(parts[KIND]?.["-memory"], { inputs: { text: "never", "text(json)a": [1] } });
   });
 
   it("have the options that they alone are seen with", () => {
