@@ -64,7 +64,7 @@ export const databaseMistakes: readonly Mistake[] = [
     told: `${proof}/instance-cluster`,
     also: [`${proof}/in-time`],
     says: /one of its instances is added to another cluster/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.set(`${primary}-instances-2`, { clusterIdentifier: "shine-staging-databases-primary" }),
   },
 ];
