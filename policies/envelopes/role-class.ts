@@ -31,4 +31,9 @@ export interface Right {
   readonly resources: readonly string[];
   /** What a statement must demand, by condition key in lower case: only values within these. @default nothing */
   readonly conditions?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Whether a statement may name by a pattern of its own, within these: objects below a prefix, tasks of a cluster. @default false: it names each
+   * whole (within.ts), so that no sibling is meant
+   */
+  readonly patterns?: true | undefined;
 }

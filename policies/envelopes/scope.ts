@@ -17,6 +17,7 @@ export function valuesOf(role: View): Values {
   const inCi = Object.entries(registry.products).filter(([, one]) => ring === undefined || String(one.ring) === ring);
   const delegated = /-delegations-([a-z0-9-]+)-role$/.exec(role.name)?.[1] ?? "";
   const access = /-access-([a-z0-9-]+)-policy$/.exec(role.name)?.[1] ?? "";
+  const task = taskOf(role);
   const deployed = repositories.flatMap((name) => product?.deploys[name] ?? []);
   return {
     ...Object.fromEntries(Object.entries(registry.roles).map(([name, role]) => [name, [role]])),
@@ -25,6 +26,8 @@ export function valuesOf(role: View): Values {
     account: [accountIn(role) || (product?.account ?? "")],
     domain: product === undefined ? [] : [product.domain],
     service: deployed,
+    task,
+    databaseUser: task.map((one) => databaseUserOf(role.environment ?? "", one)),
     repository: product?.repositories ?? [],
     home: [registry.regions.home],
     management: only(accounts["management"]),
@@ -44,6 +47,23 @@ export function valuesOf(role: View): Values {
     stateKey: [registry.state.keyAlias],
     project: [registry.state.project],
   };
+}
+
+/** MySQL's limit of a user's name; components/product/database-users.ts cuts what is longer, and ends it with a digest. */
+const LONGEST_USER = 32;
+
+/** The user that a task signs in to databases as: `production-web`. */
+function databaseUserOf(environment: string, task: string): string {
+  const user = `${environment}-${task}`;
+  return user.length <= LONGEST_USER ? user : `${user.slice(0, LONGEST_USER - 7).replace(/-+$/, "")}-*`;
+}
+
+/** What a task's role is for, by what it is called: `web`, of `shine-production-services-web-task-roles-task`, or `console`. */
+function taskOf({ name, environment = "", graph: { stack } }: View): readonly string[] {
+  const within = `${stack}-${environment}-`;
+  if (!name.startsWith(within)) return [];
+  const [, service, other] = /^(?:services-(.+)-task|(.+))-roles-task$/.exec(name.slice(within.length)) ?? [];
+  return only(service ?? other);
 }
 
 /** The repositories whose workflows may take it, by their subjects. */

@@ -4,7 +4,7 @@ import { permissions } from "../views/documents";
 import { roleView } from "../views/roles";
 import { ROLE } from "../views/tasks";
 import { classes as all, classOf } from "./classes";
-import type { RoleClass } from "./role-class";
+import type { Right, RoleClass } from "./role-class";
 import { valuesOf } from "./scope";
 import { beyond, envelopesOf } from "./within";
 
@@ -25,8 +25,15 @@ export function staleClasses(roles: readonly View[], classes: readonly RoleClass
 function idleRights(one: RoleClass, own: readonly View[]): string[] {
   const held = own.map((role) => ({ statements: singles(role), values: valuesOf(role) }));
   return one.rights.flatMap((right, index) => {
+    const named = ({ statements, values }: (typeof held)[number], patterns: Pick<Right, "patterns">): number => {
+      const envelopes = envelopesOf({ ...one, rights: [{ ...right, ...patterns }] }, values);
+      return statements.filter((statement) => beyond(statement, envelopes) === undefined).length;
+    };
+    const isPatterned =
+      right.patterns !== true || held.some((role) => named(role, {}) > named(role, { patterns: undefined }));
+    const idle = isPatterned ? [] : [`names by a pattern of its own, as rights[${index}] would let it`];
     const actions = right.actions === "settings" ? ["settings"] : right.actions;
-    return actions.flatMap((action) => {
+    const unused = actions.flatMap((action) => {
       const rights = action === "settings" ? [right] : [{ ...right, actions: [action] }];
       const isUsed = held.some(({ statements, values }) => {
         const envelopes = envelopesOf({ ...one, rights }, values);
@@ -34,6 +41,7 @@ function idleRights(one: RoleClass, own: readonly View[]): string[] {
       });
       return isUsed ? [] : [`has ${action} as rights[${index}] would let it`];
     });
+    return [...idle, ...unused];
   });
 }
 

@@ -11,10 +11,12 @@ export interface Envelope {
   readonly actions: readonly string[] | "settings";
   readonly resources: readonly string[];
   readonly conditions: readonly { readonly key: string; readonly values: readonly string[] }[];
+  readonly patterns: boolean;
 }
 
 export function envelopesOf({ rights }: RoleClass, values: Values): readonly Envelope[] {
-  return rights.map(({ actions, resources, conditions = {} }) => ({
+  return rights.map(({ actions, resources, conditions = {}, patterns = false }) => ({
+    patterns,
     actions: actions === "settings" ? actions : actions.map((action) => action.toLowerCase()),
     resources: resources.flatMap((one) => filled(one, values)),
     conditions: Object.entries(conditions).map(([key, patterns]) => ({
@@ -31,8 +33,19 @@ export function beyond(statement: Statement, envelopes: readonly Envelope[]): st
   if (notResources.length > 0 || resources.length === 0) return actions[0] ?? "nothing";
   return actions.find((action) => {
     const own = envelopes.filter((one) => names(one, action) && isDemanded(one, statement));
-    return !resources.every((resource) => own.some((one) => one.resources.some((wide) => covers(wide, resource))));
+    return !resources.every((resource) => own.some((one) => admits(one, resource)));
   });
+}
+
+/**
+ * Wildcards in whose place no name of ours can stand: all below one name (streams of a log group, revisions of a family, the random end of a secret's
+ * ARN), and ids that AWS chooses (of keys, of changes of a zone, of a cluster before its users).
+ */
+const nameless = /(?<=[\w-]):\*$|-\?{6}$|(?<=:(?:key|change)\/)\*$|(?<=:dbuser:)\*(?=\/)/g;
+
+function admits({ resources, patterns }: Envelope, resource: string): boolean {
+  const isWhole = resource === "*" || !/[*?]/.test(resource.replace(nameless, ""));
+  return (isWhole || patterns) && resources.some((wide) => covers(wide, resource));
 }
 
 /** Whether all that a pattern of a statement stands for lies within a pattern of a class, of which `*` is the only sign. */

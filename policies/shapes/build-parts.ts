@@ -10,6 +10,7 @@ import {
   USUAL_PROVIDER,
   withoutCounts,
 } from "./part";
+import { formsOf } from "./forms";
 import { alwaysOf, blockLists, wholeLists } from "./same";
 import type { Shapes } from "./shape";
 
@@ -52,6 +53,10 @@ export function buildParts({ shapes, stacks, chosen, ...args }: PartsArgs): Part
       whole: wholeLists(resources, own),
       lists: blockLists(resources, own),
       always: alwaysOf(resources, own),
+      forms: formsOf(
+        type,
+        resources.map(({ props }) => props),
+      ),
     };
     const difference = {
       ...differenceOf(reviewed, own),

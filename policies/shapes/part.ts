@@ -1,4 +1,5 @@
 import { parseUrn, type Resource } from "../kernel/resource";
+import { type Forms, unreviewedForms } from "./forms";
 import { answeredIn, listsAt, sameText, valuesAt } from "./places";
 import { isObject, type Option, optionDefaults, type Scalar, type Token, type TypeShape } from "./shape";
 
@@ -15,12 +16,14 @@ export interface PartShape {
   readonly lists?: Readonly<Record<string, readonly (readonly unknown[])[]>>;
   /** Keys that each has in a map, by the map's path (`tags`: `data-class`), and inputs that each passes over (`ignoreChanges`). */
   readonly always?: Readonly<Record<string, readonly string[]>>;
+  /** What is left of texts that a template writes, by path: `query`. */
+  readonly forms?: Forms;
 }
 
 /** By the component's type and the part's, then by what the part is called there: `-memory`, and `-memory production` in production. */
 export type Parts = Readonly<Record<string, Readonly<Record<string, PartShape>>>>;
 
-const sections: readonly string[] = ["options", "inputs", "whole", "lists", "always"];
+const sections: readonly string[] = ["options", "inputs", "whole", "lists", "always", "forms"];
 
 export const NEVER = "never";
 
@@ -127,13 +130,13 @@ const reviewedLists = new WeakMap<
   { readonly answered: ReadonlySet<string>; readonly texts: ReadonlySet<string | undefined> }
 >();
 
-/** What a part lacks that all reviewed ones have. */
+/** What a part lacks that all reviewed ones have, and what of its texts no reviewed one has. */
 export function lacking(
-  { ignoreChanges }: Pick<Resource, "ignoreChanges">,
+  { type, ignoreChanges }: Pick<Resource, "type" | "ignoreChanges">,
   inputs: unknown,
   part: PartShape,
 ): string[] {
-  const { whole = {}, lists = {}, always = {} } = part;
+  const { whole = {}, lists = {}, always = {}, forms = {} } = part;
   const ofLists = Object.entries(whole).flatMap(([path, values]) =>
     listsAt(inputs, path).flatMap((list) => {
       if (!list.every((one) => typeof one !== "object" && typeof one !== "symbol")) return [];
@@ -161,7 +164,7 @@ export function lacking(
     const missing = keys.filter((key) => has.some((one) => !one.includes(key)));
     return missing.map((key) => `${path} lacks ${key}, which every reviewed one has`);
   });
-  return [...ofLists, ...ofBlocks, ...ofKeys];
+  return [...ofLists, ...ofBlocks, ...ofKeys, ...unreviewedForms(type, inputs, forms)];
 }
 
 /** Problems of a file of parts, each with its place; empty when it is sound. */

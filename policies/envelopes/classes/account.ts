@@ -10,15 +10,16 @@ export const preview: RoleClass = {
     { kind: "role", arn: "arn:aws:iam::{management}:role/{ciCompare}" },
   ],
   rights: [
-    { actions: "settings", resources: ["*"] },
-    { actions: ["s3:ListBucket"], resources: ["arn:aws:s3:::{product}-*"] },
+    { actions: "settings", resources: ["*"], patterns: true },
     {
       actions: ["s3:GetObject", "s3:GetObjectTagging"],
       resources: ["arn:aws:s3:::{product}-*-maintenance-{account}/_maintenance/*"],
+      patterns: true,
     },
     {
       actions: ["ssm:GetParameter"],
       resources: ["arn:aws:ssm:{home}:{account}:parameter/{product}/*/infrastructures/*"],
+      patterns: true,
     },
   ],
 };

@@ -10,6 +10,7 @@ const looks: readonly Right[] = [
   {
     actions: ["s3:GetObject"],
     resources: [`${state}/.pulumi/meta.yaml`, `${state}/.pulumi/stacks/{project}/{ciProduct}.json*`],
+    patterns: true,
   },
   { actions: ["kms:Decrypt"], resources: [key], conditions: sealed },
 ];
@@ -31,6 +32,7 @@ export const ring: RoleClass = {
         `${state}/.pulumi/history/{project}/{ciProduct}/*`,
         `${state}/.pulumi/locks/organization/{project}/{ciProduct}/*`,
       ],
+      patterns: true,
     },
     { actions: ["kms:Encrypt"], resources: [key], conditions: sealed },
   ],

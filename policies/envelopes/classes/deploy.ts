@@ -38,15 +38,18 @@ export const deploy: RoleClass = {
         "arn:aws:ecs:{home}:{account}:task/{product}-{environment}-services-*",
       ],
       conditions: { "ecs:createaction": ["RegisterTaskDefinition", "RunTask"] },
+      patterns: true,
     },
     {
       actions: ["ecs:DescribeTasks"],
       resources: ["arn:aws:ecs:{home}:{account}:task/{product}-{environment}-services-*"],
+      patterns: true,
     },
     {
       actions: ["ecs:StopTask"],
       resources: ["arn:aws:ecs:{home}:{account}:task/{product}-{environment}-services-*"],
       conditions: { "aws:resourcetag/service": ["{service}"] },
+      patterns: true,
     },
     {
       actions: [
@@ -65,6 +68,7 @@ export const deploy: RoleClass = {
       resources: [
         "arn:aws:ecs:{home}:{account}:service-*/{product}-{environment}-services-*/{product}-{environment}-services-{service}/*",
       ],
+      patterns: true,
     },
     {
       actions: ["iam:PassRole"],

@@ -31,6 +31,7 @@ export const person: RoleClass = {
         "arn:aws:ecs:{home}:{accessAccount}:task/{accessProduct}-*",
       ],
       conditions: { "ecs:container-name": ["*"] },
+      patterns: true,
     },
     {
       actions: ["ecs:DescribeTasks", "ecs:ListTasks"],

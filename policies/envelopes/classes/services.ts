@@ -11,6 +11,7 @@ export const databaseUsers: RoleClass = {
     {
       actions: ["secretsmanager:GetSecretValue"],
       resources: ["arn:aws:secretsmanager:{home}:{account}:secret:rds!cluster-*"],
+      patterns: true,
       conditions: {
         "secretsmanager:resourcetag/aws:rds:primarydbclusterarn": [
           "arn:aws:rds:{home}:{account}:cluster:{product}-{environment}-*",
@@ -37,6 +38,7 @@ export const databaseUsers: RoleClass = {
         "ec2:UnassignPrivateIpAddresses",
       ],
       resources: ["arn:aws:ec2:{home}:{account}:*/*"],
+      patterns: true,
     },
     { actions: ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"], resources: ["*"] },
     { actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources: ["*"] },

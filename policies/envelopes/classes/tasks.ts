@@ -51,7 +51,11 @@ export const task: RoleClass = {
     writesLogs,
     { actions: ["logs:DescribeLogStreams"], resources: [logs] },
     { actions: ["logs:DescribeLogGroups"], resources: ["*"] },
-    { actions: ["s3:PutObject"], resources: ["arn:aws:s3:::{product}-{environment}-logs-{account}/services/*"] },
+    {
+      actions: ["s3:PutObject"],
+      resources: ["arn:aws:s3:::{product}-{environment}-logs-{account}/services/{task}/*"],
+      patterns: true,
+    },
     {
       actions: ["kms:Decrypt", "kms:GenerateDataKey"],
       resources: [key],
@@ -83,7 +87,10 @@ export const task: RoleClass = {
       ],
       resources: ["*"],
     },
-    { actions: ["rds-db:connect"], resources: ["arn:aws:rds-db:{home}:{account}:dbuser:*/{environment}-*"] },
+    {
+      actions: ["rds-db:connect"],
+      resources: ["arn:aws:rds-db:{home}:{account}:dbuser:*/{databaseUser}"],
+    },
     {
       actions: ["ses:SendEmail", "ses:SendRawEmail"],
       resources: ["arn:aws:ses:{home}:{account}:identity/{domain}", "arn:aws:ses:{home}:{account}:identity/*.{domain}"],

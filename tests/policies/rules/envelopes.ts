@@ -53,10 +53,12 @@ function roleOf(
 
 const TASKS = "platform:service:TaskRoles";
 const forTasks = byService("ecs-tasks.amazonaws.com", ours);
-const task = (...rights: readonly object[]) => roleOf(TASKS, "shine-production-web-task", forTasks, policy(...rights));
+const task = (...rights: readonly object[]) =>
+  roleOf(TASKS, "shine-production-services-web-task-roles-task", forTasks, policy(...rights));
 const execution = (...rights: readonly object[]) =>
-  roleOf(TASKS, "shine-production-web-execution", forTasks, policy(...rights));
-const trusting = (trust: unknown) => roleOf(TASKS, "shine-production-web-task", trust, policy(logs));
+  roleOf(TASKS, "shine-production-services-web-task-roles-execution", forTasks, policy(...rights));
+const trusting = (trust: unknown) =>
+  roleOf(TASKS, "shine-production-services-web-task-roles-task", trust, policy(logs));
 
 const trustOfAccount = {
   Effect: "Allow",
@@ -65,6 +67,8 @@ const trustOfAccount = {
 };
 
 const logs = may("logs:PutLogEvents", `arn:aws:logs:${home}:log-group:/shine/production/web/application:*`);
+const parameters = `arn:aws:ssm:${home}:parameter/shine/production`;
+const applications = "secret:/shine/production/applications";
 const aliases = (name: string, more: object = {}) => ({
   "ForAnyValue:StringEquals": { "kms:ResourceAliases": [`alias/shine-${name}`] },
   ...more,
@@ -164,8 +168,10 @@ export const fixtures: Record<string, Fixtures> = {
   "iam-role-envelope": {
     good: pass(...task(logs)),
     bad: fail(...task(may("s3:DeleteObject", `arn:aws:s3:::shine-production-logs-${account}/services/web/x`))),
-    unset: notApplicable(make("aws:iam/role:Role", "shine-production-web-task", { assumeRolePolicy: forTasks })),
-    unknown: unverifiable(...roleOf(TASKS, "shine-production-web-task", forTasks, UNKNOWN)),
+    unset: notApplicable(
+      make("aws:iam/role:Role", "shine-production-services-web-task-roles-task", { assumeRolePolicy: forTasks }),
+    ),
+    unknown: unverifiable(...roleOf(TASKS, "shine-production-services-web-task-roles-task", forTasks, UNKNOWN)),
 
     // A task's.
     "logs of another environment": fail(
@@ -185,6 +191,21 @@ export const fixtures: Record<string, Fixtures> = {
       ...task(
         may("kms:Decrypt", key, { StringEqualsIfExists: { "kms:ResourceAliases": "alias/shine-production-logs" } }),
       ),
+    ),
+    "another service's user": fail(
+      ...task(may("rds-db:connect", `arn:aws:rds-db:${home}:dbuser:*/production-console`)),
+    ),
+    "every user": fail(...task(may("rds-db:connect", `arn:aws:rds-db:${home}:dbuser:*/production-*`))),
+    "a parameter": pass(...execution(may("ssm:GetParameters", `${parameters}/applications/key`))),
+    "a parameter and what begins as it": fail(
+      ...execution(may("ssm:GetParameters", `${parameters}/applications/key*`)),
+    ),
+    "all parameters": fail(...execution(may("ssm:GetParameters", `${parameters}/*`))),
+    "a secret with its random end": pass(
+      ...task(may("secretsmanager:GetSecretValue", `arn:aws:secretsmanager:${home}:${applications}/key-??????`)),
+    ),
+    "all secrets": fail(
+      ...task(may("secretsmanager:GetSecretValue", `arn:aws:secretsmanager:${home}:${applications}/*`)),
     ),
     "another database's user": fail(...task(may("rds-db:connect", `arn:aws:rds-db:${home}:dbuser:*/staging-web`))),
     "mail in the product's name": pass(...task(mail("no-reply@shine.example.com"))),
@@ -273,7 +294,9 @@ export const fixtures: Record<string, Fixtures> = {
     bad: fail(...trusting(byService("ecs-tasks.amazonaws.com"))),
     unset: fail(...trusting(undefined)),
     unknown: unverifiable(...trusting(UNKNOWN)),
-    "no component": fail(make("aws:iam/role:Role", "shine-production-web-task", { assumeRolePolicy: forTasks })),
+    "no component": fail(
+      make("aws:iam/role:Role", "shine-production-services-web-task-roles-task", { assumeRolePolicy: forTasks }),
+    ),
     "a denial alone": fail(...trusting(forTasks.replace('"Allow"', '"Deny"'))),
     "in any way": fail(...trusting(forTasks.replace("sts:AssumeRole", "sts:*"))),
     "in another way": fail(...trusting(forTasks.replace('"Action":"sts:AssumeRole"', '"NotAction":"sts:TagSession"'))),
@@ -315,7 +338,7 @@ export const fixtures: Record<string, Fixtures> = {
     ),
 
     "a role under another component": fail(
-      ...roleOf("platform:service:Extra", "shine-production-web-task", forTasks, policy(logs)),
+      ...roleOf("platform:service:Extra", "shine-production-services-web-task-roles-task", forTasks, policy(logs)),
     ),
     "a role of another name": fail(...roleOf(TASKS, "shine-production-web-helper", forTasks, policy(logs))),
     "a workflow of another environment": fail(...deploy(pushes("web"), "repo:example/shine-web:environment:staging")),

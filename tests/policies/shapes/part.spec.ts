@@ -107,14 +107,15 @@ describe("the parts of components", () => {
     );
     const part = parts[KIND]?.["-cpu"] ?? {};
     assert.deepEqual(part, { lists: { "text(json)rows": [both, other] } });
-    const lacks = (rows: unknown) => lacking({ ignoreChanges: [] }, { text: JSON.stringify({ rows }) }, part);
+    const lacks = (rows: unknown) =>
+      lacking({ type: MONITOR, ignoreChanges: [] }, { text: JSON.stringify({ rows }) }, part);
     assert.deepEqual(lacks(both), []);
     assert.deepEqual(lacks([...both].reverse()), []);
     assert.deepEqual(lacks([{ name: "a", value: "2", __defaults: [] }]), []);
     const told = ["text(json)rows is not as a whole what has been reviewed"];
     for (const rows of [[], [both[0]], [...both, ...other], [{ name: "a", value: 1 }]])
       assert.deepEqual(lacks(rows), told);
-    assert.deepEqual(lacking({ ignoreChanges: [] }, { text: UNKNOWN }, part), []);
+    assert.deepEqual(lacking({ type: MONITOR, ignoreChanges: [] }, { text: UNKNOWN }, part), []);
   });
 
   it("have lists of blocks as they stand, whatever others answer in them", () => {
@@ -128,7 +129,7 @@ describe("the parts of components", () => {
         monitor("shop", "shop-staging-api-cpu", { rows: rows("sg-1") }),
       )[KIND]?.["-cpu"] ?? {};
     assert.deepEqual(part, { lists: { rows: [rows(ANSWERED)] } });
-    const lacks = (own: unknown) => lacking({ ignoreChanges: [] }, { rows: own }, part);
+    const lacks = (own: unknown) => lacking({ type: MONITOR, ignoreChanges: [] }, { rows: own }, part);
     for (const whole of [rows(UNKNOWN), rows("sg-2"), rows(UNKNOWN).reverse()]) assert.deepEqual(lacks(whole), []);
     const lesser = [rows("a").slice(1), [{ of: "errors" }, ...rows("a").slice(1)], [...rows("a"), ...rows("a")]];
     for (const list of [...lesser, rows("a").map((row) => ({ ...row, of: "requests" }))])
@@ -159,12 +160,55 @@ describe("the parts of components", () => {
     const parts = buildParts({ shapes, stacks: [{ name: "shop", resources }], chosen: ["web", "api"], ...args });
     const part = parts[KIND]?.["-cpu"] ?? {};
     assert.deepEqual(part, { always: { tags: ["tier"], ignoreChanges: ["size"] } });
-    assert.deepEqual(lacking({ ignoreChanges: ["size"] }, { tags: { tier: "c" } }, part), []);
-    assert.deepEqual(lacking({ ignoreChanges: [] }, { tags: { env: "staging" } }, part), [
+    assert.deepEqual(lacking({ type: MONITOR, ignoreChanges: ["size"] }, { tags: { tier: "c" } }, part), []);
+    assert.deepEqual(lacking({ type: MONITOR, ignoreChanges: [] }, { tags: { env: "staging" } }, part), [
       "tags lacks tier, which every reviewed one has",
       "ignoreChanges lacks size, which every reviewed one has",
     ]);
-    assert.deepEqual(lacking({ ignoreChanges: ["size"] }, { tags: UNKNOWN }, part), []);
+    assert.deepEqual(lacking({ type: MONITOR, ignoreChanges: ["size"] }, { tags: UNKNOWN }, part), []);
+  });
+
+  it("have the forms of texts that a template writes, without what a definition chooses", () => {
+    const message = (name: string, page = "{{#is_alert}}@pagerduty-shop{{/is_alert}}") =>
+      `{{#is_alert}}${name} uses {{value}} %.{{/is_alert}} @slack-a-shop ${page}`;
+    const cpu = (name: string, extra = "") =>
+      `avg(last_15m):avg:cpu.p95{env:staging,service:${name}${extra}} by {host}`;
+    const latency = (name: string, limit: number) =>
+      monitor("shop", `shop-staging-${name}-latency`, { query: `x{a:b} > ${limit}` });
+    const parts = partsOf(
+      monitor("shop", "shop-staging-web-cpu", { query: `${cpu("web")} > 90`, message: message("web") }),
+      monitor("shop", "shop-staging-api-cpu", { query: `${cpu("api/*")} > 90`, message: message("api") }),
+      latency("web", 3),
+      latency("api", 9.5),
+    );
+    const part = parts[KIND]?.["-cpu"] ?? {};
+    const forms = {
+      query: ["avg(last_15m):avg:cpu.p95{env,service} by {host} > 90"],
+      message: ["{{#is_alert}} {{value}} {{/is_alert}} @slack {{#is_alert}} @pagerduty {{/is_alert}}"],
+    };
+    assert.deepEqual(part.forms, forms);
+    assert.deepEqual(parts[KIND]?.["-latency"]?.forms, { query: ["x{a} > #"] });
+
+    const lacks = (inputs: unknown) => lacking({ type: MONITOR, ignoreChanges: [] }, inputs, part);
+    assert.deepEqual(lacks({ query: `${cpu("other")} > 90`, message: message("other") }), []);
+    assert.deepEqual(lacks({ query: UNKNOWN, message: UNKNOWN }), []);
+    const silent: readonly Record<string, string>[] = [
+      { query: `${cpu("web")} > 95` },
+      { query: `${cpu("web", ",zone:x")} > 90` },
+      { query: `${cpu("web", ",!host:x")} > 90` },
+      { query: `${cpu("web").replace("15m", "1d")} > 90` },
+      { message: message("web", '{{#is_match "host.name" "x"}}@pagerduty-shop{{/is_match}}') },
+      { message: message("web", "pagerduty-shop") },
+      { message: message("web", "{{#is_alert}}@pagerduty-shop{{/is_alert}} @somebody@example.com") },
+    ];
+    for (const inputs of silent) {
+      const [path = ""] = Object.keys(inputs);
+      const told = lacks(inputs);
+      assert.equal(told.length, 1, inputs[path]);
+      assert.ok(told[0]?.startsWith(`${path} has a form that nobody has reviewed: `), told[0]);
+    }
+    const slow = parts[KIND]?.["-latency"] ?? {};
+    assert.deepEqual(lacking({ type: MONITOR, ignoreChanges: [] }, { query: "x{a:c} > 77" }, slow), []);
   });
 
   it("of a component that is made for its name are called with it", () => {

@@ -62,11 +62,30 @@ export function parsed(
 ): { readonly value?: unknown; readonly fault?: Fault } {
   const text = subject.text(path);
   if (text === undefined) return {};
+  const value = jsonOf(text);
+  if (typeof value === "object" && value !== null) return { value };
+  return {
+    fault: { path, code, allowed: "well-formed JSON, an object or a list", fix: "make it with JSON.stringify" },
+  };
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return { value: JSON.parse(text) };
+    return JSON.parse(text);
   } catch {
-    return { fault: { path, code, allowed: "well-formed JSON", fix: "make it with JSON.stringify" } };
+    return undefined;
   }
+}
+
+export function isListOfObjects(value: unknown): value is Record<string, unknown>[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null);
+}
+
+/** The statements of a document that are some; that it has any, \`policy\` checks. */
+export function statementsIn(document: unknown): readonly Record<string, unknown>[] {
+  return [(document as { Statement?: unknown }).Statement]
+    .flat()
+    .filter((one): one is Record<string, unknown> => typeof one === "object" && one !== null);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { named, oneOf, parsed, repeated } from "../checks";
+import { isListOfObjects, named, oneOf, parsed, repeated } from "../checks";
 import type { Check, Model, Models } from "../model";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
@@ -6,8 +6,10 @@ const REPOSITORY = "aws:ecr/repository:Repository";
 const lifecyclePolicy: Check = (subject) => {
   const { value, fault } = parsed(subject, "policy", "InvalidParameterException");
   if (fault !== undefined || value === undefined) return fault;
-  const rules = (value as { rules?: LifecycleRule[] }).rules ?? [];
   const wrong = { path: "policy", code: "InvalidParameterException" };
+  const own = (value as { rules?: unknown }).rules ?? [];
+  if (!isListOfObjects(own)) return { ...wrong, allowed: "a list of rules", fix: "write each as an object" };
+  const rules: readonly LifecycleRule[] = own;
   const [twice] = repeated(rules.map((rule) => rule.rulePriority));
   if (twice !== undefined)
     return { ...wrong, value: twice, allowed: "rules of different priority", fix: "change one of them" };

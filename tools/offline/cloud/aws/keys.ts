@@ -1,4 +1,4 @@
-import { between, named, oneOf, parsed, policy, someOf } from "../checks";
+import { between, named, oneOf, parsed, policy, someOf, statementsIn } from "../checks";
 import { type Check, type Entity, type Models, type Subject, uuid, type World } from "../model";
 import { ALIAS, KEY } from "./types";
 
@@ -11,7 +11,7 @@ export function keyReference(path: string, code = "NotFoundException") {
 const noLockout: Check = (subject) => {
   const { value } = parsed(subject, "policy", "MalformedPolicyDocumentException");
   if (value === undefined || subject.get("bypassPolicyLockoutSafetyCheck") === true) return undefined;
-  const statements = [(value as { Statement?: unknown }).Statement].flat() as Record<string, unknown>[];
+  const statements = statementsIn(value);
   const admits = statements.some((statement) => {
     const actions = [statement["Action"]].flat();
     const principals = JSON.stringify(statement["Principal"] ?? "");

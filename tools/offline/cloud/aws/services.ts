@@ -1,4 +1,4 @@
-import { parsed } from "../checks";
+import { isListOfObjects, parsed } from "../checks";
 import type { Check } from "../model";
 import { LISTENER, LISTENER_RULE, TARGET_GROUP, TASK_DEFINITION } from "./types";
 
@@ -68,10 +68,10 @@ interface Container {
 /** The container that the balancer sends to is one of the task's, on that port; its target group already serves a listener. */
 export const balanced: Check = (subject, world) => {
   const [task] = world.referred(subject, "taskDefinition", TASK_DEFINITION);
-  const containers =
-    task === undefined
-      ? undefined
-      : (parsed(world.subject(task), "containerDefinitions", "").value as Container[] | undefined);
+  const { value } = task === undefined ? {} : parsed(world.subject(task), "containerDefinitions", "");
+  const containers: readonly Container[] | undefined = isListOfObjects(value)
+    ? (value as unknown as readonly Container[])
+    : undefined;
   return subject.blocks("loadBalancers").flatMap((balancer) => {
     const fault = { path: "loadBalancers", code: "InvalidParameterException" };
     const [name, port] = [balancer.text("containerName"), balancer.number("containerPort")];

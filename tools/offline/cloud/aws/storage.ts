@@ -1,4 +1,4 @@
-import { keyOf, oneOf, parsed, policy, repeated } from "../checks";
+import { keyOf, oneOf, parsed, policy, repeated, statementsIn } from "../checks";
 import type { Check, Model, Models } from "../model";
 import { BUCKET, BUCKET_POLICY } from "./types";
 
@@ -25,7 +25,7 @@ const ownResources: Check = (subject) => {
   const { value } = parsed(subject, "policy", "MalformedPolicy");
   const bucket = subject.text("bucket");
   if (value === undefined || bucket === undefined) return undefined;
-  const statements = [(value as { Statement?: unknown }).Statement].flat() as Record<string, unknown>[];
+  const statements = statementsIn(value);
   const foreign = statements
     .flatMap((statement) => [statement["Resource"]].flat())
     .filter(

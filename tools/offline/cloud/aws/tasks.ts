@@ -1,4 +1,4 @@
-import { between, named, parsed, repeated } from "../checks";
+import { isListOfObjects, between, named, parsed, repeated } from "../checks";
 import type { Check, Fault, Subject } from "../model";
 
 /** Fargate's CPU units, and the MiB that it admits beside each: the least, the most, and the step. */
@@ -60,11 +60,11 @@ const containers: Check = (subject) => {
   const faults: Fault[] = [];
   const wrong = (allowed: string, fix: string): void =>
     void faults.push({ path: "containerDefinitions", code, allowed, fix });
-  if (!Array.isArray(value) || value.length === 0) {
+  if (!isListOfObjects(value) || value.length === 0) {
     wrong("a list of containers", "define one at the least");
     return faults;
   }
-  const all = value as Container[];
+  const all: readonly Container[] = value;
   const names = all.map((one) => one.name ?? "");
   for (const name of repeated(names)) wrong(`containers of different names, not two ${name}`, "rename one");
   if (all.every((one) => one.essential === false)) wrong("an essential container", "make one essential");
