@@ -104,9 +104,20 @@ export interface Registry {
     readonly services: readonly string[];
     /** The id of the escalation policy that the organization's stack makes, which every product may use. */
     readonly escalationPolicy: string;
+    /** Who is on call, as the company's rota says. */
+    readonly rota: Rota;
   };
   /** Where people read about a rule; the rule's id is appended as fragment. */
   readonly rulesUrl: string;
+}
+
+export interface Rota {
+  /** By the person's key, the base role in PagerDuty and the role in the team. */
+  readonly people: Readonly<Record<string, { readonly role: string; readonly teamRole: string }>>;
+  /** Keys of those who take turns, in their order, by the layer's name. */
+  readonly layers: Readonly<Record<string, readonly string[]>>;
+  /** Keys of those who are called when the rota does not answer. */
+  readonly managers: readonly string[];
 }
 
 export interface ProductEntry {
@@ -367,7 +378,19 @@ const shape: Shape = {
       },
     },
     datadog: { fields: { account } },
-    pagerduty: { fields: { services: texts, escalationPolicy: text } },
+    pagerduty: {
+      fields: {
+        services: texts,
+        escalationPolicy: text,
+        rota: {
+          fields: {
+            people: { each: { fields: { role: text, teamRole: text } } },
+            layers: { each: texts },
+            managers: texts,
+          },
+        },
+      },
+    },
     rulesUrl: text,
   },
 };

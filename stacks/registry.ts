@@ -14,6 +14,7 @@ import { type Company, company } from "./company";
 import { declaredOf } from "./declared";
 import { foundation } from "./foundation";
 import { ledger, made } from "./ledger";
+import { sre } from "./people";
 import type { Made } from "./placeholders";
 import { catalogue } from "./products";
 
@@ -74,7 +75,15 @@ export function registryOf(
       infrastructureRepositories: [organization.platformRepository],
     },
     datadog: { ...own.datadog },
-    pagerduty: { services: [], escalationPolicy: own.pagerduty.escalationPolicy },
+    pagerduty: {
+      services: [],
+      escalationPolicy: own.pagerduty.escalationPolicy,
+      rota: {
+        people: mapValues(sre.people, ({ role, teamRole }) => ({ role, teamRole })),
+        layers: Object.fromEntries(sre.layers.map(({ name, people }) => [name, [...people]])),
+        managers: [...sre.escalation.managers],
+      },
+    },
     rulesUrl: `https://github.com/${own.github.organization}/${organization.platformRepository}/blob/main/policies/RULES.md`,
   };
 }

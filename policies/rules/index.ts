@@ -154,6 +154,7 @@ import { rule as organizationGuardrailComplete } from "./organization/organizati
 import { rule as organizationRootCentral } from "./organization/organization-root-central";
 import { rule as pagerdutyEscalationDepth } from "./pagerduty/pagerduty-escalation-depth";
 import { rule as pagerdutyIntegrationIsDatadog } from "./pagerduty/pagerduty-integration-is-datadog";
+import { rule as pagerdutyPeopleDeclared } from "./pagerduty/pagerduty-people-declared";
 import { rule as pagerdutySchedule24x365 } from "./pagerduty/pagerduty-schedule-24x365";
 import { rule as pagerdutyScheduleRotation } from "./pagerduty/pagerduty-schedule-rotation";
 import { rule as pagerdutyServiceProductionOnly } from "./pagerduty/pagerduty-service-production-only";
@@ -381,6 +382,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["organization", organizationRootCentral],
   ["pagerduty", pagerdutyEscalationDepth],
   ["pagerduty", pagerdutyIntegrationIsDatadog],
+  ["pagerduty", pagerdutyPeopleDeclared],
   ["pagerduty", pagerdutySchedule24x365],
   ["pagerduty", pagerdutyScheduleRotation],
   ["pagerduty", pagerdutyServiceProductionOnly],

@@ -46,7 +46,7 @@ export function blockLists(
     if (variants.size === 0 || variants.size > FEW || variants.has(undefined)) continue;
     const areLinesEnough =
       all.every((list) => list.length === 1) &&
-      below.every(([line, token]) => !line.includes("?") && (token.length === 1 || token === "computed"));
+      below.every(([line, token]) => !line.includes("?") && (typeof token === "string" || token.length === 1));
     if (!areLinesEnough)
       found[root] = [...variants]
         .sort(([a = ""], [b = ""]) => (a < b ? -1 : 1))
@@ -56,7 +56,7 @@ export function blockLists(
 }
 
 function isAnswered(line: string, token: unknown): boolean {
-  return token === "computed" && !plain(line).endsWith("[]");
+  return (token === "made" || token === "computed") && !plain(line).endsWith("[]");
 }
 
 function lastKey(line: string): string {

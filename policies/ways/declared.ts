@@ -12,6 +12,7 @@ import { ESCALATION } from "./duty";
 import { Way } from "./way";
 
 const PARAMETER = "aws:ssm/parameter:Parameter";
+const EXTERNAL_ID = "datadog:aws/integrationExternalId:IntegrationExternalId";
 const VPC = "aws:ec2/vpc:Vpc";
 const ON_CALL = "pagerduty:index/service:Service";
 const REPOSITORY = "github:index/repository:Repository";
@@ -153,6 +154,12 @@ export function ofOrganization(check: Check, stack: View): void {
   const names = graph.ofType(ACCOUNT).map((one) => one.text("name") ?? "");
   for (const name of Object.keys(registry.products)) {
     way.expect("account", () => names.includes(name), `the product ${name} has no account`, stack);
+    way.expect(
+      "external-id",
+      () => graph.ofType(EXTERNAL_ID).some((one) => one.name.endsWith(`-external-ids-${name}`)),
+      `the product ${name} has no external id, under which Datadog reads its account`,
+      stack,
+    );
   }
   const known = new Set([...Object.keys(registry.products), ...Object.keys(registry.organization.accounts)]);
   for (const one of graph.ofType(ACCOUNT)) {

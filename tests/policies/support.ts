@@ -84,7 +84,15 @@ export const registry: Registry = {
     infrastructureRepositories: ["platform"],
   },
   datadog: { account: "464622532012" },
-  pagerduty: { services: ["shared-oncall"], escalationPolicy: "PXPOLICY" },
+  pagerduty: {
+    services: ["shared-oncall"],
+    escalationPolicy: "PXPOLICY",
+    rota: {
+      people: { ann: { role: "user", teamRole: "manager" }, bo: { role: "limited_user", teamRole: "responder" } },
+      layers: { Day: ["ann", "bo"], Night: ["bo", "ann"] },
+      managers: ["ann"],
+    },
+  },
   rulesUrl: "https://example.com/RULES.md",
 };
 

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule";
 
+const SERVICE = "pagerduty:index/service:Service";
 const INTEGRATION = "pagerduty:index/serviceIntegration:ServiceIntegration";
 
 /**
@@ -39,6 +40,16 @@ export const rule: Rule = {
       },
       "the key is not secret",
       { part: "key" },
+    );
+    const [integration] = subject.sources("serviceKey").filter(({ type }) => type === INTEGRATION);
+    if (integration === undefined) return;
+    check.expect(
+      () => {
+        const service = check.graph.target(integration, "service", SERVICE);
+        return service === undefined || service.text("name") === subject.text("serviceName");
+      },
+      "Datadog calls the service by another name than it has",
+      { part: "name" },
     );
   },
 };

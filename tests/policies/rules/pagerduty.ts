@@ -62,6 +62,36 @@ const notice = (startDelayInMinutes: number) =>
     startDelayInMinutes,
   });
 
+const responder = (key: string, role: string) =>
+  make("pagerduty:index/user:User", `organization-sre-${key}-user`, { role });
+const [ann, bo] = [responder("ann", "user"), responder("bo", "limited_user")];
+const named = (day: unknown, night: unknown, props: object = {}) =>
+  make("pagerduty:index/schedule:Schedule", "organization-sre-schedule", {
+    layers: [
+      { name: "Day", users: day },
+      { name: "Night", users: night },
+    ],
+    ...props,
+  });
+const [toAnn, toBo] = [ref(ann), ref(bo)];
+const onRota = named([toAnn, toBo], [toBo, toAnn]);
+const membership = (key: string, role: string) =>
+  make("pagerduty:index/teamMembership:TeamMembership", `organization-sre-${key}-membership`, { role });
+const toManagers = (...ids: unknown[]) =>
+  make("pagerduty:index/escalationPolicy:EscalationPolicy", "organization-sre-escalation", {
+    rules: [
+      { targets: [{ type: "schedule_reference", id: ref(onRota) }] },
+      { targets: ids.map((id) => ({ type: "user_reference", id })) },
+    ],
+  });
+const called = make("pagerduty:index/service:Service", "shine-production-service", { name: "shine-production" });
+const ofCalled = integration({ vendor: "PAM4FGS", service: ref(called) });
+const handleOf = (serviceName: unknown) =>
+  make("datadog:pagerduty/serviceObject:ServiceObject", "shine-production-handle", {
+    serviceKey: ref(ofCalled),
+    serviceName,
+  });
+
 export const fixtures: Record<string, Fixtures> = {
   "pagerduty-schedule-24x365": {
     good: pass(schedule([layer()])),
@@ -125,8 +155,30 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(integration({})),
     unknown: unverifiable(handle(UNKNOWN)),
     "what the integration answers": pass(integration({ vendor: "PAM4FGS" }), handle(ref(integration({})))),
+    "a service by its name": pass(called, ofCalled, handleOf("shine-production")),
+    "a service by another name": fail(called, ofCalled, handleOf("shine-staging")),
     "another vendor": fail(integration({ vendor: "PXXXXXX" })),
     "a key in the program": fail(integration({ vendor: "PAM4FGS", integrationKey: "0123" })),
+  },
+  "pagerduty-people-declared": {
+    good: pass(ann, bo, named([toAnn, toBo], [toBo, toAnn])),
+    bad: fail(ann, bo, named(["P1", toBo], [toBo, toAnn])),
+    unset: fail(make("pagerduty:index/schedule:Schedule", "organization-sre-schedule")),
+    unknown: unverifiable(named(UNKNOWN, UNKNOWN)),
+    "people from nowhere": unverifiable(named([UNKNOWN, UNKNOWN], [UNKNOWN, UNKNOWN])),
+    "somebody left out": fail(ann, bo, named([toAnn], [toBo, toAnn])),
+    "a stranger more": fail(ann, bo, named([toAnn, toBo, "P9"], [toBo, toAnn])),
+    "the same person twice": fail(ann, bo, named([toAnn, toAnn], [toAnn, toAnn])),
+    "another team's too": fail(ann, bo, named([toAnn, toBo], [toBo, toAnn], { teams: ["P1", "P2"] })),
+    managers: pass(ann, bo, onRota, toManagers(toAnn)),
+    "a manager who is a stranger": fail(ann, bo, onRota, toManagers("P9")),
+    "another manager": fail(ann, bo, onRota, toManagers(toBo)),
+    "a manager more": fail(ann, bo, onRota, toManagers(toAnn, "P9")),
+    "no manager": fail(ann, bo, onRota, toManagers()),
+    "another role": fail(make("pagerduty:index/user:User", "organization-sre-bo-user", { role: "user" })),
+    "a role in the team": pass(membership("bo", "responder")),
+    "another role in the team": fail(membership("bo", "manager")),
+    "somebody whom the rota does not name": fail(membership("cy", "manager")),
   },
   "pagerduty-user-roles": {
     good: pass(akiko, contact("email"), contact("phone"), notice(0)),

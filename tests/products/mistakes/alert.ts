@@ -159,7 +159,7 @@ export const alertMistakes: readonly Mistake[] = [
     stack: "organization",
     told: `${proof}/responder`,
     says: /is a stakeholder, whom PagerDuty lets watch/,
-    alone: true,
+    alone: false,
     make: (scene) => scene.set(`${rota}-emi-tanaka-user`, { role: "read_only_user" }),
   },
   {

@@ -113,6 +113,14 @@ export const declaredMistakes: readonly Mistake[] = [
     make: (scene) => scene.without("organization-account-member-shine-account"),
   },
   {
+    did: "made no external id for a product",
+    told: `${proof}/external-id`,
+    says: /^the organization: the product shine has no external id/,
+    alone: true,
+    stack: "organization",
+    make: (scene) => scene.without("organization-account-external-ids-shine"),
+  },
+  {
     did: "deleted the environment of ring 0",
     told: `${proof}/run-environment`,
     says: /^the organization: product-platform has no environment ring-0 on GitHub/,

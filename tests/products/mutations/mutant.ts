@@ -83,8 +83,8 @@ export function put(resource: Resource, place: Place, value: unknown, sources?: 
 }
 
 /**
- * A property keeps its links while something unknown is left in it. Links are by property and not by place: where a key is taken away from
- * a property that has other unknown values, the links to keys go with it.
+ * A property keeps its links while something unknown is left in it. Links are by property and not by place: of one that has as many as unknown
+ * values, each has its own, in their order; of any other the links to keys go where a key is taken away.
  */
 function linksOf(
   resource: Resource,
@@ -95,7 +95,20 @@ function linksOf(
   const links = resource.propertyDependencies[property] ?? [];
   if (!contains(props[property], UNKNOWN))
     return valueAt(resource.props, place) === UNKNOWN ? [] : isObject(props[property]) ? links : [];
+  const unknown = leaves(resource.props[property], [property]).filter((leaf) => leaf.value === UNKNOWN);
+  if (unknown.length === links.length) {
+    const gone = new Set(
+      unknown.flatMap((leaf, index) =>
+        isWithin(leaf.at, place) && valueAt(props, leaf.at) !== UNKNOWN ? [index] : [],
+      ),
+    );
+    if (gone.size > 0) return links.filter((_, index) => !gone.has(index));
+  }
   return isKeyPlace(place) ? links.filter((urn) => !/aws:kms\//.test(urn)) : links;
+}
+
+function isWithin(at: Place, place: Place): boolean {
+  return place.every((key, index) => at[index] === key);
 }
 
 /** Whether an input names an encryption key. */
