@@ -118,7 +118,8 @@ export function renderPage(rulesByService: Readonly<Record<string, readonly Rule
 /** The rules that refuse what nobody has reviewed: what each knows, and where. */
 const closedWorld: readonly (readonly [id: string, known: string, place: string])[] = [
   ["reviewed-shapes", "types, properties, values and options", "`shapes.json`, `shapes/free-by-nature.ts`"],
-  ["reviewed-compositions", "what each kind of component makes", "`compositions.json`"],
+  ["reviewed-parts", "what a component may make", "`parts.json`"],
+  ["reviewed-compositions", "what each kind of component makes in any case", "`compositions.json`"],
   [
     "outside-references",
     "names of the outside, and where they may stand",

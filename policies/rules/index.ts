@@ -203,6 +203,7 @@ import { rule as resourcePolicyServicesNarrowed } from "./stack/resource-policy-
 import { rule as resourcePolicyStrangers } from "./stack/resource-policy-strangers";
 import { rule as reviewedCompositions } from "./stack/reviewed-compositions";
 import { rule as reviewedLinks } from "./stack/reviewed-links";
+import { rule as reviewedParts } from "./stack/reviewed-parts";
 import { rule as reviewedShapes } from "./stack/reviewed-shapes";
 import { rule as statefulResourcesProtected } from "./stack/stateful-resources-protected";
 import { rule as eipOnlyForNat } from "./vpc/eip-only-for-nat";
@@ -431,6 +432,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["stack", resourcePolicyStrangers],
   ["stack", reviewedCompositions],
   ["stack", reviewedLinks],
+  ["stack", reviewedParts],
   ["stack", reviewedShapes],
   ["stack", statefulResourcesProtected],
   ["vpc", eipOnlyForNat],

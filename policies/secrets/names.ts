@@ -1,4 +1,4 @@
-const WORDS = "passwords?|passwd|pwd|passphrase|secrets?|tokens?|credentials?|apikey";
+const WORDS = "passwords?|passwd|pwd|pw|passphrase|secrets?|tokens?|credentials?|apikey";
 const KEYS = "(api|app|access|private|license|signing|encryption|account|master|shared|client)[-_]?(keys?|secrets?)";
 
 const ANYWHERE = new RegExp(`(^|[-_./])(${WORDS}|dsn|${KEYS}|keys?)([-_./]|$)`, "i");

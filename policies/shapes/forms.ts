@@ -2,12 +2,14 @@ import { valuesAt } from "./places";
 
 /**
  * Texts that a component writes by a template, by type and path, and what stays of each when all that a definition chooses is taken out: of a
- * query of Datadog the words, of a message its conditions and whom it tells. A monitor whose filter has one tag more watches nothing, and one
- * whose page stands in a condition of its own wakes nobody, while each of its values is as good as any.
+ * query of Datadog the words, of a message its conditions and whom it tells, of a file of code owners what has owners. A monitor whose filter has one
+ * tag more watches nothing, one whose page stands in a condition of its own wakes nobody, and a folder without a line of its own is approved by
+ * whoever owns the rest, while each of the values is as good as any.
  */
 const formsByType: Readonly<Record<string, Readonly<Record<string, (text: string) => string>>>> = {
   "datadog:index/monitor:Monitor": { query: formOfQuery, message: formOfMessage },
   "datadog:index/syntheticsTest:SyntheticsTest": { message: formOfMessage },
+  "github:index/repositoryFile:RepositoryFile": { content: formOfFile },
 };
 
 /** Forms that were reviewed of one part, by path. */
@@ -49,6 +51,12 @@ function formOfQuery(query: string): string {
 function formOfMessage(message: string): string {
   const signs = message.match(/\{\{[^}]*\}\}|@[\w.+-]+@[\w-]+\.[\w.-]+|@[a-z]+(?=-|\b)/gi) ?? [];
   return signs.map((sign) => (/^@.+@/.test(sign) ? "@address" : sign)).join(" ");
+}
+
+/** `* @; /.github/ @`: of code owners the paths, in their order, with an `@` for each owner; nothing of another file. */
+function formOfFile(content: string): string {
+  const lines = content.split("\n").filter((line) => /^\S+(?:\s+@\S+)+\s*$/.test(line));
+  return lines.map((line) => line.trim().replace(/\s+@\S+/g, " @")).join("; ");
 }
 
 /** Numbers by themselves: no version, no window (`last_15m`), no percentile. */

@@ -150,6 +150,14 @@ const waiver = (props: Partial<Waiver> = {}): Waiver => ({
 const vpc = make("aws:ec2/vpc:Vpc", "shine-production-vpc");
 const endpointIn = (props: object) => make("aws:ec2/vpcEndpoint:VpcEndpoint", "shine-production-s3", { ...props });
 
+const recordOf = (component: string, name: string, props: object = {}) =>
+  make(
+    "aws:route53/record:Record",
+    `shine-production-${name}`,
+    { ...props },
+    { parent: make(component, `shine-production-${name.split("-")[0]}`) },
+  );
+
 export const fixtures: Record<string, Fixtures> = {
   "reviewed-compositions": {
     good: pass(
@@ -307,6 +315,15 @@ export const fixtures: Record<string, Fixtures> = {
     "one of a list": fail(vpc, endpointIn({ vpcId: ref(vpc), subnetIds: [UNKNOWN, "subnet-0123456789abcdef0"] })),
     "a type that has none": notApplicable(reviewed()),
     "a type that nobody has reviewed": notApplicable(make("aws:x/y:Z", "shine-production-x", { vpcId: "vpc-1" })),
+  },
+  "reviewed-parts": {
+    good: pass(recordOf("platform:edge:Certificate", "certificate-shine.example.com-validation")),
+    bad: fail(recordOf("platform:edge:Zone", "zone-spf", { type: "TXT", records: ["v=spf1 +all"] })),
+    unset: fail(make("aws:route53/record:Record", "shine-production-certificate-x-validation")),
+    unknown: pass(recordOf("platform:edge:Certificate", "certificate-x-validation", { records: [UNKNOWN] })),
+    "another record of a component that makes some": fail(recordOf("platform:edge:Certificate", "certificate-spf")),
+    "a provider's own component": notApplicable(make("awsx:ecr:Image", "shine-x")),
+    "a type that nobody has reviewed": notApplicable(make("aws:x/y:Z", "shine-production-x")),
   },
   "reviewed-shapes": {
     good: pass(reviewed()),
