@@ -137,9 +137,9 @@ describe("what people write for the pack", () => {
       `${called}: it ends before it starts`,
       `${called}: it has expired`,
     ]);
-    assert.deepEqual(asked({ ...used, urn: key.urn.replace("-key", "-gone") }), [
-      `${called}: it is of no use any more`,
-    ]);
+    const gone = key.urn.replace("-key", "-gone");
+    const useless = `it is of no use: that rule, or part of one, tells nothing of ${gone}`;
+    assert.deepEqual(asked({ ...used, urn: gone }), [`${called}: ${useless}`]);
     const elsewhere = key.urn.replace("shine::", "gone::");
     assert.deepEqual(asked({ ...used, urn: elsewhere }), [`the waiver of kms-key-rotation: no stack has ${elsewhere}`]);
   });

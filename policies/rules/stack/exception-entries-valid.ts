@@ -8,7 +8,7 @@ export const rule: Rule = {
   title:
     "Every waiver names one rule and one resource, has an owner, reason and ticket, is of use, and ends within 180 days.",
   why: "An exception that nobody remembers is a hole that everybody believes closed.",
-  fix: "Remove the waiver, or let its owner renew it with a reason.",
+  fix: "Correct or remove the entry of policies/waivers.ts, or let its owner renew it with a reason.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -22,7 +22,11 @@ export const rule: Rule = {
       const problems = problemsOf(waiver, check.today);
       for (const problem of problems) check.expect(() => false, `${named}: ${problem}`);
       if (problems.length > 0) continue;
-      check.expect(() => check.exceptions.wasUsed(waiver), `${named}: it is of no use any more`, { part: "unused" });
+      check.expect(
+        () => check.exceptions.wasUsed(waiver),
+        `${named}: it is of no use: that rule, or part of one, tells nothing of ${waiver.urn}`,
+        { part: "unused" },
+      );
       check.expect(() => !endsSoon(waiver, check.today), `${named}: it ends within 14 days`, {
         part: "ending",
         level: "advisory",

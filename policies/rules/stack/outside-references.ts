@@ -4,6 +4,7 @@ import { type Name, namesIn } from "../../outside/names";
 import { isKnown, isMade, type Place } from "../../outside/ours";
 import { plainNames } from "../../outside/plain";
 import type { Rule } from "../../rule";
+import { KEY, walk as walkTexts } from "../../secrets/walk";
 import { madeByComponents } from "../../shapes/free-by-nature";
 import type { Node } from "../../shapes/shape";
 import { reviewedShape } from "../../views/shapes";
@@ -12,7 +13,7 @@ export const rule: Rule = {
   id: "outside-references",
   title: "Whatever an input names is of this program, of the company, or of the outside that somebody has reviewed.",
   why: "An ARN, a host, a network or an address of a stranger is a way out for data or a way in, in whatever property it stands.",
-  fix: "Name what the program makes. What an application talks to is declared in `outside` of its definition, with a reason; what the platform stands on, in policies/outside/entries.ts; the company's own domains, accounts and networks in stacks/foundation.ts and the ledger.",
+  fix: "Name what the program makes. What an application talks to is declared in `outside` of its definition, by its host and with a reason (an address is no entry: it needs a name); what the platform stands on, in policies/outside/entries.ts; the company's own domains, accounts and networks in stacks/foundation.ts and the ledger.",
   severity: "high",
   level: "mandatory",
   kind: "stack",
@@ -53,9 +54,11 @@ export const rule: Rule = {
         if (!isKnown(name, place)) unknown.push({ name, path: property });
     }
     for (const { name, path } of unknown)
-      check.expect(() => false, `${path} names the ${name.kind} ${name.text}, which nobody has reviewed`, {
-        part: name.kind,
-      });
+      check.expect(
+        () => false,
+        `${path}${called(view.resource.props, path, name)} names the ${name.kind} ${name.text}, which nobody has reviewed`,
+        { part: name.kind },
+      );
     if (unknown.length === 0)
       check.expect(() => {
         if (blind) throw CANNOT_READ;
@@ -63,3 +66,16 @@ export const rule: Rule = {
       }, "");
   },
 };
+
+/** ` (STRIPE_URL)`: the variable, header or setting below a property whose value says the name; nothing where it is the property's own. */
+function called(props: Readonly<Record<string, unknown>>, path: string, { text }: Name): string {
+  const [property = ""] = path.split(".");
+  let found = "";
+  walkTexts(props[property], KEY, {
+    isNew: () => true,
+    leaf: (leaf, { name }) => {
+      if (found === "" && leaf.toLowerCase().includes(text.toLowerCase())) found = name;
+    },
+  });
+  return found === "" || path.endsWith(found) ? "" : ` (${found})`;
+}

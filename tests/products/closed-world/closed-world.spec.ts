@@ -79,6 +79,24 @@ describe("what rules refused that are gone", function () {
     }
   });
 
+  it("a stranger in a variable is told with the variable's name", () => {
+    const task = all("aws:ecs/taskDefinition:TaskDefinition")[0] as View;
+    const environment = [{ name: "PAY_URL", value: "https://pay.stranger.example.net/v1" }];
+    const containerDefinitions = JSON.stringify([{ name: "app", image: "x", environment }]);
+    const props = { ...task.resource.props, containerDefinitions };
+    const { violations } = judge([{ ...task.resource, props, propertyDependencies: {} }], {
+      ...world,
+      stack: task.graph.stack,
+      waivers: [],
+      rules: [outsideReferences],
+    });
+    const told = "containerDefinitions (PAY_URL) names the host pay.stranger.example.net, which nobody has reviewed";
+    assert.ok(
+      violations.some(({ message }) => message === told),
+      violations.map(({ message }) => message).join(),
+    );
+  });
+
   /** One role of each class, with what holds its rights. */
   const ofClasses = (): (readonly [role: View, holder: View])[] => {
     const found = new Map<string, readonly [View, View]>();
