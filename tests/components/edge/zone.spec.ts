@@ -123,7 +123,7 @@ describe("Certificate", () => {
       const delegation = new Delegation("shine-delegation", {
         parentZoneId: "Z0",
         domain: "shine.example.com",
-        nameServers: [],
+        nameServers: ["ns-1.example.net"],
       });
       return new Certificate("shine-certificate", { ...args, delegation });
     });
