@@ -66,7 +66,9 @@ function ofEnvironment(check: Check, stack: View, product: ProductEntry, environ
       stack,
     );
   }
-  for (const [key, { port }] of Object.entries(services).filter(([, service]) => service.port > 0)) {
+  for (const [key, { port }] of Object.entries(services)) {
+    // Of a service that is not made, or that nobody asks, there is no address.
+    if (port === 0 || madeFor(graph, { environment, kind: "services", key }, SERVICE).length === 0) continue;
     way.expect(
       "address",
       () =>

@@ -27,6 +27,13 @@ export const accepted: readonly Accepted[] = [
     reason: "it asks whether the key is a secret",
   },
   {
+    rule: "pagerduty-people-declared",
+    kinds: ["unknown"],
+    path: /^layers\[\]\.users\[\]$/,
+    reason:
+      "which of several ids that are not known yet is whose, nobody can tell: that there are as many, of all of those people and of nobody else, it tells at once, and the rest by the update",
+  },
+  {
     rule: "ssm-parameter-secure-string",
     kinds: ["secret"],
     path: /^value$/,
