@@ -27,6 +27,8 @@ const rows: readonly (readonly [what: string, text: string, names: readonly stri
   ["an address", "10.0.0.1", ["address"]],
   ["a network", "0.0.0.0/0", ["address"]],
   ["an address in a URL", "http://169.254.170.2/v2", ["address"]],
+  ["addresses as numbers in URLs", "http://3405803777/ http://0x2d212097:80/x", ["address", "address"]],
+  ["a number without a URL", "3405803777", []],
   ["a network of IPv6", "::/0", ["address"]],
   ["an address of IPv6", "2001:db8::1", ["address"]],
   ["no address in a version or a time", "1.2.3 TLSv1.2_2021 12:30:59", []],
