@@ -58,8 +58,9 @@ describe("when a schedule is due", () => {
           .tuple(fc.integer({ min: least, max: most }), fc.integer({ min: 1, max: 9 }))
           .map(([from, by]) => `${from}/${by}`),
       );
+    // Days that every month has: of another a definition is refused where none of its months has it.
     const days = fc.oneof(
-      part(1, 31).map((day) => [day, "*"] as const),
+      part(1, 28).map((day) => [day, "*"] as const),
       part(0, 7).map((day) => ["*", day] as const),
     );
     fc.assert(
