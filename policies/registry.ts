@@ -255,6 +255,7 @@ interface Fields {
   readonly fields: Readonly<Record<string, Shape>>;
 }
 
+const anyText: Shape = { test: (v) => typeof v === "string", is: "a text" };
 const text: Shape = { test: (v) => typeof v === "string" && v !== "", is: "a text" };
 const texts: Shape = { test: (v) => Array.isArray(v) && v.every((x) => typeof x === "string"), is: "a list of texts" };
 const count: Shape = { test: (v) => Number.isInteger(v) && Number(v) > 0, is: "a whole number above 0" };
@@ -284,7 +285,7 @@ const service: Shape = {
     databases: texts,
     grants,
     command: texts,
-    environment: { each: { test: (v) => typeof v === "string", is: "a text" } },
+    environment: { each: anyText },
     parameters: { each: text },
     givenParameters: texts,
     writablePaths: texts,
@@ -342,7 +343,7 @@ const shape: Shape = {
               },
             },
           },
-          settings: { each: { test: (v) => typeof v === "string", is: "a text" } },
+          settings: { each: anyText },
           cachedPaths: texts,
           webAcl: {
             fields: { countedRules: texts, exclusions: { each: texts }, requestsPer5Minutes: count, testers: cidrs },

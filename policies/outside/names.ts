@@ -134,11 +134,10 @@ function nameOf(form: string, value: string): Name | undefined {
 
 /** A host in a URL is one in any case; a name with dots only where the Internet has its last part, or the VPC. */
 function named(host: string, inUrl: boolean): Name | undefined {
-  if (/^\d[\d.]*\.[\d.]*$/.test(host))
-    return parseCidr(host) === undefined ? undefined : { kind: "address", text: host };
   // A browser, curl and Node.js take a number for the address that it is (WHATWG URL, "IPv4 parser"): `http://3405803777/`.
   if (inUrl && /^(?:0x[\da-f]+|\d+)$/.test(host) && URL.canParse(`http://${host}`))
     return { kind: "address", text: new URL(`http://${host}`).hostname };
+  if (/^[\d.]+$/.test(host)) return parseCidr(host) === undefined ? undefined : { kind: "address", text: host };
   if (inUrl) return host.includes(".") ? { kind: "host", text: host } : undefined;
   if (files.test(host)) return undefined;
   return host.endsWith(".internal") || parse(host, { allowPrivateDomains: false }).isIcann === true

@@ -7,11 +7,11 @@ import { endOf, type Origin, originOf } from "../ways/apis";
 import { errandsOf } from "../ways/client";
 import { toEnd } from "../ways/connection";
 import type { Way } from "../ways/way";
+import { VPC } from "../views/placement";
 
 const DISCOVERY = "aws:servicediscovery/service:Service";
 const NAMESPACE = "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace";
 const PARAMETER = "aws:ssm/parameter:Parameter";
-const VPC = "aws:ec2/vpc:Vpc";
 
 export const rule: Proof = {
   id: "proof-call-connects",

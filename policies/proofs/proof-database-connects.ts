@@ -7,7 +7,7 @@ import { deployedTask, SERVICE } from "../views/tasks";
 import type { Origin } from "../ways/apis";
 import { errandsOf } from "../ways/client";
 import { toCluster } from "../ways/database";
-import { toUser } from "../ways/database-user";
+import { databaseVariable, toUser } from "../ways/database-user";
 import { toDeclared } from "../ways/database-declared";
 import { toUsersMade } from "../ways/database-users";
 import { Way } from "../ways/way";
@@ -85,7 +85,6 @@ function toDatabase(
     cluster,
   );
   toCluster(way, client.origin, cluster);
-  const variable = `DATABASE_${place.key.replaceAll("-", "_").toUpperCase()}_USER`;
   const task = deployedTask(client.service);
-  if (task !== undefined) toUser(way, task, cluster, variable, "owner");
+  if (task !== undefined) toUser(way, task, cluster, databaseVariable(place.key, "USER"), "owner");
 }

@@ -5,13 +5,12 @@ import { aliasesOf, KEY } from "../views/key-use";
 import { LISTENER, LOAD_BALANCER } from "../views/load-balancers";
 import { mentions } from "../views/mentions";
 import { named } from "../views/named";
-import { SUBNET } from "../views/placement";
+import { NAT, SUBNET } from "../views/placement";
 import { roleView } from "../views/roles";
 import { GROUP, rulesOf } from "../views/security-groups";
 import { defaultRoutes } from "../views/subnets";
 import { ROLE, SERVICE } from "../views/tasks";
 
-const NAT = "aws:ec2/natGateway:NatGateway";
 const PARAMETER = "aws:ssm/parameter:Parameter";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const REPOSITORY = "aws:ecr/repository:Repository";

@@ -1,8 +1,8 @@
 import type { View } from "../kernel/graph";
+import { VPC } from "./placement";
 
 export const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 const ATTACHMENT = "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment";
-const VPC = "aws:ec2/vpc:Vpc";
 
 /** Whether an internet gateway is that of the network: by itself, or by an attachment. */
 export function isAttached(gateway: View, vpc: View): boolean {

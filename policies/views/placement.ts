@@ -2,7 +2,9 @@ import type { View } from "../kernel/graph";
 import type { Reader } from "../kernel/reader";
 import { defaultRoutes } from "./subnets";
 
+export const VPC = "aws:ec2/vpc:Vpc";
 export const SUBNET = "aws:ec2/subnet:Subnet";
+export const NAT = "aws:ec2/natGateway:NatGateway";
 
 /** The subnets of the program that a property's value came from, or that it names. */
 export function subnetsOf(reader: Reader, path: string): readonly View[] {

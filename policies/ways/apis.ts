@@ -6,7 +6,7 @@ import { endpointFor, interfacesOf, isGateway, routesToGateway } from "../views/
 import { INTERNET_GATEWAY, isAttached } from "../views/gateways";
 import { named } from "../views/named";
 import { contains } from "../views/networks";
-import { SUBNET } from "../views/placement";
+import { NAT, SUBNET, VPC } from "../views/placement";
 import { type End, internet, lettingIn, lettingOut } from "../views/reachability";
 import { admittedElsewhere } from "../views/rights";
 import { FUNCTION } from "../views/functions";
@@ -14,8 +14,6 @@ import { GROUP, rulesOf } from "../views/security-groups";
 import { defaultRoutes } from "../views/subnets";
 import type { Way } from "./way";
 
-const VPC = "aws:ec2/vpc:Vpc";
-const NAT = "aws:ec2/natGateway:NatGateway";
 const RANGE = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
 const HTTPS = 443;
 

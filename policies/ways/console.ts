@@ -2,12 +2,12 @@ import type { View } from "../kernel/graph";
 import { DATABASE } from "../views/databases";
 import { madeFor } from "../views/declared";
 import { named } from "../views/named";
-import { SUBNET } from "../views/placement";
+import { SUBNET, VPC } from "../views/placement";
 import { CLUSTER, containers, roleNamed } from "../views/tasks";
 import { GROUP } from "../views/security-groups";
 import type { Origin } from "./apis";
 import { toCluster } from "./database";
-import { toUser } from "./database-user";
+import { databaseVariable, toUser } from "./database-user";
 import { apisOfImages, imageIn, PULL, repositoryArn } from "./image";
 import { toApi } from "./apis";
 import { callerOf } from "../views/rights";
@@ -15,7 +15,6 @@ import { toShell } from "./shell";
 import type { Way } from "./way";
 
 const PARAMETER = "aws:ssm/parameter:Parameter";
-const VPC = "aws:ec2/vpc:Vpc";
 
 /** The family of an environment's console, by which people start it. */
 export function consoleFamily(product: string, environment: string): string {
@@ -72,11 +71,10 @@ export function toPrompt(way: Way, task: View, environment: string, databases: r
 /** What `prompt` reads (images/console/prompt). */
 function toldOf(way: Way, task: View, key: string, database: View): void {
   const { graph, environment = "" } = task;
-  const prefix = `DATABASE_${key.replaceAll("-", "_").toUpperCase()}`;
   const told = (list: "environment" | "secrets", variable: string, field: string): string | undefined =>
     containers(task)
       .flatMap(({ reader }) => reader.list(list))
-      .find((entry) => entry.text("name") === `${prefix}_${variable}`)
+      .find((entry) => entry.text("name") === databaseVariable(key, variable))
       ?.text(field);
   way.expect(
     "console-told",

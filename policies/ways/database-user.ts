@@ -7,6 +7,11 @@ import type { Way } from "./way";
 
 export const INVOCATION = "aws:lambda/invocation:Invocation";
 
+/** What a task is told of a database: `DATABASE_PRIMARY_USER`. */
+export function databaseVariable(key: string, what: string): string {
+  return `DATABASE_${key.replaceAll("-", "_").toUpperCase()}_${what}`;
+}
+
 /** What a user is made for (functions/database-users): services bring their own migrations, people do not change tables. */
 type Rights = "owner" | "writer";
 

@@ -1,13 +1,12 @@
 import type { View } from "../kernel/graph";
 import { named } from "../views/named";
-import { SUBNET } from "../views/placement";
+import { SUBNET, VPC } from "../views/placement";
 import { GROUP } from "../views/security-groups";
 import type { Origin } from "./apis";
 import { toEnd } from "./connection";
 import type { Way } from "./way";
 
 const SUBNET_GROUP = "aws:rds/subnetGroup:SubnetGroup";
-const VPC = "aws:ec2/vpc:Vpc";
 
 /** A connection to a cluster: one network, and groups at both ends that know the cluster's own port. Gives their rules. */
 export function toCluster(way: Way, origin: Origin, cluster: View): readonly View[] {

@@ -10,10 +10,10 @@ import { SYNTHETIC } from "../views/monitors";
 import { deployedTask, SERVICE } from "../views/tasks";
 import { ESCALATION } from "./duty";
 import { Way } from "./way";
+import { VPC } from "../views/placement";
 
 const PARAMETER = "aws:ssm/parameter:Parameter";
 const EXTERNAL_ID = "datadog:aws/integrationExternalId:IntegrationExternalId";
-const VPC = "aws:ec2/vpc:Vpc";
 const ON_CALL = "pagerduty:index/service:Service";
 const REPOSITORY = "github:index/repository:Repository";
 const ENVIRONMENT = "github:index/repositoryEnvironment:RepositoryEnvironment";

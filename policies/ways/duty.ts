@@ -5,8 +5,8 @@ import { hoursOf, uncoveredMinutes } from "../views/week";
 import type { Way } from "./way";
 
 export const ESCALATION = "pagerduty:index/escalationPolicy:EscalationPolicy";
-const SCHEDULE = "pagerduty:index/schedule:Schedule";
-const USER = "pagerduty:index/user:User";
+export const SCHEDULE = "pagerduty:index/schedule:Schedule";
+export const USER = "pagerduty:index/user:User";
 const CONTACT = "pagerduty:index/userContactMethod:UserContactMethod";
 const NOTIFICATION = "pagerduty:index/userNotificationRule:UserNotificationRule";
 

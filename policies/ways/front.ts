@@ -4,7 +4,7 @@ import { RECORD } from "../views/certificates";
 import { behaviors, DISTRIBUTION, VPC_ORIGIN } from "../views/distributions";
 import { INTERNET_GATEWAY, isAttached } from "../views/gateways";
 import { named } from "../views/named";
-import { SUBNET } from "../views/placement";
+import { SUBNET, VPC } from "../views/placement";
 import { GROUP, rulesOf } from "../views/security-groups";
 import type { Entrance } from "./balancer";
 import { toDistribution } from "./domain";
@@ -15,7 +15,6 @@ import type { Way } from "./way";
 
 /** AWS's policy `Managed-AllViewer`, which hands the Host header on (CloudFront guide, "Use managed origin request policies"). */
 const ALL_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
-const VPC = "aws:ec2/vpc:Vpc";
 const CACHE_POLICY = "aws:cloudfront/cachePolicy:CachePolicy";
 
 /** From the names that people ask for to the listener behind the distribution. */

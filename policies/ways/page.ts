@@ -3,8 +3,8 @@ import { ESCALATION } from "./duty";
 import type { Way } from "./way";
 
 const HANDLE = "datadog:pagerduty/serviceObject:ServiceObject";
-const INTEGRATION = "pagerduty:index/serviceIntegration:ServiceIntegration";
-const SERVICE = "pagerduty:index/service:Service";
+export const INTEGRATION = "pagerduty:index/serviceIntegration:ServiceIntegration";
+export const SERVICE = "pagerduty:index/service:Service";
 
 /** From the name that a message wakes to the escalation policy of the service behind it. */
 export function toEscalation(way: Way, monitor: View, handle: string): void {

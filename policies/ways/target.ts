@@ -1,11 +1,9 @@
 import type { View } from "../kernel/graph";
 import type { DeclaredService } from "../registry";
 import { named } from "../views/named";
-import { SUBNET } from "../views/placement";
+import { SUBNET, VPC } from "../views/placement";
 import { containers, TASK, tasksOf } from "../views/tasks";
 import type { Way } from "./way";
-
-const VPC = "aws:ec2/vpc:Vpc";
 
 /** From a target group to the port of the tasks: what is registered is where the container listens, and is asked for its health there. */
 export function toTask(way: Way, service: View, target: View, declared: DeclaredService): void {

@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule";
 import { ZONE } from "../../views/certificates";
+import { VPC } from "../../views/placement";
 
-const VPC = "aws:ec2/vpc:Vpc";
 const NAMESPACE = "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace";
 const MANAGEMENT = "management";
 

@@ -1,7 +1,5 @@
 import type { Rule } from "../../rule";
-
-const SERVICE = "pagerduty:index/service:Service";
-const INTEGRATION = "pagerduty:index/serviceIntegration:ServiceIntegration";
+import { INTEGRATION, SERVICE } from "../../ways/page";
 
 /**
  * PagerDuty's ids of vendors are the same for all of its customers; Sentry's is added when a product has it.

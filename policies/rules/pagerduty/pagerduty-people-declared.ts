@@ -2,10 +2,8 @@ import type { View } from "../../kernel/graph";
 import { CANNOT_READ, type Reader } from "../../kernel/reader";
 import { isSecret, UNKNOWN } from "../../kernel/resource";
 import type { Rule } from "../../rule";
-import { ESCALATION } from "../../ways/duty";
+import { ESCALATION, SCHEDULE, USER } from "../../ways/duty";
 
-const SCHEDULE = "pagerduty:index/schedule:Schedule";
-const USER = "pagerduty:index/user:User";
 const MEMBERSHIP = "pagerduty:index/teamMembership:TeamMembership";
 
 /** A place in a rota: whose it is, and what stands in it. */

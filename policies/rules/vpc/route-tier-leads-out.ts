@@ -1,8 +1,6 @@
 import type { Rule } from "../../rule";
-import { exits, SUBNET } from "../../views/placement";
+import { exits, NAT, SUBNET } from "../../views/placement";
 import { tierOf } from "../../views/subnets";
-
-const NAT = "aws:ec2/natGateway:NatGateway";
 
 /** Which gateway the default route of a tier leads to. Where no NAT gateway is paid for, private subnets lead nowhere. */
 const ways: Readonly<Record<string, string>> = { public: "gatewayId", private: "natGatewayId" };

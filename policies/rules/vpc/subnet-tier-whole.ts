@@ -3,12 +3,9 @@ import type { Rule } from "../../rule";
 import { ENDPOINT } from "../../views/api-endpoints";
 import { FUNCTION } from "../../views/functions";
 import { LOAD_BALANCER } from "../../views/load-balancers";
-import { SUBNET } from "../../views/placement";
+import { NAT, SUBNET, VPC } from "../../views/placement";
 import { tierOf } from "../../views/subnets";
 import { SERVICE } from "../../views/tasks";
-
-const VPC = "aws:ec2/vpc:Vpc";
-const NAT = "aws:ec2/natGateway:NatGateway";
 
 /** Where each names its subnets. */
 const places: Readonly<Record<string, string>> = {

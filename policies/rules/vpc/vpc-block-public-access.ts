@@ -2,9 +2,8 @@ import type { View } from "../../kernel/graph";
 import { type Rule, STACK } from "../../rule";
 import { heldAccounts } from "../../views/held-accounts";
 import { LOAD_BALANCER } from "../../views/load-balancers";
-import { subnetsOf } from "../../views/placement";
+import { subnetsOf, VPC } from "../../views/placement";
 
-const VPC = "aws:ec2/vpc:Vpc";
 const OPTIONS = "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions";
 const EXCLUSION = "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion";
 
