@@ -72,7 +72,10 @@ function askStack(rules: readonly Rule[], context: Context): StackValidationPoli
   };
 }
 
-/** What Pulumi shows of a rule. The SDK calls nothing of it: an empty list of functions, or one about a type that no resource has. */
+/**
+ * What Pulumi shows of a rule. The SDK calls nothing of it: its function is about a type that no resource has. All are described as rules of the
+ * stack, since of those that are not the SDK, and the engine's summary of each resource, would go through the whole list for every resource.
+ */
 function described(rule: Rule, service: string, context: Context): Policy {
   const framework = frameworkOf(rule);
   const policy = {
@@ -86,7 +89,6 @@ function described(rule: Rule, service: string, context: Context): Policy {
     url: `${context.registry.rulesUrl}#${rule.id}`,
     ...(framework === undefined ? {} : { framework }),
   };
-  if (rule.kind === "resource") return { ...policy, validateResource: [] };
   return { ...policy, validateStack: Object.assign(() => undefined, { __pulumiType: "platform:nothing:Nothing" }) };
 }
 

@@ -7,7 +7,7 @@ import { rules, rulesByService } from "./rules";
 import { reviewedCompositions } from "./views/compositions";
 import { reviewedParts, reviewedShapes } from "./views/shapes";
 import { waivers } from "./waivers";
-import { keepSecretsClosed } from "./wire";
+import { keepSecretsClosed, mendNothing } from "./wire";
 
 /** The day that waivers and other dated things are judged by: `PLATFORM_TODAY` as YYYY-MM-DD, else the real one. */
 const today = process.env["PLATFORM_TODAY"] ?? new Date().toISOString().slice(0, 10);
@@ -17,6 +17,7 @@ reviewedParts();
 reviewedCompositions();
 
 keepSecretsClosed();
+mendNothing();
 new PolicyPack("platform", {
   description: "What every preview and update of the platform must hold.",
   enforcementLevel: "mandatory",

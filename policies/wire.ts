@@ -1,3 +1,4 @@
+import analyzer = require("@pulumi/pulumi/proto/analyzer_grpc_pb");
 import deserialize = require("@pulumi/policy/deserialize");
 import { Secret, UNKNOWN } from "./kernel/resource";
 import { SIGNATURE } from "./shapes/values";
@@ -24,14 +25,22 @@ interface Struct {
  * the rules. It changes the SDK of this process alone, which serves no other pack.
  */
 export function keepSecretsClosed(): void {
-  const module = deserialize as { deserializeProperties: (struct: Struct, proxySecrets: boolean) => unknown };
-  module.deserializeProperties = (struct, proxySecrets) => {
-    // The engine asks about every resource twice, first what the pack would mend: no policy of this one mends anything, and reads what is asked.
-    if (proxySecrets) return {};
+  const module = deserialize as { deserializeProperties: (struct: Struct) => unknown };
+  module.deserializeProperties = (struct) => {
     const props = open(struct.toJavaScript()) as object;
     neutral.add(props);
     return props;
   };
+}
+
+/**
+ * The engine asks about every resource twice, first what the pack would mend. No policy of this one mends anything, and a pack that does not know
+ * the question is taken for one that mends nothing: neither side then reads, or answers, as much as a property. It changes the SDK of this process
+ * alone, before it serves.
+ */
+export function mendNothing(): void {
+  const { AnalyzerService } = analyzer as { AnalyzerService: Record<string, unknown> };
+  delete AnalyzerService["remediate"];
 }
 const neutral = new WeakSet<object>();
 

@@ -56,10 +56,16 @@ Module._extensions[".ts"] = (module, file) => {
  * done before they are optimized. What runs for longer, a product of hundreds of services, is optimized all the same. Later versions have a
  * cheaper compiler between (Maglev) and no such flag; V8 would write on the standard error that it does not know it.
  */
-if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=600000");
+function optimizeLate() {
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=600000");
+}
+
+/** Processes of the engine, which run for as long as it does: gRPC calls by the thousand are worth the compiler's time at once. */
+const LASTING = ["program", "pack"];
 
 /** Compiles all of the project before any of it is loaded; where that cannot be, tsx compiles what is asked for. */
 async function prepare(purpose) {
+  if (!LASTING.includes(purpose)) optimizeLate();
   process.setSourceMapsEnabled(true);
   ready = await compiled(purpose).catch(() => new Map());
 }

@@ -9,7 +9,7 @@ import { toPolicies } from "../../policies/native";
 import type { Rule } from "../../policies/rule";
 import { rules, rulesByService } from "../../policies/rules";
 import { rule as rotation } from "../../policies/rules/kms/kms-key-rotation";
-import { open, keepSecretsClosed } from "../../policies/wire";
+import { keepSecretsClosed, mendNothing, open } from "../../policies/wire";
 import { environment, make, ref, registry, SECRET, today } from "./support";
 
 type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -125,9 +125,13 @@ describe("the pack as the engine asks it", () => {
     assert.equal(own?.framework?.reference, "3.6");
   });
 
-  it("mends nothing: the SDK is given no properties for what would", () => {
+  it("mends nothing, and does not know the engine's question for it", () => {
     const mending = toPolicies(rulesByService, rules, context).filter((policy) => "remediateResource" in policy);
     assert.deepEqual(mending, []);
+    const { AnalyzerService } = require("@pulumi/pulumi/proto/analyzer_grpc_pb") as { AnalyzerService: object };
+    assert.ok("remediate" in AnalyzerService, "the SDK calls it something else");
+    mendNothing();
+    assert.ok(!("remediate" in AnalyzerService) && "analyze" in AnalyzerService && "analyzeStack" in AnalyzerService);
   });
 
   it("tells a violation with the fix, and nothing of what is in order", async () => {
