@@ -1,4 +1,4 @@
-import { check } from "../components/product/check";
+import { check } from "../components/definition/check";
 import type { Problem } from "../components/refuse";
 import { factsFor } from "./facts";
 import { inFile } from "./in-file";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { shapeIssues, shapeProblems } from "../components/product/checks/shape-problems";
-import { object, text } from "../components/product/shape";
+import { shapeIssues, shapeProblems } from "../components/definition/checks/shape-problems";
+import { object, text } from "../components/definition/shape";
 import { type Problem, refuse } from "../components/refuse";
 import type { Company } from "./company";
 import type { Foundation } from "./foundation";

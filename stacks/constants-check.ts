@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { rosterLaws } from "../components/oncall/check-roster";
 import type { Roster } from "../components/oncall/roster";
-import { shapeIssues, shapeProblems } from "../components/product/checks/shape-problems";
+import { shapeIssues, shapeProblems } from "../components/definition/checks/shape-problems";
 import type { Problem } from "../components/refuse";
 import type { Foundation } from "./foundation";
 import { foundationLaws } from "./foundation-laws";

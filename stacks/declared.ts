@@ -1,8 +1,8 @@
 import { resolveParameter, variableName } from "../components/parameters/path";
-import type { Environment, Product, Service } from "../components/product/completed";
-import type { RouteDefinition } from "../components/product/definition";
-import { routeOf } from "../components/product/routing";
-import { writtenNames } from "../components/product/written-parameters";
+import type { Environment, Product, Service } from "../components/definition/completed";
+import type { RouteDefinition } from "../components/definition/definition";
+import { routeOf } from "../components/definition/routing";
+import { writtenNames } from "../components/definition/written-parameters";
 import { at, mapValues } from "../components/records";
 import type { Declared, DeclaredService } from "../policies/registry";
 

@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../components/product/definition";
+import type { ProductDefinition } from "../components/definition/definition";
 import { fullest } from "./extremes/fullest";
 import { longest } from "./extremes/longest";
 

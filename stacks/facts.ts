@@ -1,6 +1,6 @@
-import type { Facts } from "../components/product/facts";
-import { nameIn } from "../components/product/checks/data";
-import { shapeIssues } from "../components/product/checks/shape-problems";
+import type { Facts } from "../components/definition/facts";
+import { nameIn } from "../components/definition/checks/data";
+import { shapeIssues } from "../components/definition/checks/shape-problems";
 import { mapValues } from "../components/records";
 import { foundation } from "./foundation";
 import { foundationMembers } from "./foundation-members";

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { bucketName } from "../components/naming";
 import { aligned, type Block, formatBlock, isPrivate, overlap, parseBlock } from "../components/network/block";
 import { ciRoleName } from "../components/organization/ci-policy";
-import { show } from "../components/product/checks/shape-problems";
+import { show } from "../components/definition/checks/shape-problems";
 import type { Problem } from "../components/refuse";
 import { CI } from "./ci";
 import type { ConstantLaw } from "./constants-check";
 import type { Foundation } from "./foundation";
 import { HOME_REGIONS } from "./regions";
-import { nearest } from "../components/product/checks/nearest";
+import { nearest } from "../components/definition/checks/nearest";
 import { twice } from "./twice";
 
 /** What the constants of `foundation.ts` must be to each other, and to what stands elsewhere. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { zoneLetters } from "../components/network/plan";
-import { choice, contact, domainName, flag, KEBAB, list, object, text, whole } from "../components/product/shape";
+import { choice, contact, domainName, flag, KEBAB, list, object, text, whole } from "../components/definition/shape";
 import { GLOBAL_REGION, HOME_REGIONS } from "./regions";
 
 /**

@@ -1,4 +1,4 @@
-import type { ContactsDefinition, QuotasDefinition } from "../components/product/definition";
+import type { ContactsDefinition, QuotasDefinition } from "../components/definition/definition";
 import { refuse } from "../components/refuse";
 import { constantsProblems } from "./constants-check";
 import { type FoundationAccount, ledger, made } from "./ledger";

@@ -1,4 +1,4 @@
-import { meant } from "../components/product/checks/nearest";
+import { meant } from "../components/definition/checks/nearest";
 import type { Problem } from "../components/refuse";
 
 interface Format {

@@ -16,7 +16,7 @@ import { checkRoster } from "../components/oncall/check-roster";
 import { Rota } from "../components/oncall/rota";
 import { at, mapValues } from "../components/records";
 import { refuse } from "../components/refuse";
-import type { ProductDefinition } from "../components/product/definition";
+import type { ProductDefinition } from "../components/definition/definition";
 import type { Scope } from "../components/scope";
 import { defaultTags } from "../components/tags";
 import { accountsOf, type LedgerEntry, SUSPENDED } from "./accounts";

@@ -1,7 +1,7 @@
 import type { PeoplesAccess, ShellAccess } from "../components/access/people-statements";
 import { scopedName } from "../components/naming";
-import { complete } from "../components/product/defaults";
-import type { ProductDefinition } from "../components/product/definition";
+import { complete } from "../components/definition/defaults";
+import type { ProductDefinition } from "../components/definition/definition";
 import type { Scope } from "../components/scope";
 import { foundation } from "./foundation";
 

@@ -1,5 +1,5 @@
 import type { Roster } from "../components/oncall/roster";
-import { show } from "../components/product/checks/shape-problems";
+import { show } from "../components/definition/checks/shape-problems";
 import type { ConstantLaw } from "./constants-check";
 import { twice } from "./twice";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { splitPhone } from "../components/oncall/phone";
-import { isTimeZone } from "../components/product/checks/whole";
-import { choice, email, kebab, list, named, object, text, whole } from "../components/product/shape";
+import { isTimeZone } from "../components/definition/checks/whole";
+import { choice, email, kebab, list, named, object, text, whole } from "../components/definition/shape";
 import { login, words } from "./foundation-shape";
 
 /** The shape of what stands in `people.ts`, for whoever edits it without a compiler; a message says what is allowed there. */

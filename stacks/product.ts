@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { check } from "../components/product/check";
-import { complete } from "../components/product/defaults";
-import type { ProductDefinition } from "../components/product/definition";
+import { check } from "../components/definition/check";
+import { complete } from "../components/definition/defaults";
+import type { ProductDefinition } from "../components/definition/definition";
 import { Product } from "../components/product/product";
 import { refuse } from "../components/refuse";
 import { arn } from "../components/arn";

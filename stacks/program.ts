@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { bundle } from "../components/function-code";
-import { nearest } from "../components/product/checks/nearest";
+import { nearest } from "../components/definition/checks/nearest";
 import { at } from "../components/records";
 import { refuse } from "../components/refuse";
 import { credentialsOf, everyCredential } from "./credentials";

@@ -1,5 +1,5 @@
 import { catalogue } from "../stacks/products";
-import { check } from "../components/product/check";
+import { check } from "../components/definition/check";
 import { Refusal, refuse } from "../components/refuse";
 import { factsFor } from "../stacks/facts";
 import { CallError, type ExitCode } from "./failure";

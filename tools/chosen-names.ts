@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../components/product/definition";
+import type { ProductDefinition } from "../components/definition/definition";
 import { foundation } from "../stacks/foundation";
 import { sre, teams } from "../stacks/people";
 import { everyDefinition } from "./every-stack";

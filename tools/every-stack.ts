@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../components/product/definition";
+import type { ProductDefinition } from "../components/definition/definition";
 import { mapValues } from "../components/records";
 import { placeholder } from "../stacks/accounts";
 import { credentialsOf, everyCredential } from "../stacks/credentials";

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { ProductDefinition } from "../components/product/definition";
+import type { ProductDefinition } from "../components/definition/definition";
 import { scopedName } from "../components/naming";
 import { parameterPath } from "../components/parameters/path";
 import { mapValues } from "../components/records";
-import { writtenNames } from "../components/product/written-parameters";
+import { writtenNames } from "../components/definition/written-parameters";
 import { type Contract, contract } from "../components/parameters/contract";
 import { mustBeSound, today } from "./check";
 import { CallError, type ExitCode } from "./failure";

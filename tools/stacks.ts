@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../components/product/definition";
+import type { ProductDefinition } from "../components/definition/definition";
 import { accounts, SUSPENDED } from "../stacks/accounts";
 import { ledger } from "../stacks/ledger";
 import { catalogue } from "../stacks/products";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import { nameIn } from "../components/product/checks/data";
-import { meant } from "../components/product/checks/nearest";
-import type { ProductDefinition } from "../components/product/definition";
+import { nameIn } from "../components/definition/checks/data";
+import { meant } from "../components/definition/checks/nearest";
+import type { ProductDefinition } from "../components/definition/definition";
 import { CallError } from "./failure";
 import { unloadable } from "./unloadable";
 

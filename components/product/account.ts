@@ -16,7 +16,7 @@ import { RegistryScanning } from "../service/registry-scanning";
 import type { PreviewContents } from "../source/preview-permissions";
 import { PreviewRole } from "../source/preview-role";
 import { OidcProvider } from "../source/oidc-provider";
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 import { MAINTENANCE_PURPOSE } from "./front";
 import { mapValues } from "../records";
 import type { Surroundings } from "./surroundings";

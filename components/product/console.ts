@@ -12,8 +12,8 @@ import { Cluster } from "../service/cluster";
 import { execStatements, executionStatements, signIn } from "../service/roles";
 import { ServiceGroup } from "../service/service-group";
 import { TaskRoles } from "../service/task-roles";
-import type { Product } from "./completed";
-import { userName } from "./database-users";
+import type { Product } from "../definition/completed";
+import { userName } from "../definition/database-users";
 import { Peers } from "./peers";
 import type { Surroundings } from "./surroundings";
 

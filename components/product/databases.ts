@@ -14,8 +14,8 @@ import type { Network } from "../network/network";
 import { at } from "../records";
 import type { Scope } from "../scope";
 import type { Account } from "./account";
-import { usersOf } from "./database-users";
-import type { Environment, Product } from "./completed";
+import { usersOf } from "../definition/database-users";
+import type { Environment, Product } from "../definition/completed";
 
 export interface DatabasesArgs {
   readonly scope: Scope;

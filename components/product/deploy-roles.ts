@@ -5,7 +5,7 @@ import type { ImageRepository } from "../service/image-repository";
 import type { Service } from "../service/service";
 import type { DeployTarget } from "../source/deploy-policy";
 import { DeployRole } from "../source/deploy-role";
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 
 export interface DeployRolesArgs {
   readonly scope: Scope;

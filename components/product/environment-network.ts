@@ -4,7 +4,7 @@ import { Namespace } from "../network/namespace";
 import { Network } from "../network/network";
 import { Peering } from "../network/peering";
 import type { Scope } from "../scope";
-import type { Environment, Product } from "./completed";
+import type { Environment, Product } from "../definition/completed";
 import { interfacesOf } from "./interfaces";
 import type { LogBuckets } from "./log-buckets";
 import { type Management, privateTables } from "./management";

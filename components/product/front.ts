@@ -12,7 +12,7 @@ import { at } from "../records";
 import { isProduction, type Scope } from "../scope";
 import type { LoadBalancer } from "../service/load-balancer";
 import type { Account } from "./account";
-import type { Environment, Product } from "./completed";
+import type { Environment, Product } from "../definition/completed";
 import { LOG_PREFIXES, type LogBuckets } from "./log-buckets";
 import type { Surroundings } from "./surroundings";
 

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { EventBus } from "../integration/event-bus";
 import { MailIdentity } from "../integration/mail-identity";
 import type { Scope } from "../scope";
-import type { Product } from "./completed";
-import type { GrantsDefinition } from "./definition";
+import type { Product } from "../definition/completed";
+import type { GrantsDefinition } from "../definition/definition";
 
 export interface GrantedArgs {
   readonly scope: Scope;

@@ -3,7 +3,7 @@ import { scopedName } from "../naming";
 import { mapValues } from "../records";
 import type { Scope } from "../scope";
 import { ServiceGroup } from "../service/service-group";
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 
 export interface GroupsArgs {
   readonly scope: Scope;

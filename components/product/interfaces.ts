@@ -1,5 +1,5 @@
 import type { InterfaceService } from "../network/endpoint-policy";
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 
 /**
  * The AWS APIs that what runs in an environment calls from within, each for a reason. Others are reached through NAT, should something

@@ -4,7 +4,7 @@ import { Endpoints } from "../network/endpoints";
 import { Network } from "../network/network";
 import type { PeeringSide } from "../network/peering";
 import type { Scope } from "../scope";
-import type { Zones } from "./completed";
+import type { Zones } from "../definition/completed";
 import { LogBuckets } from "./log-buckets";
 
 export interface ManagementArgs {

@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 import type { Peer } from "./peers";
 
 interface Grouped {

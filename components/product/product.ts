@@ -3,7 +3,7 @@ import { ClosedNetworks } from "../account/closed-networks";
 import { scopedName } from "../naming";
 import type { Scope } from "../scope";
 import { Account } from "./account";
-import type { Product as Definition } from "./completed";
+import type { Product as Definition } from "../definition/completed";
 import { mapValues } from "../records";
 import { Management } from "./management";
 import { Repositories } from "./repositories";

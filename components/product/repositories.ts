@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { mapValues } from "../records";
 import type { Scope } from "../scope";
 import { Repository } from "../source/repository";
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 import type { Deployment } from "./deploy-roles";
 import type { Surroundings } from "./surroundings";
 

@@ -1,4 +1,4 @@
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 
 /** The parameters that services find one another by, by name below `infrastructures/`; those of services that listen. */
 export function serviceParameters(services: Product["services"], namespaceName: string): Record<string, string> {

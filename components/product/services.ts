@@ -15,15 +15,15 @@ import { planRoutes, type Route } from "../service/routes";
 import { Service } from "../service/service";
 import type { ServiceGroup } from "../service/service-group";
 import type { Account } from "./account";
-import { userName, userVariable } from "./database-users";
-import type { Environment, Product, Service as ServiceDefinition } from "./completed";
+import { userName, userVariable } from "../definition/database-users";
+import type { Environment, Product, Service as ServiceDefinition } from "../definition/completed";
 import type { Granted } from "./granted";
-import { grantsOf, grantVariables } from "./grants";
+import { grantsOf, grantVariables } from "../definition/grants";
 import type { LogBuckets } from "./log-buckets";
 import type { Peers } from "./peers";
 import { peersNeededBy } from "./peers-of";
 import type { Surroundings } from "./surroundings";
-import { writtenNames } from "./written-parameters";
+import { writtenNames } from "../definition/written-parameters";
 
 export interface ServicesArgs {
   readonly scope: Scope;

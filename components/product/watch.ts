@@ -8,9 +8,9 @@ import { isProduction, type Scope } from "../scope";
 import type { LoadBalancer } from "../service/load-balancer";
 import type { Service } from "../service/service";
 import type { Databases } from "./databases";
-import type { Product } from "./completed";
+import type { Product } from "../definition/completed";
 import { mapValues } from "../records";
-import { routeOf } from "./routing";
+import { routeOf } from "../definition/routing";
 
 export interface WatchArgs {
   readonly scope: Scope;

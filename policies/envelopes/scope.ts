@@ -49,7 +49,7 @@ export function valuesOf(role: View): Values {
   };
 }
 
-/** MySQL's limit of a user's name; components/product/database-users.ts cuts what is longer, and ends it with a digest. */
+/** MySQL's limit of a user's name; components/definition/database-users.ts cuts what is longer, and ends it with a digest. */
 const LONGEST_USER = 32;
 
 /** The user that a task signs in to databases as: `production-web`. */

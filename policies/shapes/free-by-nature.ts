@@ -23,14 +23,14 @@ const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const MONITOR = "datadog:index/monitor:Monitor";
 const SCHEDULE = "pagerduty:index/schedule:Schedule";
 
-/** Ports that a container may listen on as somebody else than root, and 443: what groups open; components/product/shape.ts. */
+/** Ports that a container may listen on as somebody else than root, and 443: what groups open; components/definition/shape.ts. */
 const PORT = "number 1024 to 65535";
 const OPENED = "number 443 to 65535";
-/** Tasks of a service; components/product/shape.ts. */
+/** Tasks of a service; components/definition/shape.ts. */
 const TASKS = "number 0 to 1000";
 
 /**
- * What definitions and the rota drive, entry by entry. Bounds are those of components/product/shape.ts where nothing else is said: a definition
+ * What definitions and the rota drive, entry by entry. Bounds are those of components/definition/shape.ts where nothing else is said: a definition
  * cannot go beyond them.
  */
 export const freeByNature: readonly Free[] = [

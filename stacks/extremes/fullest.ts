@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { foundation } from "../foundation";
 
 /** As many as the region has, up to three. */

@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { foundation } from "../foundation";
 
 const long = (length: number, end: string): string =>

@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { minimal } from "./minimal";
 import { shine } from "./shine";
 

@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 
 /** The smallest product that can be written: an account, its networks and its baseline. */
 export const minimal = {

@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 
 /** The shared product platform's own product: a Rails application with a worker, on Aurora MySQL, deployed in place. */
 export const shine = {

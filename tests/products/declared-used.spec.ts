@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { judge } from "../../policies/judge";
 import { rule } from "../../policies/proofs/proof-declared-used";
 import { minimal } from "../../stacks/products/minimal";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { accounts } from "../../stacks/accounts";
 import { minimal } from "../../stacks/products/minimal";
 import { shine } from "../../stacks/products/shine";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { check } from "../../components/product/check";
+import { check } from "../../components/definition/check";
 import { factsFor } from "../../stacks/facts";
 import { registryOf } from "../../stacks/registry";
 import { judgeRecorded } from "../../tools/offline/judge";

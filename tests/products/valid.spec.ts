@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { check } from "../../components/product/check";
+import { check } from "../../components/definition/check";
 import { judge } from "../../policies/judge";
 import { parseUrn, type Resource } from "../../policies/kernel/resource";
 import type { Registry } from "../../policies/registry";
 import { isProof } from "../../policies/rule";
 import { rules } from "../../policies/rules";
-import { complete } from "../../components/product/defaults";
+import { complete } from "../../components/definition/defaults";
 import { declaredOf } from "../../stacks/declared";
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { extremes } from "../../stacks/extremes";
 import { factsFor } from "../../stacks/facts";
 import { foundation } from "../../stacks/foundation";

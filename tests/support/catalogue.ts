@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { minimal } from "../../stacks/products/minimal";
 import { shine } from "../../stacks/products/shine";
 
@@ -10,7 +10,7 @@ export const exampleCatalogue: Readonly<Record<string, ProductDefinition>> = { m
 /** Writes a copy's catalogue, as a person does: products whose definitions stand beside it, each by its own name. */
 export function useCatalogue(folder: string, products: readonly string[]): void {
   const lines = [
-    'import type { ProductDefinition } from "../../components/product/definition";',
+    'import type { ProductDefinition } from "../../components/definition/definition";',
     ...products.map((name) => `import { ${name} } from "./${name}";`),
     `export const catalogue: Readonly<Record<string, ProductDefinition>> = { ${products.join(", ")} };`,
   ];

@@ -6,7 +6,7 @@ import type {
   ProductDefinition,
   RepositoryDefinition,
   ServiceDefinition,
-} from "../../components/product/definition";
+} from "../../components/definition/definition";
 import { fargateCpus, fargateMemories } from "../../components/service/fargate-sizes";
 import { instanceClasses } from "../../components/data/instance-classes";
 import { MANAGED_GROUPS, type ManagedRuleGroup } from "../../components/edge/managed-rules";

@@ -1,4 +1,4 @@
-import type { Givens } from "../../components/product/defaults";
+import type { Givens } from "../../components/definition/defaults";
 
 /** A contact, which says which one it is. */
 export const contact = (topic: string) => ({

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
 import type { Credentials } from "../../stacks/credentials";
 import { productStack } from "../../stacks/product";

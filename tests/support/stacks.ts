@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import type { Judgement } from "../../policies/judge";
 import { foundationStack } from "../../stacks/foundation-stack";
 import { organizationStack } from "../../stacks/organization";

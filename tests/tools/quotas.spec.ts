@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { QUOTAS } from "../../components/account/quotas";
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { minimal } from "../../stacks/products/minimal";
 import { quotas } from "../../tools/offline/cloud/fresh/quotas";
 import { accountsNeeded, needsOf, told } from "../../tools/quotas";

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
-import { complete } from "../../components/product/defaults";
-import type { ProductDefinition } from "../../components/product/definition";
+import { complete } from "../../components/definition/defaults";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { Product } from "../../components/product/product";
 import { defaultTags } from "../../components/tags";
 import { placeholder } from "../../stacks/accounts";

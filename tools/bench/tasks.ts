@@ -1,5 +1,5 @@
 import { shine } from "../../stacks/products/shine";
-import type { ProductDefinition, ServiceDefinition } from "../../components/product/definition";
+import type { ProductDefinition, ServiceDefinition } from "../../components/definition/definition";
 
 /** What one evaluation in a process of its own came to; milliseconds. */
 export interface Measured {

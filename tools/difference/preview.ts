@@ -1,6 +1,6 @@
 import { today } from "../check";
 import { CallError } from "../failure";
-import { nameIn } from "../../components/product/checks/data";
+import { nameIn } from "../../components/definition/checks/data";
 import { type PreviewOptions, previewed } from "../preview";
 import { type Preview, previewOf } from "../report/model";
 import { subjectOf } from "../subject";

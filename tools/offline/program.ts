@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../components/product/definition";
+import type { ProductDefinition } from "../../components/definition/definition";
 import { accounts, placeholder } from "../../stacks/accounts";
 import { catalogueProblems } from "../../stacks/catalogue-check";
 import { credentialsOf, everyCredential } from "../../stacks/credentials";

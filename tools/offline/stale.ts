@@ -1,4 +1,4 @@
-import { show } from "../../components/product/checks/shape-problems";
+import { show } from "../../components/definition/checks/shape-problems";
 import type { Registry } from "../../policies/registry";
 
 /**

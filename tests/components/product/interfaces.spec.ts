@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { complete } from "../../../components/product/defaults";
-import type { ProductDefinition } from "../../../components/product/definition";
+import { complete } from "../../../components/definition/defaults";
+import type { ProductDefinition } from "../../../components/definition/definition";
 import { interfacesOf } from "../../../components/product/interfaces";
 import { minimal } from "../../../stacks/products/minimal";
 import { givens } from "../../support/givens";

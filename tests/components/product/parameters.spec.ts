@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { ProductDefinition } from "../../../components/product/definition";
-import { writtenNames } from "../../../components/product/written-parameters";
+import type { ProductDefinition } from "../../../components/definition/definition";
+import { writtenNames } from "../../../components/definition/written-parameters";
 import { accounts, placeholder } from "../../../stacks/accounts";
 import { shine } from "../../../stacks/products/shine";
 import type { RecordedResource } from "../../../tools/offline/recorded";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { complete } from "../../../components/product/defaults";
+import { complete } from "../../../components/definition/defaults";
 import { peersOf } from "../../../components/product/peers-of";
-import type { ServiceDefinition } from "../../../components/product/definition";
+import type { ServiceDefinition } from "../../../components/definition/definition";
 import { foundation } from "../../../stacks/foundation";
 import { minimal } from "../../../stacks/products/minimal";
 

@@ -1,4 +1,4 @@
-import type { ProductDefinition } from "../../../components/product/definition";
+import type { ProductDefinition } from "../../../components/definition/definition";
 import { type Difference, differenceOf } from "../../../tools/difference/difference";
 import { sideOf } from "../../../tools/difference/side";
 import { type StackProgram, programFor } from "../../../tools/offline/program";

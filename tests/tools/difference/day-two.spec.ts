@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ProductDefinition } from "../../../components/product/definition";
+import type { ProductDefinition } from "../../../components/definition/definition";
 import type { Rule } from "../../../policies/rule";
 import { sre } from "../../../stacks/people";
 import { shine } from "../../../stacks/products/shine";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { check } from "../../../components/product/check";
-import { nameIn } from "../../../components/product/checks/data";
-import { shape } from "../../../components/product/shape";
+import { check } from "../../../components/definition/check";
+import { nameIn } from "../../../components/definition/checks/data";
+import { shape } from "../../../components/definition/shape";
 import { describeProblems } from "../../../components/refuse";
 import { factsFor } from "../../../stacks/facts";
 import { shine } from "../../../stacks/products/shine";

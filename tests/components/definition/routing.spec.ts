@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { byFormat, hostsOf, routeOf, routesOf } from "../../../components/product/routing";
+import { byFormat, hostsOf, routeOf, routesOf } from "../../../components/definition/routing";
 
 const domain = "staging.shine.example.com";
 

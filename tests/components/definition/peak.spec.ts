@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { check } from "../../../components/product/check";
-import { complete } from "../../../components/product/defaults";
-import type { ProductDefinition } from "../../../components/product/definition";
-import { peakOf } from "../../../components/product/peak";
+import { check } from "../../../components/definition/check";
+import { complete } from "../../../components/definition/defaults";
+import type { ProductDefinition } from "../../../components/definition/definition";
+import { peakOf } from "../../../components/definition/peak";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
 import { givens } from "../../support/givens";

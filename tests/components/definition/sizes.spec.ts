@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { complete } from "../../../components/product/defaults";
-import type { EnvironmentDefinition, ProductDefinition } from "../../../components/product/definition";
+import { complete } from "../../../components/definition/defaults";
+import type { EnvironmentDefinition, ProductDefinition } from "../../../components/definition/definition";
 import { minimal } from "../../../stacks/products/minimal";
 import { givens } from "../../support/givens";
 

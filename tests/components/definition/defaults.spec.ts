@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { complete } from "../../../components/product/defaults";
+import { complete } from "../../../components/definition/defaults";
 import { mapValues } from "../../../components/records";
-import type { ProductDefinition } from "../../../components/product/definition";
+import type { ProductDefinition } from "../../../components/definition/definition";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
 import { contact, givens } from "../../support/givens";

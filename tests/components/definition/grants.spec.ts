@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { complete } from "../../../components/product/defaults";
-import type { GrantsDefinition, ProductDefinition } from "../../../components/product/definition";
-import { grantsOf, grantVariableSources, grantVariables } from "../../../components/product/grants";
+import { complete } from "../../../components/definition/defaults";
+import type { GrantsDefinition, ProductDefinition } from "../../../components/definition/definition";
+import { grantsOf, grantVariableSources, grantVariables } from "../../../components/definition/grants";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
 import { givens } from "../../support/givens";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ProductDefinition } from "../../../components/product/definition";
+import type { ProductDefinition } from "../../../components/definition/definition";
 import { shine } from "../../../stacks/products/shine";
 import type { RecordedResource } from "../../../tools/offline/recorded";
 import { extremes } from "../../support/extremes";

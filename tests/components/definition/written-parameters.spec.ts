@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { writtenNames } from "../../../components/product/written-parameters";
+import { writtenNames } from "../../../components/definition/written-parameters";
 import { nameFault } from "../../../components/parameters/path";
 
 describe("writtenNames", () => {

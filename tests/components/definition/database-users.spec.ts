@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { userName, usersOf } from "../../../components/product/database-users";
-import { complete } from "../../../components/product/defaults";
+import { userName, usersOf } from "../../../components/definition/database-users";
+import { complete } from "../../../components/definition/defaults";
 import { foundation } from "../../../stacks/foundation";
 import { shine } from "../../../stacks/products/shine";
 import type { RecordedResource } from "../../../tools/offline/recorded";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { check } from "../../../components/product/check";
-import { covers } from "../../../components/product/checks/cached";
-import type { Facts } from "../../../components/product/facts";
+import { check } from "../../../components/definition/check";
+import { covers } from "../../../components/definition/checks/cached";
+import type { Facts } from "../../../components/definition/facts";
 import { describeProblems } from "../../../components/refuse";
 import { minimal } from "../../../stacks/products/minimal";
 import { shine } from "../../../stacks/products/shine";
