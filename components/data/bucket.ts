@@ -2,40 +2,11 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { arn } from "../arn";
 import { bucketName } from "../naming";
-import { policyDocument, type Statement } from "../policy-document";
-import { isDisposable, type Scope } from "../scope";
-import { type DataClass, tagsFor } from "../tags";
-import { checkBucket } from "./bucket-check";
+import { policyDocument } from "../policy-document";
+import { isDisposable } from "../scope";
+import { tagsFor } from "../tags";
+import { type BucketArgs, checkBucket } from "./bucket-args";
 import { housekeeping, tlsOnly } from "./bucket-rules";
-
-export interface BucketArgs {
-  readonly scope: Scope;
-  /** What it is for, kebab-case: the bucket is called `<product>-<environment>-<purpose>-<account>`. */
-  readonly purpose: string;
-  readonly dataClass: DataClass;
-  /**
-   * The KMS key that objects are encrypted with. `"s3-managed"` only for what load balancers and S3 itself write their access logs to,
-   * since they write to no other.
-   */
-  readonly encryption: { readonly keyArn: pulumi.Input<string> } | "s3-managed";
-  /** What the bucket's policy says beside refusing plain HTTP and old TLS, over literal ARNs. @default nothing */
-  readonly statements?: readonly Statement[];
-  /** The bucket that S3 writes this one's access log to. @default none: this one is a log bucket itself */
-  readonly accessLogsBucket?: pulumi.Input<string>;
-  /** Days until an object is deleted, 1 or more. @default never */
-  readonly expireDays?: number;
-  /** Days until an object is kept where keeping is cheap and reading dear; fewer than `expireDays`. @default never */
-  readonly coldAfterDays?: number;
-  /** Days until an overwritten or deleted version is gone, 1 or more. @default 30 */
-  readonly noncurrentDays?: number;
-  /**
-   * Days that nobody may delete or overwrite a new object (Object Lock, governance mode). Settled when the bucket is made. Refused for an
-   * s3-managed bucket: S3 writes access logs to no bucket that has a default retention. @default no lock
-   */
-  readonly lockDays?: number;
-  /** The `service` tag. @default "data" */
-  readonly service?: string;
-}
 
 /**
  * A private bucket: encrypted, versioned, TLS only, owned by this account whoever writes to it, kept clean. Every bucket is made

@@ -1,3 +1,5 @@
+/** The bucket of the maintenance page, as part of its name. */
+export const MAINTENANCE_PURPOSE = "maintenance";
 /** Where the page stands in its bucket and below the domain: a path that no product has. */
 export const MAINTENANCE_PREFIX = "_maintenance/";
 

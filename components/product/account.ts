@@ -5,7 +5,7 @@ import { Keys } from "../account/keys";
 import { Quotas } from "../account/quotas";
 import { ServiceLinkedRoles } from "../account/service-linked-roles";
 import { Delegation } from "../edge/delegation";
-import { MAINTENANCE_PREFIX } from "../edge/maintenance-html";
+import { MAINTENANCE_PREFIX, MAINTENANCE_PURPOSE } from "../edge/maintenance-html";
 import { Zone } from "../edge/zone";
 import { AlertChannel } from "../monitoring/alert-channel";
 import { DatadogAccount } from "../monitoring/datadog-account";
@@ -17,7 +17,6 @@ import type { PreviewContents } from "../source/preview-permissions";
 import { PreviewRole } from "../source/preview-role";
 import { OidcProvider } from "../source/oidc-provider";
 import type { Product } from "../definition/completed";
-import { MAINTENANCE_PURPOSE } from "./front";
 import { mapValues } from "../records";
 import type { Surroundings } from "./surroundings";
 

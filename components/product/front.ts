@@ -3,7 +3,7 @@ import type { Keys } from "../account/keys";
 import { Bucket } from "../data/bucket";
 import type { Certificate } from "../edge/certificate";
 import { Distribution } from "../edge/distribution";
-import type { ErrorFormat } from "../edge/maintenance-html";
+import { type ErrorFormat, MAINTENANCE_PURPOSE } from "../edge/maintenance-html";
 import { MaintenancePage } from "../edge/maintenance-page";
 import { originAccessStatement } from "../edge/origin-access";
 import { WebAcl } from "../edge/web-acl";
@@ -15,9 +15,6 @@ import type { Account } from "./account";
 import type { Environment, Product } from "../definition/completed";
 import { LOG_PREFIXES, type LogBuckets } from "./log-buckets";
 import type { Surroundings } from "./surroundings";
-
-/** The bucket of the maintenance page, as part of its name. */
-export const MAINTENANCE_PURPOSE = "maintenance";
 
 export interface FrontArgs {
   readonly scope: Scope;

@@ -1,4 +1,4 @@
-import { partsOfArn } from "./pattern";
+import { partsOfArn } from "./arn";
 import type { Caller, Request } from "./request";
 
 /** The condition keys of a request with their values, keys in lower case; no values where it is known not to carry the key. */

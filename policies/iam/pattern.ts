@@ -1,4 +1,5 @@
 import { escaped, sourceOf } from "../kernel/documents";
+import { partsOfArn } from "./arn";
 import type { Context } from "./context";
 
 /**
@@ -35,39 +36,6 @@ export function arnFits(pattern: string, text: string, context: Context): boolea
   const [own, other] = [partsOfArn(pattern), partsOfArn(text)];
   // What an incomplete ARN leaves out is a wildcard (reference_policies_elements_resource).
   return own.length <= other.length && other.every((part, i) => fits(own[i] ?? "*", part, context, { wild: true }));
-}
-
-/** `arn`, partition, service, region, account, and all the rest as one. A few texts are asked about again and again. */
-export function partsOfArn(arn: string): readonly string[] {
-  let parts = known.get(arn);
-  if (parts === undefined) {
-    parts = arn.includes("{") ? partsAround(arn) : partsIn(arn);
-    if (known.size > 5000) known.clear();
-    known.set(arn, parts);
-  }
-  return parts;
-}
-const known = new Map<string, readonly string[]>();
-
-function partsIn(arn: string): readonly string[] {
-  const all = arn.split(":");
-  return all.length <= 6 ? all : [...all.slice(0, 5), all.slice(5).join(":")];
-}
-
-/** A colon inside a variable (`${aws:PrincipalAccount}`) parts nothing. */
-function partsAround(arn: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let part = "";
-  for (const sign of arn) {
-    if (sign === "{") depth++;
-    if (sign === "}") depth--;
-    if (sign === ":" && depth === 0 && parts.length < 5) {
-      parts.push(part);
-      part = "";
-    } else part += sign;
-  }
-  return [...parts, part];
 }
 
 function* split(pattern: string): Generator<{ text: string; variable: boolean }> {

@@ -1,4 +1,4 @@
-import { partsOfArn } from "../iam/pattern";
+import { partsOfArn } from "../iam/arn";
 import { contains, parseCidr } from "../views/networks";
 import type { Place } from "./place";
 import type { Stranger } from "./stranger";

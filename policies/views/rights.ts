@@ -2,7 +2,7 @@ import type { View } from "../kernel/graph";
 import { statements } from "../kernel/documents";
 import { decide } from "../iam/decide";
 import type { Decision, Document, Identity, Policies, Request } from "../iam/request";
-import { partsOfArn } from "../iam/pattern";
+import { partsOfArn } from "../iam/arn";
 import { controlsOn } from "./guardrails";
 import { roleView } from "./roles";
 import { regionOf } from "./named";

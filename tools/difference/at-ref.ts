@@ -13,11 +13,22 @@ import {
 import { tmpdir } from "node:os";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { CallError } from "../failure";
-import { type AgainstArgs, sideOfReport } from "./against";
 import type { Side } from "./side";
+import { sideOfReport } from "./side-of-report";
 
 const ROOT = resolve(__dirname, "../..");
 const MODULES = join(ROOT, "node_modules");
+
+export interface AgainstArgs {
+  /** A ref of git, or a file: a report in JSON, or an exported state. */
+  readonly against: string;
+  /** The product or shared stack. */
+  readonly product: string;
+  /** A definition outside of the catalogue. */
+  readonly definition?: string | undefined;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
 
 /**
  * The side that a ref of git is: its own program and tools evaluate and judge it, in a clean worktree and a process of its own. What a commit

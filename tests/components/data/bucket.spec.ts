@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Bucket, type BucketArgs } from "../../../components/data/bucket";
+import { Bucket } from "../../../components/data/bucket";
+import type { BucketArgs } from "../../../components/data/bucket-args";
 import { Refusal } from "../../../components/refuse";
 import { children, inputsOf, production, record, staging } from "../../support/record";
 
