@@ -8,6 +8,8 @@ export interface Problem {
   readonly allowed: string;
   /** What to change. */
   readonly fix: string;
+  /** Where it is written, where somebody looked: `stacks/products/shine.ts:18:7`. */
+  readonly at?: string;
 }
 
 /** Says that something cannot be built, with every problem at once. Pulumi prints it without a stack trace. */
@@ -34,7 +36,8 @@ export function describeProblems(subject: string, problems: readonly Problem[]):
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const lines = problems.map((problem) => {
     const got = problem.value === undefined ? "" : ` is ${show(problem.value)}`;
-    return `  ${problem.path}${got}\n    allowed: ${problem.allowed}\n    fix: ${problem.fix}`;
+    const at = problem.at === undefined ? "" : `\n    at: ${problem.at}`;
+    return `  ${problem.path}${got}${at}\n    allowed: ${problem.allowed}\n    fix: ${problem.fix}`;
   });
   return [`${subject}: ${count}`, ...lines].join("\n");
 }

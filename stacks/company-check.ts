@@ -6,6 +6,7 @@ import { type Problem, refuse } from "../components/refuse";
 import type { Company } from "./company";
 import type { Foundation } from "./foundation";
 import { account, domain, login } from "./foundation-shape";
+import { inFile } from "./in-file";
 
 const NUMBER = "the number that GitHub gave to the organization";
 
@@ -30,12 +31,11 @@ export function readCompany(file: string): Company {
     found = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     const allowed = `JSON, which its text is not: ${(error as Error).message}`;
-    refuse(COMPANY, [{ path: "the whole", allowed, fix: "mend it there, or take it back with git checkout" }]);
+    const fix = "mend it there, or take it back with git checkout";
+    refuse("the company", inFile(COMPANY, [{ path: "the whole", allowed, fix }]));
   }
-  refuse(
-    COMPANY,
-    shapeIssues(found, shape).flatMap((issue) => shapeProblems(issue, shape)),
-  );
+  const problems = shapeIssues(found, shape).flatMap((issue) => shapeProblems(issue, shape));
+  refuse("the company", inFile(COMPANY, problems));
   return found as Company;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "../components/refuse";
+import { inFile } from "./in-file";
 import { ledgerProblems } from "./ledger-check";
 import { madeOf } from "./placeholders";
 import { catalogue } from "./products";
@@ -53,7 +54,7 @@ export const made = madeOf(ledger);
 
 function readLedger(file: string): Ledger {
   const found = parsed(readFileSync(file, "utf8"));
-  refuse("stacks/ledger.json", ledgerProblems(found, Object.keys(catalogue)));
+  refuse("the ledger", inFile("stacks/ledger.json", ledgerProblems(found, Object.keys(catalogue))));
   return found as Ledger;
 }
 
@@ -63,9 +64,8 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const allowed = `JSON, which its text is not: ${(error as Error).message}`;
-    refuse("stacks/ledger.json", [
-      { path: "the whole", allowed, fix: "mend it there, or take it back with git checkout" },
-    ]);
+    const fix = "mend it there, or take it back with git checkout";
+    refuse("the ledger", inFile("stacks/ledger.json", [{ path: "the whole", allowed, fix }]));
     return undefined;
   }
 }

@@ -1,39 +1,73 @@
-import { catalogue } from "../stacks/products";
-import { check } from "../components/definition/check";
 import { Refusal, refuse } from "../components/refuse";
-import { factsFor } from "../stacks/facts";
+import { brokenProducts } from "./broken-products";
+import { check } from "../components/definition/check";
+import { refuseWaivers } from "../stacks/waivers-check";
 import { CallError, type ExitCode } from "./failure";
+import { placed } from "./places";
 import { type Subject, type SubjectArgs, subjectOf } from "./subject";
 
-/** Checks one definition, or all of the catalogue, without loading Pulumi. */
+/** What people write beside the definitions, each by what loads and refuses it. */
+const CONSTANTS: readonly (() => unknown)[] = [
+  () => require("../stacks/ledger"),
+  () => require("../stacks/company"),
+  // With the people on call.
+  () => require("../stacks/foundation"),
+  () => refuseWaivers(today()),
+];
+
+/** Checks one definition, or all that people write, without loading Pulumi. */
 export function checkDefinitions(args: SubjectArgs): ExitCode {
-  const all = args.product === undefined && args.definition === undefined;
-  const subjects = all
-    ? Object.keys(catalogue)
-        .sort()
-        .map((product) => subjectOf({ product }))
-    : [subjectOf(args)];
-  const refused: Refusal[] = [];
-  for (const subject of subjects) {
-    if (subject.kind === "shared")
-      throw new CallError(`the stack ${subject.name} has no definition to check`, "fix: name a product");
-    try {
-      mustBeSound(subject, today());
-      process.stdout.write(`${subject.name}: sound\n`);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.push(error);
-    }
-  }
-  const [first] = refused;
+  const problems =
+    args.product === undefined && args.definition === undefined ? everything() : problemsOf(() => ofSubject(args));
+  const [first] = problems;
   if (first === undefined) return 0;
-  if (refused.length === 1) throw first;
-  throw new CallError(refused.map(({ message }) => message).join("\n"));
+  if (problems.length === 1) throw first;
+  throw new CallError(problems.map(({ message }) => message).join("\n"));
+}
+
+function ofSubject(args: SubjectArgs): void {
+  const subject = subjectOf(args);
+  if (subject.kind === "shared")
+    throw new CallError(
+      `the stack ${subject.name} has no definition to check`,
+      "fix: name a product, or none for all that people write",
+    );
+  mustBeSound(subject, today());
+  process.stdout.write(`${subject.name}: sound\n`);
+}
+
+/** The constants, then each definition; while a constant is wrong, what is judged by it would tell of that once more. */
+function everything(): Error[] {
+  const constants = distinct(CONSTANTS.flatMap(problemsOf));
+  if (constants.length > 0) return [...constants, ...brokenProducts().values()];
+  const { catalogue } = require("../stacks/products") as typeof import("../stacks/products");
+  return Object.keys(catalogue)
+    .sort()
+    .flatMap((product) => problemsOf(() => ofSubject({ product })));
+}
+
+function problemsOf(judge: () => unknown): Error[] {
+  try {
+    judge();
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return [new Refusal(error.subject, placed(error.problems))];
+    if (error instanceof CallError) return [error];
+    throw error;
+  }
+}
+
+/** A file that another one reads is refused by both. */
+function distinct(errors: readonly Error[]): Error[] {
+  return errors.filter((error, index) => errors.findIndex(({ message }) => message === error.message) === index);
 }
 
 /** Refuses a definition with every problem that it has, before anything that needs Pulumi is loaded. */
 export function mustBeSound(subject: Subject & { readonly kind: "product" }, day: string): void {
-  refuse(`product ${subject.name}`, check(subject.definition, factsFor(subject.definition, day)));
+  const { factsFor } = require("../stacks/facts") as typeof import("../stacks/facts");
+  const { name, definition, file } = subject;
+  const problems = check(definition, factsFor(definition, day));
+  if (problems.length > 0) refuse(`product ${name}`, placed(problems, file));
 }
 
 /** The day that dated things are judged by: `PLATFORM_TODAY` as YYYY-MM-DD, else the real one. */

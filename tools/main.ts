@@ -1,5 +1,8 @@
 import { writeSync } from "node:fs";
 import { type ExitCode, failureOf, isWrongInput } from "./failure";
+import { brokenProducts } from "./broken-products";
+import { placed } from "./places";
+import { Refusal } from "../components/refuse";
 import { fitted } from "./report/wrap";
 import { brokenByHand } from "./unloadable";
 
@@ -17,6 +20,9 @@ const commands: Readonly<Record<string, () => Command>> = {
   generate: () => (require("./generate") as typeof import("./generate")).generate,
 };
 
+/** Commands that speak of one product, or of each by itself, and can do without another. */
+const OF_ONE: readonly string[] = ["preview", "check", "parameters"];
+
 /** Runs a command; whatever it throws becomes a message on stderr and an exit code. */
 export async function main(name: string, options: object, version: string): Promise<ExitCode> {
   const words = Object.entries(options).flatMap(([key, value]) =>
@@ -25,7 +31,7 @@ export async function main(name: string, options: object, version: string): Prom
   const call = [version, name, ...words].join(" ");
   const fail = (thrown: unknown): ExitCode => {
     // To look where an error comes from takes the source map of the whole program: a refusal says it by itself.
-    const cause = isWrongInput(thrown) ? thrown : (brokenByHand(thrown) ?? thrown);
+    const cause = isWrongInput(thrown) ? located(thrown) : (brokenByHand(thrown) ?? thrown);
     const { exitCode, text } = failureOf(cause, call);
     // A terminal would break a line anywhere, and below nothing.
     writeSync(2, `${process.stderr.isTTY ? fitted(text, Math.max(process.stderr.columns, 60)) : text}\n`);
@@ -36,8 +42,15 @@ export async function main(name: string, options: object, version: string): Prom
   console.info = console.error;
   process.on("uncaughtException", (thrown) => process.exit(fail(thrown)));
   try {
+    const [broken] = brokenProducts().values();
+    if (broken !== undefined && !OF_ONE.includes(name)) throw broken;
     return await (commands[name] as () => Command)()(options as never);
   } catch (thrown) {
     return fail(thrown);
   }
+}
+
+/** What is told of a file, with its line. */
+function located(thrown: Error): Error {
+  return thrown instanceof Refusal ? new Refusal(thrown.subject, placed(thrown.problems)) : thrown;
 }

@@ -3,13 +3,14 @@ import { extname, resolve } from "node:path";
 import { nameIn } from "../components/definition/checks/data";
 import { meant } from "../components/definition/checks/nearest";
 import type { ProductDefinition } from "../components/definition/definition";
+import { brokenProducts, fileOf } from "./broken-products";
 import { CallError } from "./failure";
 import { unloadable } from "./unloadable";
 
 /** What a command speaks of: a stack that belongs to all products, or a product by its definition, which nobody has checked yet. */
 export type Subject =
   | { readonly kind: "shared"; readonly name: SharedStack }
-  | { readonly kind: "product"; readonly name: string; readonly definition: unknown };
+  | { readonly kind: "product"; readonly name: string; readonly definition: unknown; readonly file?: string };
 
 export interface SubjectArgs {
   /** A name of the catalogue, or of a stack that belongs to all products. */
@@ -28,12 +29,18 @@ export function subjectOf({ product, definition: file }: SubjectArgs): Subject {
     throw new CallError(`the product "${product}" and --definition ${file} are given`, "fix: give one of the two");
   }
   const definition = definitionIn(file);
-  return { kind: "product", name: nameIn(definition) ?? file, definition };
+  return { kind: "product", name: nameIn(definition) ?? file, definition, file: resolve(file) };
 }
 
 function fromCatalogue(product: string | undefined): Subject {
   const shared = SHARED_STACKS.find((stack) => stack === product);
-  if (shared !== undefined) return { kind: "shared", name: shared };
+  const broken = brokenProducts();
+  const [any] = broken.values();
+  if (shared !== undefined) {
+    // They are made of all products.
+    if (any !== undefined) throw any;
+    return { kind: "shared", name: shared };
+  }
   const { catalogue } = load(resolve(__dirname, "../stacks/products/index.ts"), "the catalogue") as {
     catalogue: Readonly<Record<string, ProductDefinition>>;
   };
@@ -45,7 +52,9 @@ function fromCatalogue(product: string | undefined): Subject {
     const fix = meant(product, names, "add its definition to stacks/products, or give --definition FILE");
     throw new CallError(`no product is named "${product}"`, allowed, `fix: ${fix}`);
   }
-  return { kind: "product", name: product, definition: catalogue[product] };
+  const error = broken.get(product);
+  if (error !== undefined) throw error;
+  return { kind: "product", name: product, definition: catalogue[product], file: fileOf(product) };
 }
 
 /** The definition in a file: its default export, or the whole of a JSON file. */

@@ -45,7 +45,8 @@ export function brokenByHand(thrown: unknown): CallError | undefined {
 function syntaxError(error: unknown) {
   if (!(error instanceof Error) || error.name !== "TransformError") return undefined;
   const [, file, line, column, says] = /^(.*?):(\d+):(\d+): ERROR: (.*)$/m.exec(error.message) ?? [];
-  return file === undefined ? undefined : { file, line, column, says };
+  // esbuild counts columns from 0, editors from 1.
+  return file === undefined ? undefined : { file, line, column: Number(column) + 1, says };
 }
 
 function messageOf(error: unknown): string {

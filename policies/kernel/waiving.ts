@@ -28,7 +28,7 @@ export class Exceptions {
 const TEXTS = ["rule", "urn", "owner", "reason", "ticket", "start", "end"] as const;
 
 /** What people write without a compiler may lack a field, or have another kind in its place: either is as if it were left empty. */
-function textsOf(waiver: Waiver): Waiver {
+export function textsOf(waiver: Waiver): Waiver {
   const given = Object(waiver) as Record<string, unknown>;
   const texts = TEXTS.map((field) => [field, typeof given[field] === "string" ? given[field] : ""]);
   return Object.fromEntries(texts);

@@ -104,7 +104,7 @@ describe("the pack's copy of the company", () => {
     ] as const) {
       const text = JSON.stringify(withValue(place, value));
       assert.throws(wrong(text), (error: Error) => {
-        assert.ok(error.message.startsWith("policies/company.json: 1 problem"), error.message);
+        assert.ok(error.message.startsWith("the company: 1 problem\n  policies/company.json: "), error.message);
         assert.ok(error.message.includes(place), error.message);
         assert.match(error.message, allowed);
         assert.match(error.message, /fix: \S/);

@@ -109,7 +109,7 @@ describe("the platform command", () => {
     },
     "a file that does not parse": {
       args: () => ["preview", "--definition", file("broken.ts", "export default {\n  name: ,\n};\n")],
-      says: [/does not parse: .* \(line 2, column 8\)/, /broken\.ts/],
+      says: [/does not parse: .* \(line 2, column 9\)/, /broken\.ts/],
     },
     "a JSON file that does not parse": {
       args: () => ["preview", "--definition", file("broken.json", "{ name }")],

@@ -128,7 +128,7 @@ describe("a file of the catalogue that cannot be loaded", () => {
     const error = brokenByHand(thrown(says, { name: "TransformError" }));
     assert.equal(
       error?.message,
-      `the catalogue's stacks/products/shine.ts does not parse: Unexpected "," (line 12, column 7)\n  fix: correct it in ${product}`,
+      `the catalogue's stacks/products/shine.ts does not parse: Unexpected "," (line 12, column 8)\n  fix: correct it in ${product}`,
     );
     assert.equal(failureOf(error, call).exitCode, 2);
   });
@@ -138,7 +138,7 @@ describe("a file of the catalogue that cannot be loaded", () => {
     const error = brokenByHand(thrown(says, { name: "TransformError" }));
     assert.match(
       error?.message ?? "",
-      /^stacks\/people\.ts does not parse: Unterminated string literal \(line 5, column 12\)/,
+      /^stacks\/people\.ts does not parse: Unterminated string literal \(line 5, column 13\)/,
     );
   });
 
