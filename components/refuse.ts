@@ -1,3 +1,5 @@
+import { visibleLine } from "./visible";
+
 /** One thing that is wrong: where it stands in the words of its author, what was given, what is allowed, what to do. */
 export interface Problem {
   /** The path in the words of the definition or of the args: `services.web.cpu`. */
@@ -37,7 +39,7 @@ export function describeProblems(subject: string, problems: readonly Problem[]):
   const lines = problems.map((problem) => {
     const got = problem.value === undefined ? "" : ` is ${show(problem.value)}`;
     const at = problem.at === undefined ? "" : `\n    at: ${problem.at}`;
-    return `  ${problem.path}${got}${at}\n    allowed: ${problem.allowed}\n    fix: ${problem.fix}`;
+    return `  ${visibleLine(problem.path)}${got}${at}\n    allowed: ${problem.allowed}\n    fix: ${problem.fix}`;
   });
   return [`${subject}: ${count}`, ...lines].join("\n");
 }

@@ -40,13 +40,31 @@ export interface Proved {
   readonly unknown: number;
 }
 
+/** What a proof came to about one of its subjects. */
+export interface ProvedAt extends Omit<Proved, "noun" | "subjects"> {
+  readonly urn: string;
+}
+
+/** A violation that a waiver covers. */
+export interface Waived {
+  readonly rule: string;
+  readonly level: Level;
+  readonly urn: string;
+  readonly message: string;
+  readonly waiver: Waiver;
+}
+
 export interface Judgement {
   /** By URN, then rule. */
   readonly violations: readonly Violation[];
   /** What a mandatory rule cannot decide before the update, by URN, then rule. */
   readonly unverifiable: readonly { readonly rule: string; readonly urn: string }[];
+  /** What somebody answers for, by URN, then rule. */
+  readonly waived: readonly Waived[];
   /** What was proved, by proof; those that had nothing to show are left out. */
   readonly proofs: readonly Proved[];
+  /** The same by what each proof was asked about. */
+  readonly provedAt: readonly ProvedAt[];
   /** Verdicts, one a rule and resource that it was asked about. */
   readonly counts: Readonly<Record<Verdict | "waived" | "rules" | "resources", number>>;
 }
@@ -60,23 +78,32 @@ export function judge(resources: readonly Resource[], args: JudgeArgs): Judgemen
   const violations: Violation[] = [];
   const unverifiable: { rule: string; urn: string }[] = [];
   const proofs: Proved[] = [];
+  const provedAt: ProvedAt[] = [];
+  const waived: Waived[] = [];
   for (const rule of rules) {
-    const outcomes: Answer[] = [];
+    const outcomes: Outcome[] = [];
     for (const { subject, answer: outcome } of askAll(rule, graph, context)) {
-      outcomes.push(outcome);
+      outcomes.push({ urn: subject.urn, ...outcome });
       counts[outcome.verdict]++;
-      counts.waived += outcome.waived;
+      counts.waived += outcome.waived.length;
+      waived.push(...outcome.waived);
       violations.push(...outcome.violations);
       if (outcome.verdict === "unverifiable" && rule.level === "mandatory") {
         unverifiable.push({ rule: rule.id, urn: subject.urn });
       }
     }
-    if (isProof(rule)) proofs.push(provedBy(rule, outcomes));
+    if (isProof(rule)) {
+      const each = outcomes.flatMap((outcome) => (outcome.hops.length > 0 ? [provedOf(rule, outcome)] : []));
+      provedAt.push(...each);
+      if (each.length > 0) proofs.push(provedBy(rule, each));
+    }
   }
   return {
     violations: violations.sort(byUrnAndRule),
     unverifiable: unverifiable.sort(byUrnAndRule),
-    proofs: proofs.filter(({ subjects }) => subjects > 0),
+    waived: waived.sort(byUrnAndRule),
+    proofs,
+    provedAt,
     counts: { ...counts, rules: rules.length, resources: resources.length },
   };
 }
@@ -104,24 +131,42 @@ export function subjectsOf(rule: Rule, graph: Graph): readonly View[] {
   return graph.memo("custom resources", () => graph.all.filter((view) => !isComponent(view.type)));
 }
 
-function provedBy(proof: Proof, answers: readonly Answer[]): Proved {
-  const hops = answers.flatMap((answer) => answer.hops);
+/** An answer, and whom it is about. */
+interface Outcome extends Answer {
+  readonly urn: string;
+}
+
+function provedOf({ id }: Proof, { urn, hops, waived }: Outcome): ProvedAt {
   const count = (came: Hop["came"]): number => hops.filter((hop) => hop.came === came).length;
-  const waived = answers.reduce((sum, answer) => sum + answer.waived, 0);
   return {
-    proof: proof.id,
-    noun: proof.noun,
-    subjects: answers.filter((answer) => answer.hops.length > 0).length,
+    proof: id,
+    urn,
     proved: count("proved"),
-    failed: count("failed") - waived,
+    failed: count("failed") - waived.length,
     unknown: count("unknown"),
+  };
+}
+
+/** What a proof came to about some of its subjects. */
+export function provedBy(
+  { id, noun }: { readonly id: string; readonly noun: string },
+  each: readonly ProvedAt[],
+): Proved {
+  const sum = (count: (one: ProvedAt) => number): number => each.reduce((total, one) => total + count(one), 0);
+  return {
+    proof: id,
+    noun,
+    subjects: each.length,
+    proved: sum(({ proved }) => proved),
+    failed: sum(({ failed }) => failed),
+    unknown: sum(({ unknown }) => unknown),
   };
 }
 
 export interface Answer {
   readonly verdict: Verdict;
   readonly violations: readonly Violation[];
-  readonly waived: number;
+  readonly waived: readonly Waived[];
   readonly hops: readonly Hop[];
 }
 
@@ -129,20 +174,18 @@ export interface Answer {
 export function ask(rule: Rule, subject: View, context: Context): Answer {
   const { verdict, findings, hops } = new Check(rule, subject, context).run();
   // Nearly always.
-  if (findings.length === 0) return { verdict, violations: [], waived: 0, hops };
-  const kept = findings.filter((finding) => !context.exceptions.cover(rule.id, finding.part, urnOf(finding, subject)));
-  return {
-    verdict: verdict === "fail" && kept.length === 0 ? "pass" : verdict,
-    violations: kept.map((finding) => ({
-      rule: finding.part === undefined ? rule.id : `${rule.id}/${finding.part}`,
-      level: finding.level,
-      urn: urnOf(finding, subject),
-      message: finding.message,
-      fix: rule.fix,
-    })),
-    waived: findings.length - kept.length,
-    hops,
-  };
+  if (findings.length === 0) return { verdict, violations: [], waived: [], hops };
+  const violations: Violation[] = [];
+  const waived: Waived[] = [];
+  for (const finding of findings) {
+    const { part, level, message } = finding;
+    const urn = urnOf(finding, subject);
+    const said = { rule: part === undefined ? rule.id : `${rule.id}/${part}`, level, urn, message };
+    const waiver = context.exceptions.covering(rule.id, part, urn);
+    if (waiver === undefined) violations.push({ ...said, fix: rule.fix });
+    else waived.push({ ...said, waiver });
+  }
+  return { verdict: verdict === "fail" && violations.length === 0 ? "pass" : verdict, violations, waived, hops };
 }
 
 function urnOf(finding: Finding, subject: View): string {

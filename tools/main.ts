@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { visible } from "../components/visible";
 import { type ExitCode, failureOf, isWrongInput } from "./failure";
 import { brokenProducts } from "./broken-products";
 import { placed } from "./places";
@@ -32,7 +33,8 @@ export async function main(name: string, options: object, version: string): Prom
   const fail = (thrown: unknown): ExitCode => {
     // To look where an error comes from takes the source map of the whole program: a refusal says it by itself.
     const cause = isWrongInput(thrown) ? located(thrown) : (brokenByHand(thrown) ?? thrown);
-    const { exitCode, text } = failureOf(cause, call);
+    const { exitCode, text: said } = failureOf(cause, call);
+    const text = visible(said);
     // A terminal would break a line anywhere, and below nothing.
     writeSync(2, `${process.stderr.isTTY ? fitted(text, Math.max(process.stderr.columns, 60)) : text}\n`);
     return exitCode;

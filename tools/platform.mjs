@@ -35,10 +35,11 @@ platform
   .argument("[product]", "a product of the catalogue, `organization` or `foundation`")
   .option("--definition <file>", "a definition outside of the catalogue: the default export of a module, or JSON")
   .addOption(formats)
+  .option("--full", "tell everything, with the tree, instead of what fits a screen and what must be read")
   .option("--output <file>", "write the report there, and only the verdict to the terminal")
   .option(
     "--only <glob>",
-    "show only resources whose name, type or URN matches, or which stand under one; all are judged",
+    "show and count only what has a name, type or URN that matches, or stands under it; all is judged",
   )
   .option(
     "--against <ref>",

@@ -8,7 +8,7 @@ import type { StackProgram } from "./offline/program";
 import type { Preview } from "./report/model";
 import type { Format } from "./report/render";
 import { maskThrown } from "./report/secrets";
-import type { TextStyle } from "./report/text";
+import type { TextStyle } from "./report/pen";
 import { type SubjectArgs, subjectOf } from "./subject";
 
 export interface PreviewOptions extends SubjectArgs, ReportOptions {
@@ -18,6 +18,8 @@ export interface PreviewOptions extends SubjectArgs, ReportOptions {
 
 export interface ReportOptions {
   readonly format: Format;
+  /** Everything, with the tree, instead of what a person must read. Text alone has less otherwise. @default false */
+  readonly full?: boolean | undefined;
   readonly only?: string | undefined;
   /** What to compare with: a ref of git, a report in JSON, or an exported state. */
   readonly against?: string | undefined;
@@ -33,13 +35,13 @@ export async function preview(options: PreviewOptions): Promise<ExitCode> {
 }
 
 /** Evaluates and judges what a call names. */
-export async function previewed(options: PreviewOptions): Promise<Preview> {
+export async function previewed(options: PreviewOptions, mayMatchNone = false): Promise<Preview> {
   const subject = subjectOf(options);
   const day = today();
   if (subject.kind === "product") mustBeSound(subject, day);
   // Only now is it worth loading Pulumi.
   const { programFor } = require("./offline/program") as typeof import("./offline/program");
-  return await judged(programFor(subject, day), { today: day, only: options.only, alone: true });
+  return await judged(programFor(subject, day), { today: day, only: options.only, mayMatchNone, alone: true });
 }
 
 export interface JudgedArgs {
@@ -47,6 +49,8 @@ export interface JudgedArgs {
   readonly today: string;
   /** Limits what is shown, not what is judged. */
   readonly only?: string | undefined;
+  /** Whether what is asked for may be on the other side alone. @default false */
+  readonly mayMatchNone?: boolean;
   /** Whether this process evaluates nothing else at the same time. @default false */
   readonly alone?: boolean;
   /** @default all rules of the pack */
@@ -72,7 +76,7 @@ async function judge(stack: StackProgram, args: JudgedArgs, secrets: readonly st
   const { staleIn } = require("./offline/stale") as typeof import("./offline/stale");
   const { previewOf } = require("./report/model") as typeof import("./report/model");
   const { stack: product, config = {}, placeholder, generated } = stack;
-  const { only, alone = false, ...judgeArgs } = args;
+  const { only, mayMatchNone = false, alone = false, ...judgeArgs } = args;
   const file = registryWith();
   const stale = generated === undefined ? [] : staleIn(file, generated);
   const registry = { ...file, products: { ...file.products, ...stack.products } };
@@ -84,33 +88,40 @@ async function judge(stack: StackProgram, args: JudgedArgs, secrets: readonly st
   // What stands there in clear is a violation, or waived.
   const clear = violations.some(({ level }) => level === "mandatory") || counts.waived > 0 ? leakedBy(resources) : [];
   const found = previewOf({ product, resources, judgement, placeholder, stale, only, secrets: [...secrets, ...clear] });
-  if (only !== undefined && found.resources.length === 0) {
-    throw new CallError(
-      `--only ${only} matches none of ${resources.length} resources`,
-      "fix: match a name, a type or a URN; * stands for any text",
-    );
-  }
+  if (only !== undefined && !mayMatchNone && found.resources.length === 0) throw matchesNone(only, resources.length);
   return found;
+}
+
+export function matchesNone(only: string, resources: number): CallError {
+  return new CallError(
+    `--only ${only} matches none of ${resources} resources`,
+    "fix: match a name, a type or a URN; * stands for any text",
+  );
 }
 
 /** Writes the report where it belongs. */
 export function deliver(found: Preview, options: PreviewOptions): ExitCode {
   const { render } = require("./report/render") as typeof import("./report/render");
   const { verdict } = require("./report/words") as typeof import("./report/words");
-  const { output } = options;
+  const { output, full = false } = options;
   if (output === undefined) {
-    process.stdout.write(render(found, options.format, terminal()));
+    process.stdout.write(render(found, options.format, { ...terminal(), full }));
   } else {
-    replaceFile(output, render(found, options.format, { width: 120, colour: false }));
+    replaceFile(output, render(found, options.format, { width: 120, colour: false, full }));
     process.stdout.write(`${verdict(found)}, written to ${output}\n`);
   }
   return found.summary.compliant ? 0 : 1;
 }
 
+/** Characters of a line below which nothing can be read. */
+const NARROWEST = 40;
+
 function terminal(): TextStyle {
   const { stdout, env } = process;
   const colour = stdout.isTTY && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
-  return { width: Math.min(Math.max(stdout.isTTY ? stdout.columns : 120, 60), 160), colour };
+  // Where nobody knows, a shell may: COLUMNS.
+  const columns = stdout.isTTY ? stdout.columns : Number(env["COLUMNS"] ?? 120) || 120;
+  return { width: Math.min(Math.max(columns, NARROWEST), 160), colour };
 }
 
 /** All of the file or nothing: a reader never meets half a report. */

@@ -13,11 +13,11 @@ export class Exceptions {
     this.waivers = waivers.map(textsOf);
   }
 
-  /** Whether a waiver that holds today covers the violation; remembers that it was of use. */
-  cover(rule: string, part: string | undefined, urn: string): boolean {
+  /** The waiver that covers the violation and holds today, if any; remembers each that was of use. */
+  covering(rule: string, part: string | undefined, urn: string): Waiver | undefined {
     const found = this.waivers.filter((waiver) => waives(waiver, rule, part, urn));
     for (const waiver of found) this.#used.add(waiver);
-    return found.some((waiver) => problemsOf(waiver, this.today).length === 0);
+    return found.find((waiver) => problemsOf(waiver, this.today).length === 0);
   }
 
   wasUsed(waiver: Waiver): boolean {

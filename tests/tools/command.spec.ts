@@ -40,7 +40,7 @@ describe("the platform command", () => {
       assert.match(help.stdout, new RegExp(`^  ${command} `, "m"));
     assert.match(platform(["--version"]).stdout, /^\d+\.\d+\.\d+\n$/);
     const preview = platform(["preview", "--help"]);
-    for (const option of ["--definition", "--format", "--output", "--only", "Exit codes"])
+    for (const option of ["--definition", "--format", "--full", "--output", "--only", "Exit codes"])
       assert.ok(preview.stdout.includes(option));
   });
 

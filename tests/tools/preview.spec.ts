@@ -120,7 +120,12 @@ describe("a preview", () => {
 
   it("judges everything whatever is shown", async () => {
     const [all, some] = [await found(), await found("demo-staging-store")];
-    assert.deepEqual(some.violations, all.violations);
+    assert.deepEqual(some.judged, all.judged);
+    assert.equal(some.summary.compliant, false);
+    assert.deepEqual(
+      some.violations,
+      all.violations.filter(({ urn }) => urn.includes("demo-staging-store")),
+    );
     assert.deepEqual(
       some.resources.map(({ name }) => name),
       [
@@ -131,7 +136,7 @@ describe("a preview", () => {
         "demo-staging-store-files",
       ],
     );
-    assert.equal(some.summary.resources, all.summary.resources);
+    assert.deepEqual([some.summary.resources, some.summary.components], [3, 1]);
   });
 
   it("limits what is shown by type too", async () => {
@@ -170,7 +175,15 @@ describe("a preview", () => {
   it("has the keys that programs read, and no others", async () => {
     const report = JSON.parse(render(await found(), "json", plain)) as Record<string, Record<string, unknown>[]>;
     const keys = (value: unknown): string[] => Object.keys(value as object);
-    assert.deepEqual(keys(report), ["product", "summary", "resources", "violations", "unverifiable", "proofs"]);
+    assert.deepEqual(keys(report), [
+      "product",
+      "summary",
+      "resources",
+      "violations",
+      "unverifiable",
+      "waived",
+      "proofs",
+    ]);
     const resourceKeys =
       "urn type name parent file line inputs outputs protect provider region dependsOn propertyDependencies";
     assert.deepEqual(keys(report["resources"]?.[0]), resourceKeys.split(" "));

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type RecordedResource, SecretValue, UNKNOWN } from "../../tools/offline/recorded";
+import { SecretValue, UNKNOWN } from "../../tools/offline/recorded";
 import { globOf } from "../../tools/report/glob";
 import { toJson } from "../../tools/report/json";
 import { toMarkdown } from "../../tools/report/markdown";
-import { type Preview, type PreviewArgs, previewOf } from "../../tools/report/model";
+import { type Preview, previewOf } from "../../tools/report/model";
 import { mask, maskThrown } from "../../tools/report/secrets";
 import { toText } from "../../tools/report/text";
 import { fitted, wrapped } from "../../tools/report/wrap";
 import { showInputs } from "../../tools/report/values";
-
-const stack = "urn:pulumi:demo::platform::pulumi:pulumi:Stack::platform-demo";
+import { argsOf, network, plain, reported, resource, urnOf, violation } from "./reported";
 
 describe("the text report", () => {
   it("begins with the verdict and says what it is not", () => {
@@ -20,9 +19,13 @@ describe("the text report", () => {
   });
 
   it("tells a placeholder, and what is shown", () => {
-    const text = toText(reported({ placeholder: "demo has no account", only: "demo-production-*" }), plain);
+    const violations = [violation("a", "advisory", "vpc")];
+    const given = { placeholder: "demo has no account", only: "demo-production-*", violations };
+    const text = toText(reported(given), { ...plain, width: 200 });
     assert.match(text, /^Note: demo has no account\.$/m);
-    assert.match(text, /^Shown is what matches demo-production-\*: 5 of 5\. All of it is judged\.$/m);
+    const shown =
+      "Shown and counted is what matches demo-production-*: 4 of 5 resources and components, 1 of 1 violation.";
+    assert.ok(text.includes(`\n${shown} All of it is judged.\n`), text);
   });
 
   it("tells a registry that is stale, by some of its places", () => {
@@ -30,7 +33,7 @@ describe("the text report", () => {
       toText(reported({ stale }), { ...plain, width: 200 }).split("\n")[2] ?? "";
     assert.match(told("offices"), /^Note: .* is stale in offices: npm run generate writes it anew\.$/);
     assert.match(told("a", "b", "c", "d", "e"), /is stale in a, b, c and 2 more: npm run generate/);
-    assert.equal(told(), "");
+    assert.equal(told(), "Resources: production 3.");
     assert.ok(toMarkdown(reported({ stale: ["offices"] })).includes("is stale in offices"));
   });
 
@@ -54,7 +57,7 @@ describe("the text report", () => {
     );
     assert.match(
       text,
-      /^demo: not compliant, 2 mandatory violations to mend before it can be brought up \(3 resources judged by 7 rules; 1 advisory violation\)$/m,
+      /^demo: not compliant, 2 mandatory violations to mend before it can be brought up \(3 resources judged by 7\n {2}rules; 1 advisory violation\)$/m,
     );
     const expected = [
       "mandatory zeta ×2",
@@ -328,73 +331,3 @@ describe("globs", () => {
       assert.equal(globOf(pattern)(text), matches));
   }
 });
-
-const plain = { width: 110, colour: false };
-
-function resource(name: string, type: string, more: Partial<RecordedResource> = {}): RecordedResource {
-  return {
-    urn: urnOf(name, type),
-    type,
-    name,
-    parent: stack,
-    custom: true,
-    inputs: {},
-    outputs: {},
-    protect: false,
-    ignoreChanges: [],
-    options: {},
-    aliases: [],
-    dependsOn: [],
-    propertyDependencies: {},
-    file: "components/network/network.ts",
-    line: 12,
-    ...more,
-  };
-}
-
-function urnOf(name: string, type = name === "vpc" ? "aws:ec2/vpc:Vpc" : "aws:ec2/subnet:Subnet"): string {
-  const full = name === "vpc" || name.startsWith("private-") ? `demo-production-network-${name}` : name;
-  return `urn:pulumi:demo::platform::${type}::${full}`;
-}
-
-const component = "urn:pulumi:demo::platform::platform:network:Network::demo-production-network";
-const inNetwork = (name: string, type: string, more: Partial<RecordedResource>): RecordedResource =>
-  resource(`demo-production-network-${name}`, type, { urn: urnOf(name), parent: component, ...more });
-const network: readonly RecordedResource[] = [
-  inNetwork("private-c", "aws:ec2/subnet:Subnet", {}),
-  inNetwork("vpc", "aws:ec2/vpc:Vpc", { protect: true }),
-  inNetwork("private-a", "aws:ec2/subnet:Subnet", {
-    inputs: { cidrBlock: "10.0.0.0/20", vpcId: UNKNOWN },
-    propertyDependencies: { vpcId: [urnOf("vpc")] },
-  }),
-  resource("demo-production-network", "platform:network:Network", { urn: component, custom: false }),
-  { ...resource("platform-demo", "pulumi:pulumi:Stack", { urn: stack, custom: false }), parent: "" },
-];
-
-type Violations = PreviewArgs["judgement"]["violations"];
-
-function violation(rule: string, level: "mandatory" | "advisory", name: string): Violations[number] {
-  return { rule, level, urn: urnOf(name), message: `${rule} is broken`, fix: `mend ${rule}` };
-}
-
-function argsOf(given: {
-  resources?: readonly RecordedResource[];
-  violations?: Violations;
-  unverifiable?: PreviewArgs["judgement"]["unverifiable"];
-  proofs?: PreviewArgs["judgement"]["proofs"];
-  placeholder?: string;
-  stale?: readonly string[];
-  only?: string;
-}): PreviewArgs {
-  const { resources = network, violations = [], unverifiable = [], proofs = [], ...rest } = given;
-  return {
-    product: "demo",
-    resources,
-    judgement: { violations, unverifiable, proofs, counts: { waived: 0, rules: 7 } },
-    ...rest,
-  };
-}
-
-function reported(given: Parameters<typeof argsOf>[0]): Preview {
-  return previewOf(argsOf(given));
-}

@@ -53,7 +53,9 @@ type Judgement = ReturnType<typeof import("../offline/judge")["judgeRecorded"]>;
 const noJudgement: Judgement = {
   violations: [],
   unverifiable: [],
+  waived: [],
   proofs: [],
+  provedAt: [],
   counts: { pass: 0, fail: 0, unverifiable: 0, "not applicable": 0, waived: 0, rules: 0, resources: 0 },
 };
 

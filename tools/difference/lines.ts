@@ -26,9 +26,21 @@ export function headline({ against, counts }: Difference): string {
   return `Against ${against}: ${parts.length === 0 ? "no resource changes" : parts.join(", ")}; ${counts.same} as they were`;
 }
 
+export interface ChangeLines {
+  readonly action: Action;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Whether it tells of what goes, or may go, which is never left out. */
+export function goesIn({ action }: ChangeLines): boolean {
+  return action === "deleted" || action === "replaced" || action === "mayReplace";
+}
+
 /** Resources by what becomes of them: each that goes by name, whatever their number; what comes is counted by its component. */
-export function changeLines({ changes }: Difference): { readonly title: string; readonly lines: readonly string[] }[] {
+export function changeLines({ changes }: Difference): ChangeLines[] {
   return [...groupBy(changes, ({ action }) => action)].map(([action, some]) => ({
+    action,
     title: `${some.length} ${actionWords[action]}`,
     lines: action === "created" ? newLines(some) : some.map(line),
   }));

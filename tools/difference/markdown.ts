@@ -1,5 +1,5 @@
 import type { Difference, Section } from "./difference";
-import { changeLines, headline, isCommand } from "./lines";
+import { type ChangeLines, changeLines, goesIn, headline, isCommand } from "./lines";
 
 const marks = { danger: "🛑", warning: "⚠️", note: "ℹ️" } as const;
 
@@ -18,8 +18,8 @@ export function differenceMarkdown(
   { escaped, details }: Writing,
 ): { kept: string; rest: string[] } {
   const changes = changeLines(difference);
-  const goes = changes.filter(({ title }) => /deleted|replaced/.test(title));
-  const part = ({ title, lines }: { readonly title: string; readonly lines: readonly string[] }): string =>
+  const goes = changes.filter(goesIn);
+  const part = ({ title, lines }: ChangeLines): string =>
     details(title, lines.map((line) => `- ${escaped(line)}`).join("\n"));
   const kept = [
     `**${escaped(headline(difference))}**`,

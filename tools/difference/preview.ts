@@ -1,11 +1,12 @@
 import { today } from "../check";
 import { CallError } from "../failure";
 import { nameIn } from "../../components/definition/checks/data";
-import { type PreviewOptions, previewed } from "../preview";
+import { matchesNone, type PreviewOptions, previewed } from "../preview";
 import { type Preview, previewOf } from "../report/model";
 import { subjectOf } from "../subject";
 import { sideAgainst } from "./against";
 import { differenceOf } from "./difference";
+import { limited } from "./only";
 import { sideOf } from "./side";
 
 /** A preview with what changes since another side, which is evaluated meanwhile. */
@@ -17,10 +18,14 @@ export async function previewAgainst(options: PreviewOptions, against: string): 
   // Who is on neither side was never there.
   const [before, found] = await both(
     absent === undefined ? other : other.catch(() => Promise.reject(absent)),
-    absent === undefined ? previewed(options) : Promise.resolve(left(product)),
+    absent === undefined ? previewed(options, true) : Promise.resolve(left(product)),
   );
   const { waivers } = require("../../policies/waivers") as typeof import("../../policies/waivers");
-  return { ...found, difference: differenceOf(before, sideOf(found), waivers) };
+  const after = sideOf(found);
+  const difference = limited(differenceOf(before, after, waivers), [before, after], options.only);
+  if (found.resources.length + difference.changes.length === 0 && options.only !== undefined)
+    throw matchesNone(options.only, before.resources.length + after.resources.length);
+  return { ...found, difference };
 }
 
 /** Both, or the failure of this side before that of the other. */
@@ -54,6 +59,6 @@ function missing(options: PreviewOptions): CallError | undefined {
 
 /** What is left of a product whose definition is gone. */
 function left(product: string): Preview {
-  const counts = { waived: 0, rules: 0 };
+  const counts = { rules: 0 };
   return previewOf({ product, resources: [], judgement: { violations: [], unverifiable: [], proofs: [], counts } });
 }

@@ -42,7 +42,7 @@ export function sideOf(preview: Preview): Side {
     const { ignoreChanges = [], aliases = [] } = preview.options.get(resource.urn) ?? {};
     return { ...resource, ignoreChanges, aliases };
   });
-  const judged = { violations: preview.violations, waived: preview.summary.waived };
+  const judged = preview.judged;
   return { name: "this", product: preview.product, resources, judged };
 }
 

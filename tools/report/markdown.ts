@@ -1,3 +1,4 @@
+import { visible } from "../../components/visible";
 import { differenceMarkdown } from "../difference/markdown";
 import { type Finding, findingsOf, laterOf } from "./findings";
 import type { Preview } from "./model";
@@ -83,7 +84,7 @@ function laterText(preview: Preview): string {
 
 function treeText(preview: Preview, room: number, more: string): string {
   const lines = treeOf(preview.resources).map(({ depth, title, detail }) =>
-    `${"  ".repeat(depth)}${title}  ${detail}`.replaceAll("```", "'''"),
+    visible(`${"  ".repeat(depth)}${title}  ${detail}`).replaceAll("```", "'''"),
   );
   const kept: string[] = [];
   let length = 0;
@@ -108,12 +109,12 @@ function details(summary: string, body: string): string {
 
 /** As code, where Markdown means nothing and nobody is mentioned. */
 function code(text: string): string {
-  return text === "" ? "" : `\`${text.replaceAll("`", "'")}\``;
+  return text === "" ? "" : `\`${visible(text).replaceAll("`", "'")}\``;
 }
 
 /** As text: no HTML, no Markdown, no mention of anybody. */
 function escaped(text: string): string {
-  return text
+  return visible(text)
     .replace(/[\\`*_[\]|#]/g, "\\$&")
     .replaceAll("<", "&lt;")
     .replaceAll("@", "@\u2060")

@@ -1,8 +1,10 @@
 import type { Difference } from "../difference/difference";
 import type { RecordedResource } from "../offline/recorded";
 import { isComponent, isProvider } from "../../policies/kernel/resource";
+import { type ProvedAt, provedBy, type Waived } from "../../policies/judge";
 import { countByEnvironment } from "./counts";
-import { matching } from "./only";
+import { groupBy } from "./group";
+import { limitTo } from "./only";
 import { mask } from "./secrets";
 import { treeOrder } from "./tree-order";
 import { type ShownProperties, showInputs, showOutputs } from "./values";
@@ -40,6 +42,19 @@ export interface Unverifiable {
   readonly urn: string;
 }
 
+/** A violation that somebody answers for. */
+export interface ReportedWaived {
+  readonly rule: string;
+  readonly level: ReportedViolation["level"];
+  readonly urn: string;
+  readonly message: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly ticket: string;
+  /** YYYY-MM-DD, the last day that it holds. */
+  readonly until: string;
+}
+
 /** What a proof came to. */
 export interface ReportedProof {
   readonly proof: string;
@@ -52,8 +67,9 @@ export interface ReportedProof {
   readonly unknown: number;
 }
 
+/** What is counted is what is shown; all of it is judged. */
 export interface Summary {
-  /** Whether no mandatory rule is violated. */
+  /** Whether no mandatory rule is violated, by what is not shown either. */
   readonly compliant: boolean;
   readonly mandatory: number;
   readonly advisory: number;
@@ -70,7 +86,7 @@ export interface Summary {
   readonly placeholder: string | null;
   /** Where policies/registry.json, which the pack judges by, is not what `npm run generate` would write: `products.shine.owner`. */
   readonly stale: readonly string[];
-  /** The glob that limits what is shown; what is counted and judged is everything. */
+  /** The glob that limits what is shown and counted. */
   readonly only: string | null;
 }
 
@@ -78,15 +94,18 @@ export interface Summary {
 export interface Preview {
   readonly product: string;
   readonly summary: Summary;
-  /** What is shown, in the order of the tree. */
+  /** What is shown, in the order of the tree, with the components above. */
   readonly resources: readonly ReportedResource[];
   /** Everything, by URN: what a violation speaks of may not be shown. */
   readonly byUrn: ReadonlyMap<string, ReportedResource>;
   readonly violations: readonly ReportedViolation[];
   readonly unverifiable: readonly Unverifiable[];
+  readonly waived: readonly ReportedWaived[];
   readonly proofs: readonly ReportedProof[];
   /** What the change does, where it is compared with another side. */
   readonly difference?: Difference;
+  /** What was found wrong, whatever is shown; no part of a report. */
+  readonly judged: { readonly violations: readonly ReportedViolation[]; readonly waived: number };
   /** What Pulumi is told of resources beside their inputs, by URN; no part of a report. */
   readonly options: ReadonlyMap<
     string,
@@ -101,7 +120,11 @@ export interface PreviewArgs {
     readonly violations: readonly ReportedViolation[];
     readonly unverifiable: readonly Unverifiable[];
     readonly proofs: readonly ReportedProof[];
-    readonly counts: { readonly waived: number; readonly rules: number };
+    /** @default none */
+    readonly provedAt?: readonly ProvedAt[];
+    /** @default none */
+    readonly waived?: readonly Waived[];
+    readonly counts: { readonly rules: number };
   };
   readonly placeholder?: string | undefined;
   /** @default nothing */
@@ -119,38 +142,64 @@ export function previewOf(args: PreviewArgs): Preview {
   );
   const reported = inOrder.map((resource) => report(resource, providers, secrets));
   const byUrn = new Map(reported.map((resource) => [resource.urn, resource]));
-  const violations = args.judgement.violations.map(({ rule, level, urn, message, fix }) => ({
+  const { judgement, only } = args;
+  const { shown, matched } = limitTo(only, reported, byUrn);
+  const isShown = ({ urn }: { readonly urn: string }): boolean => only === undefined || matched.has(urn);
+  const all = judgement.violations.map(({ rule, level, urn, message, fix }) => ({
     rule,
     level,
     urn,
     message: mask(message, secrets),
     fix,
   }));
+  const violations = all.filter(isShown);
+  const waived = (judgement.waived ?? []).filter(isShown).map((one) => waivedOf(one, secrets));
+  const unverifiable = judgement.unverifiable.filter(isShown).map(({ rule, urn }) => ({ rule, urn }));
   const mandatory = violations.filter(({ level }) => level === "mandatory").length;
-  const made = reported.filter((resource) => !isComponent(resource.type));
+  const things = reported.filter(isShown);
+  const made = things.filter((resource) => !isComponent(resource.type));
   return {
     product: args.product,
     summary: {
-      compliant: mandatory === 0,
+      compliant: judgement.violations.every(({ level }) => level !== "mandatory"),
       mandatory,
       advisory: violations.length - mandatory,
-      unverifiable: args.judgement.unverifiable.length,
-      waived: args.judgement.counts.waived,
-      rules: args.judgement.counts.rules,
+      unverifiable: unverifiable.length,
+      waived: waived.length,
+      rules: judgement.counts.rules,
       resources: made.length,
-      components: reported.length - made.length,
+      components: things.length - made.length,
       environments: countByEnvironment(args.product, made, byUrn),
       placeholder: args.placeholder ?? null,
       stale: args.stale ?? [],
-      only: args.only ?? null,
+      only: only ?? null,
     },
-    resources: args.only === undefined ? reported : matching(args.only, reported, byUrn),
+    resources: shown,
     byUrn,
     violations,
-    unverifiable: args.judgement.unverifiable.map(({ rule, urn }) => ({ rule, urn })),
-    proofs: args.judgement.proofs,
+    unverifiable,
+    waived,
+    proofs: only === undefined ? judgement.proofs : proofsAt(judgement, isShown),
+    judged: { violations: all, waived: judgement.waived?.length ?? 0 },
     options: new Map(args.resources.map(({ urn, ignoreChanges, aliases }) => [urn, { ignoreChanges, aliases }])),
   };
+}
+
+function waivedOf({ rule, level, urn, message, waiver }: Waived, secrets: readonly string[]): ReportedWaived {
+  const { owner, reason, ticket, end } = waiver;
+  return { rule, level, urn, message: mask(message, secrets), owner, reason, ticket, until: end };
+}
+
+/** What the proofs came to about what is shown. */
+function proofsAt(
+  { proofs, provedAt = [] }: PreviewArgs["judgement"],
+  isShown: (one: ProvedAt) => boolean,
+): ReportedProof[] {
+  const each = groupBy(provedAt.filter(isShown), ({ proof }) => proof);
+  return proofs.flatMap(({ proof, noun }) => {
+    const some = each.get(proof);
+    return some === undefined ? [] : [provedBy({ id: proof, noun }, some)];
+  });
 }
 
 function report(

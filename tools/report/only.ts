@@ -1,22 +1,36 @@
 import { globOf } from "./glob";
 import type { ReportedResource } from "./model";
 
-/** What matches, what stands under it, and the components above, so that a reader sees where it stands. */
-export function matching(
-  only: string,
+/** What can be asked for by a glob. */
+interface Named {
+  readonly urn: string;
+  readonly name: string;
+  readonly type: string;
+  readonly parent: string | null;
+}
+
+/** What matches, and what stands under it. Parents come before their children. */
+export function matching(only: string, resources: readonly Named[]): Set<string> {
+  const matches = globOf(only);
+  const matched = new Set<string>();
+  for (const { urn, name, type, parent } of resources) {
+    if ((parent !== null && matched.has(parent)) || [name, type, urn].some(matches)) matched.add(urn);
+  }
+  return matched;
+}
+
+/** What is shown of a tree: what is asked for, and the components above, so that a reader sees where it stands. */
+export function limitTo(
+  only: string | undefined,
   resources: readonly ReportedResource[],
   byUrn: ReadonlyMap<string, ReportedResource>,
-): ReportedResource[] {
-  const matches = globOf(only);
-  const shown = new Set<string>();
-  for (const resource of resources) {
-    const inherited = resource.parent !== null && shown.has(resource.parent);
-    if (inherited || [resource.name, resource.type, resource.urn].some(matches)) shown.add(resource.urn);
-  }
+): { readonly shown: readonly ReportedResource[]; readonly matched: ReadonlySet<string> } {
+  if (only === undefined) return { shown: resources, matched: new Set(byUrn.keys()) };
+  const matched = matching(only, resources);
   const above = new Set<string>();
-  for (const urn of shown) {
+  for (const urn of matched) {
     for (let parent = byUrn.get(urn)?.parent ?? null; parent !== null; parent = byUrn.get(parent)?.parent ?? null)
       above.add(parent);
   }
-  return resources.filter(({ urn }) => shown.has(urn) || above.has(urn));
+  return { shown: resources.filter(({ urn }) => matched.has(urn) || above.has(urn)), matched };
 }

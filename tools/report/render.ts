@@ -1,7 +1,8 @@
 import { toJson } from "./json";
 import { toMarkdown } from "./markdown";
 import type { Preview } from "./model";
-import { type TextStyle, toText } from "./text";
+import type { TextStyle } from "./pen";
+import { toText } from "./text";
 
 export type Format = "text" | "json" | "markdown";
 

@@ -27,8 +27,25 @@ function plain(count: number): string {
   return count === 0 ? "" : String(count);
 }
 
+/** What columns are called where the whole word has no room. */
+const short: Readonly<Record<string, string>> = {
+  account: "acct",
+  management: "mgmt",
+  development: "dev",
+  staging: "stg",
+  production: "prod",
+  elsewhere: "else",
+};
+
+/** The table in lines of no more than the width, by shorter words where it must be. */
+export function fittedTable(rows: readonly (readonly string[])[], width: number): string[] {
+  const lines = aligned(rows);
+  if (lines.every((line) => line.length <= width)) return lines;
+  return aligned([(rows[0] ?? []).map((cell) => short[cell] ?? cell), ...rows.slice(1)]);
+}
+
 /** The first column to the left, the others to the right. */
-export function aligned(rows: readonly (readonly string[])[]): string[] {
+function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   return rows.map((row) =>
     row

@@ -1,62 +1,83 @@
-import { styleText } from "node:util";
 import { differenceText } from "../difference/text";
-import { findingsOf, laterOf } from "./findings";
+import { type Finding, findingsOf, laterOf } from "./findings";
 import type { Preview } from "./model";
-import { aligned, countTable } from "./table";
+import { Pen, type TextStyle } from "./pen";
+import { headText, summaryText, waivedText } from "./summary";
+import { countTable, fittedTable } from "./table";
 import { type Branch, treeOf } from "./tree";
-import { notes, proofLine, verdict } from "./words";
-import { wrapped } from "./wrap";
+import { proofLine } from "./words";
 
-export interface TextStyle {
-  /** Characters a line; what is longer is wrapped. */
-  readonly width: number;
-  readonly colour: boolean;
-}
-
-/** The report for a person at a terminal: the verdict first, what to do last, where the eye is when it ends. */
+/**
+ * The report for a person at a terminal: one screen first; then what stops the update and what a change does, whole, which nobody may miss. All the
+ * rest, with the tree, where it is asked for.
+ */
 export function toText(preview: Preview, style: TextStyle): string {
-  const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
-    // Asked for is asked for: from Node.js 22 on styleText else looks whether the standard output is a terminal.
-    style.colour ? styleText(format, text, { validateStream: false }) : text;
-  const heading = (title: string): string => paint("bold", title);
+  const pen = new Pen(style);
   const findings = findingsOf(preview);
-  const later = laterOf(preview);
-  const lines = [
-    paint(["bold", preview.summary.compliant ? "green" : "red"], verdict(preview)),
-    ...notes(preview).flatMap((note) => wrapped(note, style.width)),
-    ...(preview.difference === undefined ? [] : differenceText(preview.difference, style, heading)),
-    ...(preview.proofs.length === 0
-      ? []
-      : ["", heading("Proofs"), ...preview.proofs.map((one) => `  ${proofLine(one)}`)]),
-    "",
-    heading("Resources by kind and environment"),
-    ...aligned(countTable(preview.summary)).map((line) => `  ${line}`),
-    "",
-    heading("Tree"),
-    ...treeOf(preview.resources).flatMap((branch) => branchLines(branch, style, paint)),
-  ];
-  for (const { rule, level, message, fix, count, subjects, more } of findings) {
-    const times = count > 1 ? ` ×${count}` : "";
-    lines.push("", `${paint(["bold", level === "mandatory" ? "red" : "yellow"], level)} ${heading(rule)}${times}`);
-    lines.push(...wrapped(message, style.width, "  "), ...wrapped(`fix: ${fix}`, style.width, "  "));
-    for (const { name, type, place } of subjects)
-      lines.push(`  - ${[name, type, paint("cyan", place)].filter(Boolean).join("  ")}`);
-    if (more > 0) lines.push(`  - and ${more} more`);
-  }
-  if (later.length > 0) lines.push("", heading("To be verified later: not known before the update is"));
-  for (const { rule, subjects } of later) {
-    lines.push(`  ${rule}`);
-    for (const { name, place, why } of subjects) {
-      lines.push(...wrapped(`- ${name}${place === "" ? "" : ` (${place})`}: ${why}`, style.width, "    ", "      "));
-    }
-  }
+  const lines = pen.full
+    ? [...fullText(preview, pen), ...findings.flatMap((one) => findingText(one, pen)), ...laterText(preview, pen)]
+    : [
+        ...summaryText(preview, pen),
+        ...(preview.difference === undefined ? [] : differenceText(preview.difference, pen)),
+        ...findings.filter(({ level }) => level === "mandatory").flatMap((one) => findingText(one, pen)),
+        "",
+        ...pen.lines("--full tells the tree, every resource by kind and environment, each proof and each place."),
+      ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
-type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+function fullText(preview: Preview, pen: Pen): string[] {
+  const { difference, proofs } = preview;
+  return [
+    ...headText(preview, pen),
+    ...(difference === undefined ? [] : differenceText(difference, pen)),
+    ...(proofs.length === 0
+      ? []
+      : [...pen.heading("Proofs"), ...proofs.flatMap((one) => pen.lines(proofLine(one), "  "))]),
+    ...waivedText(preview.waived, pen),
+    ...pen.heading("Resources by kind and environment"),
+    ...fittedTable(countTable(preview.summary), pen.width - 2).map((line) => `  ${line}`),
+    ...pen.heading("Tree"),
+    ...treeOf(preview.resources).flatMap((branch) => branchLines(branch, pen)),
+  ];
+}
 
-function branchLines({ depth, title, detail, component }: Branch, style: TextStyle, paint: Paint): string[] {
-  const indent = "  ".repeat(depth + 1);
-  const [first = "", ...rest] = wrapped(`${title}  ${detail}`, style.width, indent, `${indent}    `);
-  return [first.replace(title, paint(component ? "bold" : "cyan", title)), ...rest];
+function findingText({ rule, level, message, fix, count, subjects, more }: Finding, pen: Pen): string[] {
+  const times = count > 1 ? ` ×${count}` : "";
+  const [first = "", ...rest] = pen.lines(`${level} ${rule}${times}`);
+  return [
+    "",
+    first.replace(level, pen.paint(["bold", level === "mandatory" ? "red" : "yellow"], level)),
+    ...rest,
+    ...pen.lines(message, "  ", "  "),
+    ...pen.lines(`fix: ${fix}`, "  ", "  "),
+    ...subjects.flatMap(({ name, type, place }) =>
+      pen.lines(`- ${[name, type, place].filter(Boolean).join("  ")}`, "  ", "      "),
+    ),
+    ...(more > 0 ? [`  - and ${more} more`] : []),
+  ];
+}
+
+function laterText(preview: Preview, pen: Pen): string[] {
+  const later = laterOf(preview);
+  return [
+    ...(later.length > 0 ? pen.heading("To be verified later: not known before the update is") : []),
+    ...later.flatMap(({ rule, subjects }) => [
+      ...pen.lines(rule, "  "),
+      ...subjects.flatMap(({ name, place, why }) =>
+        pen.lines(`- ${name}${place === "" ? "" : ` (${place})`}: ${why}`, "    ", "      "),
+      ),
+    ]),
+  ];
+}
+
+/** Beyond this depth a line of a narrow terminal would have no room left. */
+function indentOf(depth: number, width: number): string {
+  return "  ".repeat(Math.min(depth + 1, Math.floor(width / 8)));
+}
+
+function branchLines({ depth, title, detail, component }: Branch, pen: Pen): string[] {
+  const indent = indentOf(depth, pen.width);
+  const [first = "", ...rest] = pen.lines(`${title}  ${detail}`, indent, `${indent}    `);
+  return [first.replace(title, pen.paint(component ? "bold" : "cyan", title)), ...rest];
 }

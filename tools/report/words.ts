@@ -11,7 +11,9 @@ export function verdict({ product, summary, byUrn }: Preview): string {
   const { mandatory, advisory, unverifiable, rules, resources } = summary;
   const found = summary.compliant
     ? "compliant"
-    : `not compliant, ${counted(mandatory, "mandatory violation")} to mend before it can be brought up`;
+    : mandatory === 0
+      ? "not compliant, by what is not shown here"
+      : `not compliant, ${counted(mandatory, "mandatory violation")} to mend before it can be brought up`;
   const asides = [
     ...(advisory === 0 ? [] : [counted(advisory, "advisory violation")]),
     ...(unverifiable === 0 ? [] : [`${unverifiable} to be verified later`]),
@@ -49,7 +51,7 @@ export function allOf(names: readonly string[]): string {
 }
 
 /** What a reader must know before he reads on. */
-export function notes({ summary, resources, difference }: Preview): string[] {
+export function notes({ summary, byUrn, judged, violations, difference }: Preview): string[] {
   const { only, placeholder, stale } = summary;
   return [
     difference === undefined
@@ -64,7 +66,7 @@ export function notes({ summary, resources, difference }: Preview): string[] {
     ...(only === null
       ? []
       : [
-          `Shown is what matches ${only}: ${resources.length} of ${summary.resources + summary.components}. All of it is judged.`,
+          `Shown and counted is what matches ${only}: ${summary.resources + summary.components} of ${byUrn.size} resources and components, ${violations.length} of ${counted(judged.violations.length, "violation")}. All of it is judged.`,
         ]),
   ];
 }

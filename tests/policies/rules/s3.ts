@@ -238,6 +238,15 @@ export const fixtures: Record<string, Fixtures> = {
     unset: fail(make("aws:s3/bucket:Bucket", "shine-account-audit", { tags: audit })),
     unknown: unverifiable(make("aws:s3/bucket:Bucket", "shine-account-audit", { tags: UNKNOWN })),
     "another class": notApplicable(bucket),
+    "a product's traffic logs": notApplicable(
+      make("aws:s3/bucket:Bucket", "shine-production-logs", { bucket: name, tags: audit }),
+      flowLog(`arn:aws:s3:::${name}/flow/`),
+    ),
+    "traffic logs beside a trail": fail(
+      make("aws:s3/bucket:Bucket", "shine-production-logs", { bucket: name, tags: audit }),
+      flowLog(`arn:aws:s3:::${name}/flow/`),
+      make("aws:cloudtrail/trail:Trail", "shine-account-trail", { s3BucketName: name }),
+    ),
     "what Config delivers to, which takes no lock": fail(
       make("aws:s3/bucket:Bucket", "shine-account-audit", { bucket: name, tags: audit, objectLockEnabled: true }),
       configChannel,

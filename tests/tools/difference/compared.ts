@@ -47,7 +47,7 @@ export function compared(
 
 /** The part of a report that tells the difference, each paragraph in one line. */
 export function told(preview: Preview): string {
-  const text = render(preview, "text", { width: 100_000, colour: false });
+  const text = render(preview, "text", { width: 100_000, colour: false, full: true });
   return text.slice(text.indexOf("Against "), text.indexOf("\nResources by kind"));
 }
 
