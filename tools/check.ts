@@ -1,6 +1,7 @@
 import { Refusal, refuse } from "../components/refuse";
 import { brokenProducts } from "./broken-products";
 import { check } from "../components/definition/check";
+import type { ProductDefinition } from "../components/definition/definition";
 import { refuseWaivers } from "../stacks/waivers-check";
 import { CallError, type ExitCode } from "./failure";
 import { placed } from "./places";
@@ -33,6 +34,9 @@ function ofSubject(args: SubjectArgs): void {
       "fix: name a product, or none for all that people write",
     );
   mustBeSound(subject, today());
+  const { liveProblems } = require("../stacks/live") as typeof import("../stacks/live");
+  const final = liveProblems(subject.definition as ProductDefinition);
+  if (final.length > 0) refuse(`product ${subject.name}`, placed(final, subject.file));
   process.stdout.write(`${subject.name}: sound\n`);
 }
 

@@ -29,6 +29,15 @@ const generated: readonly Generated[] = [
     },
   },
   {
+    file: "stacks/live.json",
+    content: () => {
+      const { recordOf, liveProblems } = require("../stacks/live") as typeof import("../stacks/live");
+      const { catalogue } = require("../stacks/products") as typeof import("../stacks/products");
+      for (const definition of Object.values(catalogue)) refuse(`product ${definition.name}`, liveProblems(definition));
+      return `${JSON.stringify(recordOf(), null, 2)}\n`;
+    },
+  },
+  {
     file: ".github/CODEOWNERS",
     content: () => {
       const { platformOwners } =

@@ -28,7 +28,10 @@ export interface DatabaseInstancesArgs {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The instances of an Aurora cluster, with what watches each of them. */
+/**
+ * The instances of an Aurora cluster, with what watches each of them. None holds data, which is the cluster's and protected with it: a reader
+ * more or less is an ordinary change.
+ */
 export class DatabaseInstances extends pulumi.ComponentResource {
   readonly identifiers: readonly string[];
 
@@ -89,7 +92,7 @@ export class DatabaseInstances extends pulumi.ComponentResource {
           preferredMaintenanceWindow: args.maintenanceWindow,
           tags: { ...args.tags },
         },
-        { ...child, protect: kept, dependsOn: monitoringPolicy },
+        { ...child, dependsOn: monitoringPolicy },
       );
     }
     this.identifiers = plan.map(({ key }) => `${identifier}-${key}`);

@@ -88,7 +88,8 @@ export class Repository extends pulumi.ComponentResource {
         ...(args.secretProtection ? { securityAndAnalysis: SCANNED } : {}),
         topics: [scope.product, args.kind],
       },
-      child,
+      // Another key would archive its history, and begin with an empty one.
+      { ...child, protect: true },
     );
     const at = repository.name;
     const alerts = new github.RepositoryVulnerabilityAlerts(`${name}-alerts`, { repository: at, enabled: true }, child);

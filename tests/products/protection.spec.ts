@@ -11,12 +11,12 @@ const stateful: Readonly<Record<string, (inputs: Inputs) => boolean>> = {
     inputs["deletionProtection"] === true &&
     inputs["skipFinalSnapshot"] === false &&
     inputs["finalSnapshotIdentifier"] !== undefined,
-  "aws:rds/clusterInstance:ClusterInstance": () => true,
   "aws:s3/bucket:Bucket": (inputs) => inputs["forceDestroy"] !== true,
   "aws:kms/key:Key": (inputs) => inputs["deletionWindowInDays"] === 30,
   "aws:backup/vault:Vault": (inputs) => inputs["forceDestroy"] !== true,
   "aws:ecr/repository:Repository": (inputs) => inputs["forceDelete"] !== true,
   "aws:route53/zone:Zone": (inputs) => inputs["forceDestroy"] !== true,
+  "github:index/repository:Repository": (inputs) => inputs["archiveOnDestroy"] === true,
   // Partners admit these addresses.
   "aws:ec2/eip:Eip": () => true,
   "aws:organizations/account:Account": (inputs) => inputs["closeOnDeletion"] !== true,

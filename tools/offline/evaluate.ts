@@ -2,8 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings";
 import * as state from "@pulumi/pulumi/runtime/state";
 import { Refusal, refuse } from "../../components/refuse";
-import type { Cloud } from "./cloud";
-import { RecordingMonitor } from "./monitor";
+import { type Maker, RecordingMonitor } from "./monitor";
 import { quicken } from "../quick";
 import type { RecordedResource } from "./recorded";
 
@@ -14,6 +13,8 @@ export interface EvaluateArgs {
    * @default true
    */
   readonly preview?: boolean;
+  /** Who answers where it is no preview. @default a simulated cloud of its own, in which nothing is yet */
+  readonly maker?: Maker;
   /** Configuration as `pulumi config` would hold it: `datadog:apiKey`. All of it is taken as secret. */
   readonly config?: Readonly<Record<string, string>>;
   /** Whether this process evaluates nothing else at the same time, which saves a third of it. @default false */
@@ -32,7 +33,7 @@ export async function evaluate(program: Program, args: EvaluateArgs): Promise<Re
   try {
     return await isolated(() => run(program, args), args);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    if (error instanceof Refusal || args.maker !== undefined) throw error;
   } finally {
     slow();
   }
@@ -45,7 +46,7 @@ async function isolated<T>(callback: () => Promise<T>, args: EvaluateArgs): Prom
 
 async function run(program: Program, args: EvaluateArgs): Promise<RecordedResource[]> {
   const preview = args.preview ?? true;
-  const monitor = new RecordingMonitor("platform", args.stack, preview ? undefined : simulatedCloud());
+  const monitor = new RecordingMonitor("platform", args.stack, preview ? undefined : (args.maker ?? simulatedCloud()));
   sdk.setMockOptions(monitor, "platform", args.stack, preview);
   Object.assign(sdk.getStore(), features);
   const config = args.config ?? {};
@@ -67,7 +68,7 @@ async function run(program: Program, args: EvaluateArgs): Promise<RecordedResour
 }
 
 /** Loaded only when it is needed: a preview does without. */
-function simulatedCloud(): Cloud {
+function simulatedCloud(): Maker {
   const { Cloud } = require("./cloud") as typeof import("./cloud");
   return new Cloud();
 }

@@ -2,13 +2,18 @@ import * as resproto from "@pulumi/pulumi/proto/resource_pb";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { type Problem, Refusal } from "../../components/refuse";
 import type { Options } from "../../policies/kernel/resource";
-import type { Cloud } from "./cloud";
+import type { Created } from "./cloud";
 import type { RecordedResource } from "./recorded";
 import { placeOf, type Position } from "./source";
 import { fromWire, toWire } from "./wire";
 
 type Callback<T> = (error: Error | null | undefined, response: T | undefined) => void;
 type Alias = ReturnType<resproto.RegisterResourceRequest["getAliasesList"]>[number];
+
+/** Who makes what a program registers: the simulated cloud, or an update of what is there. Throws a Refusal where it would not be made. */
+export interface Maker {
+  create(resource: RecordedResource): Created;
+}
 
 /**
  * Stands where the engine stands, and records what the program registers. It reads whole requests, since the SDK's public mocks give
@@ -27,7 +32,7 @@ export class RecordingMonitor extends MockMonitor {
     private readonly project: string,
     private readonly stack: string,
     /** Answers as after an `up`; without it everything that is computed stays unknown, as in a first preview. */
-    private readonly cloud?: Cloud,
+    private readonly cloud?: Maker,
   ) {
     super({
       newResource: () => ({ id: undefined, state: {} }),
@@ -86,7 +91,7 @@ export class RecordingMonitor extends MockMonitor {
     callback(new Error(fault), undefined);
   }
 
-  private create(resource: RecordedResource): ReturnType<Cloud["create"]> | undefined {
+  private create(resource: RecordedResource): Created | undefined {
     try {
       return this.cloud?.create(resource);
     } catch (error) {

@@ -27,7 +27,8 @@ export const rule: Rule = {
     "aws:organizations/organizationalUnit:OrganizationalUnit",
     // Partners admit it by its number, and AWS gives a number away at once.
     "aws:ec2/eip:Eip",
-    "aws:rds/clusterInstance:ClusterInstance",
+    // Its history, issues and pull requests; archived, nobody can write to it.
+    "github:index/repository:Repository",
   ],
   check: (resource, check) => {
     // What stands under the account, in management or in the organization serves production too.

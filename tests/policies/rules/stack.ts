@@ -262,6 +262,10 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: pass(bucket({ bucket: UNKNOWN }, { protect: true })),
     "in staging": notApplicable(bucket({}, { parent: staging })),
     "of the account": fail(make("aws:ecr/repository:Repository", "shine-account-web")),
+    "history on GitHub": fail(make("github:index/repository:Repository", "shine-account-repositories-web")),
+    "an instance, whose data is the cluster's": notApplicable(
+      make("aws:rds/clusterInstance:ClusterInstance", "shine-production-primary-1"),
+    ),
   },
   "required-tags": {
     good: pass(bucket({ tags }, byDefault)),

@@ -37,15 +37,25 @@ export const defaultPlace: Place = { account: "111122223333", region: "ap-northe
 export class Cloud {
   readonly #lasting: boolean;
   readonly #world: FreshWorld | undefined;
-  readonly #store = new Store();
+  #store = new Store();
   /** Key that no two may share → who has it. */
-  readonly #taken = new Map<string, Entity>();
+  #taken = new Map<string, Entity>();
   /** URN → how many were made. */
-  readonly #made = new Map<string, number>();
+  #made = new Map<string, number>();
 
   constructor(args: CloudArgs = {}) {
     this.#lasting = args.lasting ?? false;
     this.#world = args.world;
+  }
+
+  /** Another cloud in which all is as it is in this one by now, and goes its own way from here on. */
+  copy(): Cloud {
+    const other = new Cloud({ lasting: this.#lasting, ...(this.#world === undefined ? {} : { world: this.#world }) });
+    const [store, twins] = this.#store.copy();
+    other.#store = store;
+    other.#taken = new Map([...this.#taken].map(([key, entity]) => [key, twins.get(entity) ?? entity]));
+    other.#made = new Map(this.#made);
+    return other;
   }
 
   /** Who calls through a provider that signs in so; throws a Refusal where it cannot be configured. */

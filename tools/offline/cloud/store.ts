@@ -27,6 +27,20 @@ export class Store implements World {
     }
   }
 
+  /** The same things once more, with which of them stands for which. */
+  copy(): readonly [Store, ReadonlyMap<Entity, Entity>] {
+    const [other, twins] = [new Store(), new Map<Entity, Entity>()];
+    const all = new Set([...[...this.#byHandle.values()].flat(), ...this.all()]);
+    // The newest was added last, and is found first.
+    for (const entity of [...all].sort((a, b) => a.generation - b.generation)) {
+      const twin = { ...entity };
+      twins.set(entity, twin);
+      other.add(twin);
+    }
+    for (const request of this.#requests.values()) other.note(request);
+    return [other, twins];
+  }
+
   remove(entity: Entity): void {
     if (this.#byType.get(entity.type)?.delete(`${entity.urn}|${entity.id}`) === true) this.#census.count(entity, -1);
     if (this.#byUrn.get(entity.urn) === entity) this.#byUrn.delete(entity.urn);
