@@ -73,7 +73,14 @@ export interface Judgement {
 export function judge(resources: readonly Resource[], args: JudgeArgs): Judgement {
   const rules = args.rules ?? all;
   const graph = new Graph(resources, args.stack, args);
-  const context = { ...args, exceptions: new Exceptions(args.waivers, args.today) };
+  const context = {
+    ...args,
+    exceptions: new Exceptions(
+      args.waivers,
+      args.today,
+      all.map(({ id }) => id),
+    ),
+  };
   const counts = { pass: 0, fail: 0, "not applicable": 0, unverifiable: 0, waived: 0 };
   const violations: Violation[] = [];
   const unverifiable: { rule: string; urn: string }[] = [];

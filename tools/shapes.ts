@@ -7,8 +7,9 @@ import { freeByNature, madeByComponents } from "../policies/shapes/free-by-natur
 import { problemsOf, type Shapes } from "../policies/shapes/shape";
 import { EXTREME } from "../stacks/extremes";
 import { ownNames } from "../stacks/own-names";
+import { registryOf } from "../stacks/registry";
 import { chosenNames } from "./chosen-names";
-import { everyStack, IDENTITY_CENTER, NEW_ACCOUNT } from "./every-stack";
+import { everyDefinition, everyStack, IDENTITY_CENTER, NEW_ACCOUNT } from "./every-stack";
 import { CallError } from "./failure";
 import { neutral } from "./offline/judge";
 
@@ -34,7 +35,8 @@ export async function shapesOf(today: string): Promise<Shapes> {
 export async function partsOf(today: string): Promise<Parts> {
   const { stacks, ...args } = await material(today);
   const opening = stacks.map(({ name, resources }) => ({ name, resources: resources.map(opened) }));
-  return buildParts({ shapes: await shapesOf(today), stacks: opening, chosen: chosenNames(today), ...args });
+  const { products } = registryOf(everyDefinition(today));
+  return buildParts({ shapes: await shapesOf(today), stacks: opening, chosen: chosenNames(today), products, ...args });
 }
 
 async function material(today: string) {

@@ -1,3 +1,4 @@
+import { closest } from "fastest-levenshtein";
 import type { Waiver } from "../waivers";
 import { parseUrn } from "./resource";
 
@@ -9,6 +10,8 @@ export class Exceptions {
   constructor(
     waivers: readonly Waiver[],
     private readonly today: string,
+    /** Ids of all rules that there are, by which a waiver of none is told; left out where only some are asked. */
+    private readonly rules: readonly string[] = [],
   ) {
     this.waivers = waivers.map(textsOf);
   }
@@ -18,6 +21,13 @@ export class Exceptions {
     const found = this.waivers.filter((waiver) => waives(waiver, rule, part, urn));
     for (const waiver of found) this.#used.add(waiver);
     return found.find((waiver) => problemsOf(waiver, this.today).length === 0);
+  }
+
+  /** Why a waiver can be of no use: no rule has its name. */
+  unknownRule({ rule }: Waiver): string | undefined {
+    const [id = ""] = rule.split("/");
+    if (this.rules.length === 0 || this.rules.includes(id)) return undefined;
+    return `there is no rule ${id}, and the nearest is ${closest(id, [...this.rules])}; policies/RULES.md has them all`;
   }
 
   wasUsed(waiver: Waiver): boolean {

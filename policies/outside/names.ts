@@ -8,6 +8,7 @@ export type Kind =
   | "AWS id"
   | "hosted zone"
   | "host"
+  | "S3 bucket"
   | "address"
   | "e-mail address"
   | "team"
@@ -35,7 +36,7 @@ const forms = new RegExp(
     String.raw`(?<arn>\barn:[\w*-]*:[\w*.-]*:[\w*-]*:[\w*]*:[^\s"',}\]\\]*)`,
     String.raw`(?<email>(?<![\w.+-])[\w.+-]+@${label}(?:\.${label})+)`,
     String.raw`(?<team>(?<![\w@/.-])@[A-Za-z0-9-]+\/[\w-]+)`,
-    String.raw`(?<url>\b[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@"'\\]*@)?${label}(?:\.${label})*)`,
+    String.raw`(?<url>\b[A-Za-z][A-Za-z0-9+.-]*:\/\/(?:[^\s/@"'\\]*@)?[^\s/?#:@"'\\]+)`,
     String.raw`(?<address>(?<![\w.-])${octets}(?:\/\d{1,2})?(?![\w-]|\.\d))`,
     String.raw`(?<six>(?<![\w:.-])(?=[\da-f:]*:[\da-f:]*:)[\da-f:]{2,39}(?:\/\d{1,3})?(?![\w:]))`,
     String.raw`(?<id>(?<![\w-])(?:vpc|subnet|sg|pl|igw|eigw|eni|tgw|vpce|vpce-svc|ami|snap|rtb|eipalloc|nat|pcx|vol|acl|i|fl|dopt)-[\da-f]{8}(?:[\da-f]{9})?(?![\w-]))`,
@@ -115,7 +116,7 @@ function nameOf(form: string, value: string): Name | undefined {
     case "team":
       return { kind: "team", text: value };
     case "url":
-      return named(value.replace(/^.*?:\/\/(?:.*@)?/, "").toLowerCase(), true);
+      return inUrl(value);
     case "address":
     case "six":
       return parseCidr(value) === undefined ? undefined : { kind: "address", text: value };
@@ -128,19 +129,38 @@ function nameOf(form: string, value: string): Name | undefined {
     case "account":
       return { kind: "account", text: value };
     default:
-      return named(value.toLowerCase(), false);
+      return named(value.toLowerCase());
   }
 }
 
-/** A host in a URL is one in any case; a name with dots only where the Internet has its last part, or the VPC. */
-function named(host: string, inUrl: boolean): Name | undefined {
-  // A browser, curl and Node.js take a number for the address that it is (WHATWG URL, "IPv4 parser"): `http://3405803777/`.
-  if (inUrl && /^(?:0x[\da-f]+|\d+)$/.test(host) && URL.canParse(`http://${host}`))
-    return { kind: "address", text: new URL(`http://${host}`).hostname };
-  if (/^[\d.]+$/.test(host)) return parseCidr(host) === undefined ? undefined : { kind: "address", text: host };
-  if (inUrl) return host.includes(".") ? { kind: "host", text: host } : undefined;
+/** Schemes whose URLs have no host: what stands there is a path or a key's alias. */
+const hostless = /^(?:file|unix|sqlite\d?|memory|awskms)$/;
+
+/**
+ * A host in a URL is one in any case, and is read as a browser, curl and Node.js read it (WHATWG URL, "host parser"): `evil%2ecom` is `evil.com`, and
+ * `http://3405803777/` the address that the number stands for. One without a dot is whoever the resolver takes it for.
+ */
+function inUrl(text: string): Name | undefined {
+  const scheme = text.slice(0, text.indexOf(":")).toLowerCase();
+  const written = text.replace(/^.*?:\/\/(?:.*@)?/, "");
+  if (hostless.test(scheme)) return undefined;
+  if (/^s3[an]?$/.test(scheme)) return { kind: "S3 bucket", text: written };
+  const read = URL.canParse(`http://${written}`) ? new URL(`http://${written}`).hostname : written;
+  const host = read.toLowerCase().replace(/\.$/, "");
+  if (/^[\d.]+$/.test(host)) return addressOf(host);
+  // A variable of a shell or a template is filled in by others.
+  return host.includes(".") || /^[a-z0-9_-]+$/.test(host) ? { kind: "host", text: host } : undefined;
+}
+
+/** A name with dots is a host only where the Internet has its last part, or the VPC. */
+function named(host: string): Name | undefined {
+  if (/^[\d.]+$/.test(host)) return addressOf(host);
   if (files.test(host)) return undefined;
   return host.endsWith(".internal") || parse(host, { allowPrivateDomains: false }).isIcann === true
     ? { kind: "host", text: host }
     : undefined;
+}
+
+function addressOf(text: string): Name | undefined {
+  return parseCidr(text) === undefined ? undefined : { kind: "address", text };
 }

@@ -42,6 +42,8 @@ function isOurs({ kind, text }: Name, place: Place): boolean {
       return text === registry.parentZoneId || isMade(place);
     case "host":
       return isOurHost(text, place);
+    case "S3 bucket":
+      return isOurBucket(text, place.view);
     case "e-mail address":
       return isOurHost(text.replace(/^.*@/, ""), place) || registry.mailDomains.includes(text.replace(/^.*@/, ""));
     case "address":
@@ -107,7 +109,8 @@ function isOurHost(host: string, place: Place): boolean {
   if (account !== undefined) return accountsOf(view).has(account) && regionIn(host, view);
   if (namedByAws.test(host)) return isMade(place);
   const outside = registry.products[view.graph.stack]?.outside ?? [];
-  return ofApplications.has(`${view.resource.type} ${property}`) && outside.includes(host);
+  // Its own task's containers an application finds at itself.
+  return ofApplications.has(`${view.resource.type} ${property}`) && [...outside, "localhost"].includes(host);
 }
 
 function regionIn(host: string, view: View): boolean {

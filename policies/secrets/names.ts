@@ -4,12 +4,14 @@ const KEYS = "(api|app|access|private|license|signing|encryption|account|master|
 const ANYWHERE = new RegExp(`(^|[-_./])(${WORDS}|dsn|${KEYS}|keys?)([-_./]|$)`, "i");
 const AT_THE_END = new RegExp(`(^|[-_./])(${WORDS}|${KEYS}|secret[-_]?string|authorization|cookie)$`, "i");
 
-/** What is none, whatever it belongs to is called: `DATABASE_TOKENS_USER`. */
-const NO_SECRET = /[-_./](engine|host|name|port|reader|user|writer)$/i;
+/** What is none, whatever it belongs to is called: `DATABASE_TOKENS_USER`, `SIGNING_KEY_ID`; of AWS's access keys, the id is half of a secret. */
+const NO_SECRET = /[-_./](engine|host|name|port|reader|user|writer)$|(?<!access[-_./]?)key[-_./]?id$/i;
+/** What everybody may know: `JWT_PUBLIC_KEY`. */
+const PUBLIC = /(?<=^|[-_./])public[-_./]?keys?(?=[-_./]|$)/i;
 
 /** Whether a variable's name says that its value is secret: `DB_PASSWORD`, `api-key`, `secret-key-base`. */
 export function soundsSecret(name: string): boolean {
-  const text = spaced(name);
+  const text = spaced(name).replace(PUBLIC, "public");
   return ANYWHERE.test(text) && !NO_SECRET.test(text);
 }
 

@@ -11,8 +11,10 @@ import {
   withoutCounts,
 } from "./part";
 import { formsOf } from "./forms";
+import { saidOf } from "./said";
 import { alwaysOf, blockLists, wholeLists } from "./same";
 import type { Shapes } from "./shape";
+import type { ProductEntry } from "../registry";
 
 /** Components that are made for what their names say: what is in a bucket of logs differs from what is in another. */
 const forPurposes: readonly string[] = ["platform:data:Bucket"];
@@ -20,6 +22,8 @@ const forPurposes: readonly string[] = ["platform:data:Bucket"];
 export interface PartsArgs extends Omit<BuildArgs, "resources"> {
   readonly shapes: Shapes;
   readonly stacks: readonly { readonly name: string; readonly resources: readonly Resource[] }[];
+  /** What their definitions say, by the stack's name. */
+  readonly products: Readonly<Record<string, Pick<ProductEntry, "declared">>>;
   /** Names that a definition or the company chooses: what is called after them is one part. */
   readonly chosen: readonly string[];
 }
@@ -55,7 +59,10 @@ export function buildParts({ shapes, stacks, chosen, ...args }: PartsArgs): Part
       always: alwaysOf(resources, own),
       forms: formsOf(
         type,
-        resources.map(({ props }) => props),
+        members.map(({ resource: { props, name }, stack }) => ({
+          inputs: props,
+          said: saidOf(args.products[stack], stack, name),
+        })),
       ),
     };
     const difference = {

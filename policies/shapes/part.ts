@@ -1,5 +1,6 @@
 import { parseUrn, type Resource } from "../kernel/resource";
 import { type Forms, unreviewedForms } from "./forms";
+import { NOTHING_SAID, type Said } from "./said";
 import { answeredIn, listsAt, sameText, valuesAt } from "./places";
 import { isObject, type Option, optionDefaults, type Scalar, type Token, type TypeShape } from "./shape";
 
@@ -135,6 +136,7 @@ export function lacking(
   { type, ignoreChanges }: Pick<Resource, "type" | "ignoreChanges">,
   inputs: unknown,
   part: PartShape,
+  said: Said = NOTHING_SAID,
 ): string[] {
   const { whole = {}, lists = {}, always = {}, forms = {} } = part;
   const ofLists = Object.entries(whole).flatMap(([path, values]) =>
@@ -164,7 +166,7 @@ export function lacking(
     const missing = keys.filter((key) => has.some((one) => !one.includes(key)));
     return missing.map((key) => `${path} lacks ${key}, which every reviewed one has`);
   });
-  return [...ofLists, ...ofBlocks, ...ofKeys, ...unreviewedForms(type, inputs, forms)];
+  return [...ofLists, ...ofBlocks, ...ofKeys, ...unreviewedForms(type, { inputs, said }, forms)];
 }
 
 /** Problems of a file of parts, each with its place; empty when it is sound. */

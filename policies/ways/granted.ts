@@ -2,6 +2,7 @@ import type { View } from "../kernel/graph";
 import type { Request } from "../iam/request";
 import { isWithin, RECORD, ZONE } from "../views/certificates";
 import { KEY, roleAsksKey, serviceMayUseKey } from "../views/key-use";
+import { asVariable, nameOfSecret } from "../shapes/said";
 import { named, regionOf } from "../views/named";
 import { accountIn, callerOf, policyAt, roleAsks } from "../views/rights";
 import { containers } from "../views/tasks";
@@ -113,7 +114,7 @@ function keepsEvents(bus: View, arn: string): boolean {
 /** A secret that people write, under the key that they are told to use. */
 export function toSecret(way: Way, holder: Holder, name: string): void {
   const { task, role } = holder;
-  told(way, task, `${asVariable(name.split("/").slice(4).join("/"))}_SECRET_ID`, name);
+  told(way, task, `${asVariable(nameOfSecret(name))}_SECRET_ID`, name);
   const written = task.graph.called(SECRET, name);
   const resource = written === undefined ? undefined : policyAt(written);
   // AWS ends the ARN with a dash and six characters of its own.
@@ -157,11 +158,6 @@ function told(way: Way, task: View, name: string, value: string): void {
     `its containers are not told the name of it as ${name}`,
     task,
   );
-}
-
-/** `partner-api` → `PARTNER_API`, as the definition promises it. */
-function asVariable(name: string): string {
-  return name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
 }
 
 function variable(task: View, name: string): string | undefined {

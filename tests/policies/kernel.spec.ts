@@ -357,6 +357,13 @@ describe("waivers", () => {
     );
   });
 
+  it("that are for no rule are told with the nearest that there is", () => {
+    const [first] = withWaiver({ rule: "kms-key-rotatoin/part" }).violations.filter(
+      ({ rule: id }) => id === "exception-entries-valid",
+    );
+    assert.match(first?.message ?? "", /there is no rule kms-key-rotatoin, and the nearest is kms-key-rotation;/);
+  });
+
   it("cover only the resource that they name", () => {
     const { violations } = withWaiver({ urn: "urn:pulumi:shine::platform::*::shine-production-logs" });
     assert.deepEqual(

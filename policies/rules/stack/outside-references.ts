@@ -13,7 +13,7 @@ export const rule: Rule = {
   id: "outside-references",
   title: "Whatever an input names is of this program, of the company, or of the outside that somebody has reviewed.",
   why: "An ARN, a host, a network or an address of a stranger is a way out for data or a way in, in whatever property it stands.",
-  fix: "Name what the program makes. What an application talks to is declared in `outside` of its definition, by its host and with a reason (an address is no entry: it needs a name); what the platform stands on, in policies/outside/entries.ts; the company's own domains, accounts and networks in stacks/foundation.ts and the ledger.",
+  fix: "Name what the program makes. What an application talks to is declared in `outside` of its definition, by its host and with a reason (an address and a name without a dot are no entries: it needs its whole name); what the platform stands on, in policies/outside/entries.ts; the company's own domains, accounts and networks in stacks/foundation.ts and the ledger.",
   severity: "high",
   level: "mandatory",
   kind: "stack",

@@ -3,7 +3,9 @@ import type { Rule } from "../../rule";
 import { compare } from "../../shapes/compare";
 import { madeByComponents } from "../../shapes/free-by-nature";
 import { refused } from "../../views/refused";
+import { isFormHidden } from "../../shapes/forms";
 import { lacking, providersOf } from "../../shapes/part";
+import { saidOf } from "../../shapes/said";
 import { reviewedPart, reviewedWords } from "../../views/shapes";
 
 export const rule: Rule = {
@@ -19,24 +21,25 @@ export const rule: Rule = {
   types: "all",
   check: (view, check) => {
     const { resource } = view;
+    const { stack } = view.graph;
     const better = refused.get(view.type);
     if (better !== undefined) {
       check.expect(() => false, better, { part: "refused" });
       return;
     }
-    const reviewed = reviewedPart(resource, view.graph.stack);
+    const reviewed = reviewedPart(resource, stack);
     if (reviewed === undefined) {
       check.expect(() => Object.hasOwn(madeByComponents, resource.type), "nobody has reviewed this type");
       return;
     }
     const { part } = reviewed;
-    const missing = part === undefined ? [] : lacking(resource, view.raw(), part);
+    const said = saidOf(check.product, stack, resource.name);
+    const missing = part === undefined ? [] : lacking(resource, view.raw(), part, said);
     for (const problem of missing) check.expect(() => false, problem);
     const { problems, unreadable } = compare({ ...reviewed, resource, inputs: view.raw(), words: reviewedWords() });
     for (const problem of problems) check.expect(() => false, problem);
     const allowed = reviewed.shape.options?.["provider"];
-    const others =
-      allowed === undefined ? [] : providersOf(resource, view.graph.stack).filter((one) => !allowed.includes(one));
+    const others = allowed === undefined ? [] : providersOf(resource, stack).filter((one) => !allowed.includes(one));
     for (const other of others)
       check.expect(
         () => false,
@@ -44,7 +47,7 @@ export const rule: Rule = {
       );
     if (problems.length + others.length + missing.length > 0) return;
     check.expect(() => {
-      if (unreadable) throw CANNOT_READ;
+      if (unreadable || isFormHidden(view.raw(), part?.forms)) throw CANNOT_READ;
       return true;
     }, "");
   },

@@ -28,6 +28,12 @@ const rows: readonly (readonly [what: string, text: string, names: readonly stri
   ["a network", "0.0.0.0/0", ["address"]],
   ["an address in a URL", "http://169.254.170.2/v2", ["address"]],
   ["addresses as numbers in URLs", "http://3405803777/ http://0x2d212097:80/x", ["address", "address"]],
+  ["a host that is written by the number of a letter", "https://evil%2ecom/x https://evil。com", ["host", "host"]],
+  ["a host without a dot", "http://intranet/x HTTPS://ai redis://cache:6379", ["host", "host", "host"]],
+  ["a variable in the place of a host", "https://$HOST/ https://${HOST}:443/ https://%s/ https://<host>/", []],
+  ["what has no host", "file:///etc/x file://etc unix://run/x.sock awskms://alias/pulumi-secrets", []],
+  ["a bucket", "s3://stranger-bucket/prefix?region=eu-west-1 S3a://b", ["S3 bucket", "S3 bucket"]],
+  ["hosts by a pattern", "https://*.stranger.com", ["host"]],
   ["a number without a URL", "3405803777", []],
   ["a network of IPv6", "::/0", ["address"]],
   ["an address of IPv6", "2001:db8::1", ["address"]],
@@ -53,5 +59,7 @@ describe("what a text names", () => {
   it("is told without what a URL has around it, credentials first", () => {
     const [name] = namesIn("https://reader:hunter2@API.Example.com:8443/v1?token=x");
     assert.deepEqual(name, { kind: "host", text: "api.example.com" });
+    const read = namesIn("https://Evil%2Ecom.:443/ s3://shine-x/y?region=z").map(({ text }) => text);
+    assert.deepEqual(read, ["evil.com", "shine-x"]);
   });
 });

@@ -72,6 +72,38 @@ const lock = (options: Options) =>
     { backupVaultName: "shine-production-databases-backup", minRetentionDays: 7 },
     options,
   );
+const administration = {
+  Effect: "Allow",
+  Principal: { AWS: "arn:aws:iam::111122223333:root" },
+  Action: "kms:*",
+  Resource: "*",
+};
+const throughParameters = {
+  Effect: "Allow",
+  Principal: "*",
+  Resource: "*",
+  Condition: {
+    StringEquals: {
+      "kms:CallerAccount": "111122223333",
+      "kms:ViaService": ["ssm.ap-northeast-1.amazonaws.com", "secretsmanager.ap-northeast-1.amazonaws.com"],
+    },
+  },
+};
+/** The key of parameters as a part of its component; without a statement its policy is not known. */
+const keyOf = (...statements: readonly object[]) =>
+  make(
+    "aws:kms/key:Key",
+    "shine-production-keys-parameters",
+    {
+      deletionWindowInDays: 30,
+      description: "Parameters",
+      enableKeyRotation: true,
+      region: "ap-northeast-1",
+      tags: { "data-class": "customer" },
+      policy: statements.length === 0 ? UNKNOWN : policy(...statements),
+    },
+    { protect: true, parent: make("platform:account:Keys", "shine-production-keys") },
+  );
 const integration = (additionalSecretOutputs: readonly string[]) =>
   make(
     "pagerduty:index/serviceIntegration:ServiceIntegration",
@@ -179,6 +211,11 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(bucket({ bucket: UNKNOWN })),
     "a secret, which may name anybody": unverifiable(bucket({ bucket: SECRET })),
     "what comes from the program": pass(bucket({ bucket: ref(key()) })),
+    "a host without a dot": fail(talking("http://intranet/v1")),
+    "the task itself": pass(talking("http://localhost:3000/v1")),
+    "a host whose dot is written by its number": fail(talking("https://evil%2ecom")),
+    "a stranger's bucket": fail(talking("s3://stranger-uploads/x")),
+    "a bucket of the product's own": pass(talking("s3://shine-production-uploads/x")),
     "a host that the definition declares": pass(talking("https://api.partner.com/v1")),
     "such a host in another place": fail(
       make("aws:route53/record:Record", "shine-x", { records: ["api.partner.com"] }),
@@ -377,6 +414,9 @@ export const fixtures: Record<string, Fixtures> = {
     "a command": fail(make("command:local:Command", "shine-production-x")),
     "an older spelling": fail(make("aws:s3/bucketV2:BucketV2", "shine-production-x")),
     "another provider": fail(make("pulumi:providers:aws-native", "x")),
+    "a policy on a resource": pass(keyOf(administration)),
+    "an action more in one": fail(keyOf(administration, { ...throughParameters, Action: "kms:PutKeyPolicy" })),
+    "a policy on a resource that is not known": unverifiable(keyOf()),
     "what a component's provider makes": pass(make("docker-build:index:Image", "x", { push: true })),
   },
   "region-is-declared": {

@@ -19,7 +19,13 @@ function monitor(stack: string, name: string, props: Record<string, unknown>): R
 function partsOf(...resources: readonly Resource[]): Parts {
   const args = { remote: new Set<string>(), names: [], marks: [], free: [] };
   const shapes = buildShapes({ resources, ...args });
-  const parts = buildParts({ shapes, stacks: [{ name: "shop", resources }], chosen: ["web", "api"], ...args });
+  const parts = buildParts({
+    shapes,
+    stacks: [{ name: "shop", resources }],
+    chosen: ["web", "api"],
+    products: {},
+    ...args,
+  });
   assert.deepEqual(problemsOf(parts), []);
   return parts;
 }
@@ -157,7 +163,13 @@ describe("the parts of components", () => {
     const free = [{ type: "*", path: "tags", is: "map", why: "whose" }];
     const args = { remote: new Set<string>(), names: [], marks: [], free };
     const shapes = buildShapes({ resources, ...args });
-    const parts = buildParts({ shapes, stacks: [{ name: "shop", resources }], chosen: ["web", "api"], ...args });
+    const parts = buildParts({
+      shapes,
+      stacks: [{ name: "shop", resources }],
+      chosen: ["web", "api"],
+      products: {},
+      ...args,
+    });
     const part = parts[KIND]?.["-cpu"] ?? {};
     assert.deepEqual(part, { always: { tags: ["tier"], ignoreChanges: ["size"] } });
     assert.deepEqual(lacking({ type: MONITOR, ignoreChanges: ["size"] }, { tags: { tier: "c" } }, part), []);
