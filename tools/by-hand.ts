@@ -3,6 +3,7 @@ import { staleClasses, holders } from "../policies/envelopes/stale";
 import { unknownCalls } from "../policies/facts-of-actions";
 import { factsOfProviders } from "../policies/facts-of-providers";
 import { forbidden } from "../policies/guardrails/forbidden";
+import { withoutRegion } from "../policies/guardrails/without-region";
 import { askAll } from "../policies/judge";
 import { Graph } from "../policies/kernel/graph";
 import { Exceptions } from "../policies/kernel/waiving";
@@ -13,6 +14,7 @@ import { rules } from "../policies/rules";
 import { rule as outsideReferences } from "../policies/rules/stack/outside-references";
 import { rule as exceptionEntriesValid } from "../policies/rules/stack/exception-entries-valid";
 import { staleAdmissions } from "../policies/strangers/stale";
+import { POLICY } from "../policies/views/guardrails";
 import { refused } from "../policies/views/refused";
 import { staleLinks } from "../policies/views/shared-links";
 import { hostile, ordinary } from "../policies/waf/request";
@@ -74,6 +76,15 @@ const tables: readonly Table[] = [
     wrong: () => wrongCalls(forbidden.map(({ part, calls, by }) => ({ place: part, calls, who: by }))),
     allowed: "an action of AWS as its Service Authorization Reference spells it, tried once",
     fix: "correct it or remove it: a call that AWS does not have is denied by nobody and missed by nobody",
+  },
+  {
+    file: "policies/guardrails/without-region.ts",
+    wrong: ({ graphs }) => {
+      const documents = graphs.flatMap((graph) => graph.ofType(POLICY)).map((view) => String(view.raw("content")));
+      return withoutRegion.filter((one) => !documents.some((text) => text.includes(`"${one}"`)));
+    },
+    allowed: "calls that a guardrail leaves out of its denial by region",
+    fix: UNUSED,
   },
   {
     file: "policies/waf/request.ts",
@@ -141,11 +152,12 @@ export function wrongWaivers(
 ): string[] {
   if (given.length === 0) return [];
   const stackOf = ({ urn }: Waiver): string => /^urn:pulumi:([^:]*)::/.exec(urn)?.[1] ?? "";
+  const ids = rules.map(({ id }) => id);
   const lost = given.filter((waiver) => !graphs.some(({ stack }) => stack === stackOf(waiver)));
   const told = graphs.flatMap((graph) => {
     const own = given.filter((waiver) => stackOf(waiver) === graph.stack);
     if (own.length === 0) return [];
-    const context = { registry, today, exceptions: new Exceptions(own, today) };
+    const context = { registry, today, exceptions: new Exceptions(own, today, ids) };
     for (const rule of all) if (rule !== exceptionEntriesValid) Array.from(askAll(rule, graph, context));
     return Array.from(askAll(exceptionEntriesValid, graph, context)).flatMap(({ answer }) =>
       answer.violations.filter(({ level }) => level === "mandatory").map(({ message }) => message),

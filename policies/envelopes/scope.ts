@@ -19,6 +19,8 @@ export function valuesOf(role: View): Values {
   const access = /-access-([a-z0-9-]+)-policy$/.exec(role.name)?.[1] ?? "";
   const task = taskOf(role);
   const deployed = repositories.flatMap((name) => product?.deploys[name] ?? []);
+  const granted = task.flatMap((one) => product?.declared[role.environment ?? ""]?.services[one]?.grants ?? []);
+  const [grants = { mail: [], events: [], secrets: [] }] = granted;
   return {
     ...Object.fromEntries(Object.entries(registry.roles).map(([name, role]) => [name, [role]])),
     product: [stack],
@@ -27,6 +29,10 @@ export function valuesOf(role: View): Values {
     domain: product === undefined ? [] : [product.domain],
     service: deployed,
     task,
+    // What the definition grants it, and nothing more.
+    sender: [...grants.mail],
+    event: [...grants.events],
+    secret: [...grants.secrets],
     databaseUser: task.map((one) => databaseUserOf(role.environment ?? "", one)),
     repository: product?.repositories ?? [],
     home: [registry.regions.home],

@@ -2,7 +2,9 @@ import { decide } from "../iam/decide";
 import type { Decision, Identity, Policies, Request } from "../iam/request";
 import type { Registry } from "../registry";
 import { admittedElsewhere, everyRight } from "../views/rights";
+import { matches } from "../kernel/documents";
 import { type Forbidden, forbidden } from "./forbidden";
+import { withoutRegion } from "./without-region";
 
 /** Any account that a guardrail binds. */
 const ACCOUNT = "777777777777";
@@ -30,13 +32,25 @@ export function throughGuardrails(
   const own = Object.values(world.registry.regions);
   const others = [...ELSEWHERE, ...valuesOf(limits, "aws:requestedregion")].filter((name) => !own.includes(name));
   const regions = one.by === "anybody elsewhere" ? new Set(others) : own;
+  const calls = one.by === "anybody elsewhere" ? [...one.calls, ...leftOut(limits)] : one.calls;
   for (const [who, caller] of callers) {
     for (const region of regions) {
-      const call = one.calls.find((action) => ask(caller, action, region, {}, limits, world).possible);
+      const call = calls.find((action) => ask(caller, concrete(action), region, {}, limits, world).possible);
       if (call !== undefined) return `${who} may ${one.what} (${call})`;
     }
   }
   return undefined;
+}
+
+/** What the documents leave out of a denial, of services that have regions. */
+function leftOut({ controls = [] }: Pick<Policies, "controls">): readonly string[] {
+  const patterns = controls.flat().flatMap(({ statements }) => statements.flatMap((one) => one.notActions));
+  return [...new Set(patterns)].filter((pattern) => !withoutRegion.some((wide) => matches(wide, pattern)));
+}
+
+/** A call that a pattern stands for. */
+function concrete(action: string): string {
+  return action.replaceAll("*", "Any").replaceAll("?", "x");
 }
 
 interface World {

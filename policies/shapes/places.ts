@@ -1,11 +1,14 @@
-import { isSecret } from "../kernel/resource";
+import { isHidden, isSecret } from "../kernel/resource";
 import { isObject } from "./shape";
 import { jsonIn } from "./values";
 
 /** By which a provider tells which fields it has filled in by itself. */
 const DEFAULTS = "__defaults";
 
-/** All that stands at a path, which goes through lists and through JSON in texts on its way: `rules[].types`, `policy(json)rules`. */
+/**
+ * All that stands at a path, which goes through lists and through JSON in texts on its way: `rules[].types`, `policy(json)rules`. What is hidden on
+ * the way stands for all within.
+ */
 export function valuesAt(inputs: unknown, path: string): readonly unknown[] {
   let found: readonly unknown[] = [inputs];
   for (const step of path.match(/\[\]|\(json\)|[^.[\]()]+/g) ?? []) found = found.flatMap((one) => within(one, step));
@@ -13,6 +16,7 @@ export function valuesAt(inputs: unknown, path: string): readonly unknown[] {
 }
 
 function within(value: unknown, step: string): readonly unknown[] {
+  if (isHidden(value)) return [value];
   if (step === "[]") return Array.isArray(value) ? (value as unknown[]) : [];
   if (step === "(json)") return [jsonIn(value)];
   return isObject(value) ? [value[decodeURIComponent(step)]] : [];

@@ -128,8 +128,6 @@ export function treeOf({ inputs }: TypeShape): Node {
 export interface Link {
   /** The property at the top of the resource. */
   readonly property: string;
-  /** From the top: names, and `[]` for every element of a list. */
-  readonly steps: readonly string[];
   /** As messages say it, without `?`. */
   readonly path: string;
 }
@@ -139,8 +137,7 @@ export function linksOf({ inputs }: TypeShape): readonly Link[] {
   return Object.entries(inputs).flatMap(([line, token]): Link[] => {
     if (token !== "made" || line.includes("(json)")) return [];
     const path = line.replaceAll("?", "");
-    const steps = path.split(/\.|(?=\[\])/).map((step) => (step === "[]" ? step : decodeURIComponent(step)));
-    return [{ property: steps[0] ?? "", steps, path }];
+    return [{ property: decodeURIComponent(/^[^.[]+/.exec(path)?.[0] ?? ""), path }];
   });
 }
 

@@ -3,7 +3,7 @@ import { parseDocument, statements } from "../kernel/documents";
 import type { Graph, View } from "../kernel/graph";
 import { named } from "./named";
 
-const POLICY = "aws:organizations/policy:Policy";
+export const POLICY = "aws:organizations/policy:Policy";
 const ATTACHMENT = "aws:organizations/policyAttachment:PolicyAttachment";
 const ORGANIZATION = "aws:organizations/organization:Organization";
 const UNIT = "aws:organizations/organizationalUnit:OrganizationalUnit";

@@ -1,5 +1,5 @@
 import type { Check } from "../kernel/check";
-import type { View } from "../kernel/graph";
+import type { Graph, View } from "../kernel/graph";
 import type { DeclaredService, ProductEntry } from "../registry";
 import { endpointFor } from "../views/api-endpoints";
 import { DATABASE } from "../views/databases";
@@ -54,27 +54,11 @@ function ofEnvironment(check: Check, stack: View, product: ProductEntry, environ
   if (environment === "production") {
     way.expect("on-call", () => graph.ofType(ON_CALL).some(isIn), "it has no service of PagerDuty to wake", stack);
   }
-  const written = (name: string, is: (value: string) => boolean): boolean => {
-    const parameter = graph.called(PARAMETER, `/${graph.stack}/${environment}/infrastructures/${name}`);
-    return parameter !== undefined && is(parameter.text("insecureValue") ?? "");
-  };
   for (const [name, value] of Object.entries(product.settings)) {
     way.expect(
       "setting",
-      () => written(`settings/${name}`, (text) => text === value),
+      () => isWritten(graph, environment, `settings/${name}`, (text) => text === value),
       `no parameter says what settings.${name} does`,
-      stack,
-    );
-  }
-  for (const [key, { port }] of Object.entries(services)) {
-    // Of a service that is not made, or that nobody asks, there is no address.
-    if (port === 0 || madeFor(graph, { environment, kind: "services", key }, SERVICE).length === 0) continue;
-    way.expect(
-      "address",
-      () =>
-        written(`service/${key}/host`, (host) => host.startsWith(`${key}.`)) &&
-        written(`service/${key}/port`, (text) => text === String(port)),
-      `no parameters say where services.${key} answers`,
       stack,
     );
   }
@@ -84,6 +68,12 @@ function ofEnvironment(check: Check, stack: View, product: ProductEntry, environ
     const own = new Way(check, wordsOf(place));
     own.expect("cluster", () => madeFor(graph, place, DATABASE).length > 0, "it has no cluster", stack);
   }
+}
+
+/** Whether a parameter that the platform writes for an environment says so. */
+function isWritten(graph: Graph, environment: string, name: string, is: (value: string) => boolean): boolean {
+  const parameter = graph.called(PARAMETER, `/${graph.stack}/${environment}/infrastructures/${name}`);
+  return parameter !== undefined && is(parameter.text("insecureValue") ?? "");
 }
 
 function ofService(check: Check, stack: View, at: Omit<Place, "kind">, declared: DeclaredService): void {
@@ -98,7 +88,20 @@ function ofService(check: Check, stack: View, at: Omit<Place, "kind">, declared:
     "no task definition has the name of its ECS service, and deployments have none to make revisions of",
     service,
   );
-  if (place.environment !== "production") return;
+  const { environment, key } = at;
+  const { port } = declared;
+  if (port > 0) {
+    // Of a worker, which nobody asks, there is no address.
+    way.expect(
+      "address",
+      () =>
+        isWritten(graph, environment, `service/${key}/host`, (host) => host.startsWith(`${key}.`)) &&
+        isWritten(graph, environment, `service/${key}/port`, (text) => text === String(port)),
+      "no parameters say where it answers",
+      stack,
+    );
+  }
+  if (environment !== "production") return;
   for (const host of hostsAsked(declared)) {
     way.expect(
       "asked",

@@ -49,7 +49,36 @@ export const registry: Registry = {
       outside: ["api.partner.com"],
       repositories: ["shine-web"],
       deploys: { "shine-web": ["web"] },
-      declared: {},
+      declared: {
+        production: {
+          databases: {},
+          services: {
+            web: {
+              port: 3000,
+              cluster: "main",
+              hosts: ["shine.example.com"],
+              paths: ["/*"],
+              protocol: "http",
+              healthPath: "/health",
+              errors: "html",
+              calls: [],
+              databases: [],
+              grants: {
+                mail: ["no-reply@shine.example.com"],
+                events: ["order-placed"],
+                secrets: ["/shine/production/applications/key"],
+              },
+              command: [],
+              environment: {},
+              parameters: {},
+              givenParameters: [],
+              writablePaths: [],
+              scaling: { min: 2, max: 4, holds: { cpu: 60 }, schedule: {} },
+              exec: false,
+            },
+          },
+        },
+      },
       settings: {},
       cachedPaths: ["/assets/*"],
       webAcl: {

@@ -94,19 +94,16 @@ export const task: RoleClass = {
     {
       actions: ["ses:SendEmail", "ses:SendRawEmail"],
       resources: ["arn:aws:ses:{home}:{account}:identity/{domain}", "arn:aws:ses:{home}:{account}:identity/*.{domain}"],
-      conditions: { "ses:fromaddress": ["*@{domain}", "*@*.{domain}"] },
+      conditions: { "ses:fromaddress": ["{sender}"] },
     },
     {
       actions: ["events:PutEvents"],
       resources: ["arn:aws:events:{home}:{account}:event-bus/{product}-{environment}"],
-      conditions: { "events:source": ["{product}.*"], "events:detail-type": ["*"] },
+      conditions: { "events:source": ["{product}.{task}"], "events:detail-type": ["{event}"] },
     },
     {
       actions: ["secretsmanager:GetSecretValue"],
-      resources: [
-        "arn:aws:secretsmanager:{home}:{account}:secret:/{product}/{environment}/applications/*",
-        "arn:aws:secretsmanager:{home}:{account}:secret:/{product}/general/applications/*",
-      ],
+      resources: ["arn:aws:secretsmanager:{home}:{account}:secret:{secret}-??????"],
     },
   ],
 };

@@ -2,9 +2,8 @@ import { keptByGuardrails, throughGuardrails } from "../../guardrails/attempts";
 import { forbidden } from "../../guardrails/forbidden";
 import { statements } from "../../kernel/documents";
 import { STACK, type Rule } from "../../rule";
-import { ACCOUNT, controlsMade } from "../../views/guardrails";
+import { ACCOUNT, controlsMade, POLICY } from "../../views/guardrails";
 
-const POLICY = "aws:organizations/policy:Policy";
 const UNIT = "aws:organizations/organizationalUnit:OrganizationalUnit";
 
 /** A document is judged by what it does: the calls of policies/guardrails/forbidden.ts are tried under all that binds a unit's accounts. */

@@ -1,6 +1,7 @@
 import { CANNOT_READ } from "../../kernel/reader";
 import { isHidden } from "../../kernel/resource";
 import type { Rule } from "../../rule";
+import { valuesAt } from "../../shapes/places";
 import { reviewedPart } from "../../views/shapes";
 
 export const rule: Rule = {
@@ -18,11 +19,11 @@ export const rule: Rule = {
     let isSaid = false;
     let isBlind = false;
     let isWritten = false;
-    for (const { property, steps, path } of reviewedPart(resource, graph.stack)?.links ?? []) {
+    for (const { property, path } of reviewedPart(resource, graph.stack)?.links ?? []) {
       if ((resource.props[property] ?? undefined) === undefined) continue;
       isSaid = true;
       if ((resource.propertyDependencies[property] ?? []).length > 0) continue;
-      const values = valuesAt(resource.props, steps);
+      const values = valuesAt(resource.props, path);
       if (values.every(isHidden)) {
         isBlind ||= values.length > 0;
         continue;
@@ -37,11 +38,3 @@ export const rule: Rule = {
       }, "");
   },
 };
-
-/** The values at a path, in whatever elements of lists it goes through. */
-function valuesAt(value: unknown, [step, ...rest]: readonly string[]): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  if (step === undefined || isHidden(value)) return [value];
-  if (step === "[]") return Array.isArray(value) ? value.flatMap((one) => valuesAt(one, rest)) : [];
-  return typeof value === "object" ? valuesAt((value as Readonly<Record<string, unknown>>)[step], rest) : [];
-}

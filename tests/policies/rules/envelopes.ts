@@ -76,6 +76,10 @@ const aliases = (name: string, more: object = {}) => ({
 const via = (service: string) => ({ StringEquals: { "kms:ViaService": `${service}.ap-northeast-1.amazonaws.com` } });
 const mail = (from: string) =>
   may("ses:SendEmail", `arn:aws:ses:${home}:identity/shine.example.com`, { StringEquals: { "ses:FromAddress": from } });
+const event = (source: string, type: string | readonly string[]) =>
+  may("events:PutEvents", `arn:aws:events:${home}:event-bus/shine-production`, {
+    StringLike: { "events:source": source, "events:detail-type": type },
+  });
 
 const workflow = (sub: string | readonly string[], more: object = {}) =>
   policy({
@@ -209,6 +213,14 @@ export const fixtures: Record<string, Fixtures> = {
     ),
     "another database's user": fail(...task(may("rds-db:connect", `arn:aws:rds-db:${home}:dbuser:*/staging-web`))),
     "mail in the product's name": pass(...task(mail("no-reply@shine.example.com"))),
+    "mail from an address that the definition does not grant": fail(...task(mail("support@shine.example.com"))),
+    "an event": pass(...task(event("shine.web", "order-placed"))),
+    "one event more": fail(...task(event("shine.web", ["order-placed", "order-deleted"]))),
+    "any event": fail(...task(event("shine.web", "*"))),
+    "an event in another service's name": fail(...task(event("shine.api", "order-placed"))),
+    "a secret that the definition does not grant": fail(
+      ...task(may("secretsmanager:GetSecretValue", `arn:aws:secretsmanager:${home}:${applications}/other-??????`)),
+    ),
     "mail in another name": fail(...task(mail("no-reply@example.org"))),
     "the parameters of an execution role": fail(
       ...task(may("ssm:GetParameters", `arn:aws:ssm:${home}:parameter/shine/production/applications/a`)),

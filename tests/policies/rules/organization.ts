@@ -125,6 +125,12 @@ export const fixtures: Record<string, Fixtures> = {
     ),
     "regions by a pattern": fail(...changed(2, { Condition: { StringNotLike: { "aws:RequestedRegion": "*-1" } } })),
     "a service left out of the regions": fail(...changed(2, { NotAction: ["ec2:*"] })),
+    "a service that nobody thought of left out of the regions": fail(
+      ...changed(2, { NotAction: ["iam:*", "bedrock:*"] }),
+    ),
+    "one call of it": fail(...changed(2, { NotAction: ["bedrock:InvokeModel"] })),
+    "all services by a pattern": fail(...changed(2, { NotAction: ["*:List*"] })),
+    "services without regions": pass(...changed(2, { NotAction: ["iam:*", "sts:AssumeRole", "s3:ListAllMyBuckets"] })),
     "a product": notApplicable(stack),
   },
   "organization-root-central": {

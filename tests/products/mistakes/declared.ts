@@ -32,7 +32,7 @@ export const declaredMistakes: readonly Mistake[] = [
   {
     did: "told nobody at which port a service answers",
     told: `${proof}/address`,
-    says: /^environments\.production: no parameters say where services\.web answers/,
+    says: /^services\.web in production: no parameters say where it answers/,
     alone: true,
     make: (scene) => scene.without("shine-production-parameters-service/web/port"),
   },
