@@ -94,6 +94,8 @@ export interface Registry {
     readonly defaultBranch: string;
     /** Repositories that hold infrastructure, which need two reviews. */
     readonly infrastructureRepositories: readonly string[];
+    /** What is declared of each repository, by its name. */
+    readonly repositories: Readonly<Record<string, DeclaredRepository>>;
   };
   readonly datadog: {
     /** The AWS account that Datadog reads from. */
@@ -159,6 +161,15 @@ export interface ProductEntry {
     /** Requests of one address that reach the product before it is blocked. */
     readonly requestsPer5Minutes: number;
   };
+}
+
+export interface DeclaredRepository {
+  /** What each team may do that has access, by its slug: `maintain`. */
+  readonly teams: Readonly<Record<string, string>>;
+  /** Names of all checks that a change of the default branch must pass. */
+  readonly checks: readonly string[];
+  /** Paths of the files that it comes with. */
+  readonly files: readonly string[];
 }
 
 export interface Declared {
@@ -376,6 +387,7 @@ const shape: Shape = {
         teamIds: { each: count },
         defaultBranch: text,
         infrastructureRepositories: texts,
+        repositories: { each: { fields: { teams: { each: text }, checks: texts, files: texts } } },
       },
     },
     datadog: { fields: { account } },

@@ -5,6 +5,7 @@ import { ENVIRONMENTS } from "../components/scope";
 import { guardrail } from "./guardrail";
 import { countedRules } from "../components/edge/managed-rules";
 import { exclusionsByGroup } from "../components/edge/waf-settings";
+import { requiredChecks } from "../components/source/checks";
 import { complete } from "../components/definition/defaults";
 import { interfacesOf } from "../components/product/interfaces";
 import type { ProductDefinition } from "../components/definition/definition";
@@ -73,6 +74,7 @@ export function registryOf(
       teamIds: { ...ledger.github.teamIds },
       defaultBranch: "main",
       infrastructureRepositories: [organization.platformRepository],
+      repositories: repositoriesOf(products),
     },
     datadog: { ...own.datadog },
     pagerduty: {
@@ -87,6 +89,25 @@ export function registryOf(
     rulesUrl: `https://github.com/${own.github.organization}/${organization.platformRepository}/blob/main/policies/RULES.md`,
   };
 }
+
+/** What is declared of repositories: those of products, and the platform's own, whose code comes by a push and not with a first commit. */
+function repositoriesOf(products: Readonly<Record<string, ProductDefinition>>): Registry["github"]["repositories"] {
+  const { platformRepository, platformTeam, securityTeam } = foundation.organization;
+  const own = Object.values(products).flatMap((definition) => {
+    const { owner, repositories } = complete(definition, foundation);
+    return Object.entries(repositories).map(([name, { kind, checks, teams }]) => {
+      const permissions = { ...teams, [platformTeam]: "push", [owner]: "maintain" };
+      return [name, { teams: permissions, checks: requiredChecks(kind, checks), files: SEEDS }] as const;
+    });
+  });
+  const platform = {
+    teams: { [securityTeam]: "push", [platformTeam]: "maintain" },
+    checks: requiredChecks("infrastructure"),
+    files: [],
+  };
+  return Object.fromEntries([...own, [platformRepository, platform]]);
+}
+const SEEDS = [".github/CODEOWNERS", ".github/dependabot.yml"];
 
 function entryOf(definition: ProductDefinition, lines: Made["products"]): Registry["products"][string] {
   const product = complete(definition, foundation);

@@ -51,6 +51,7 @@ import { rule as auroraSubnetGroupPrivate } from "./aurora/aurora-subnet-group-p
 import { rule as backupPlanCoversStores } from "./backup/backup-plan-covers-stores";
 import { rule as backupVaultEncrypted } from "./backup/backup-vault-encrypted";
 import { rule as datadogAwsIntegrationRole } from "./datadog/datadog-aws-integration-role";
+import { rule as datadogAwsIntegrationScope } from "./datadog/datadog-aws-integration-scope";
 import { rule as datadogCompositeNoHiddenPage } from "./datadog/datadog-composite-no-hidden-page";
 import { rule as datadogMonitorNoPageOnResourceMetrics } from "./datadog/datadog-monitor-no-page-on-resource-metrics";
 import { rule as datadogMonitorOperability } from "./datadog/datadog-monitor-operability";
@@ -280,6 +281,7 @@ const listed: readonly (readonly [service: string, rule: Rule])[] = [
   ["backup", backupPlanCoversStores],
   ["backup", backupVaultEncrypted],
   ["datadog", datadogAwsIntegrationRole],
+  ["datadog", datadogAwsIntegrationScope],
   ["datadog", datadogCompositeNoHiddenPage],
   ["datadog", datadogMonitorNoPageOnResourceMetrics],
   ["datadog", datadogMonitorOperability],

@@ -9,6 +9,7 @@ import { ACCOUNT } from "../views/guardrails";
 import { SYNTHETIC } from "../views/monitors";
 import { deployedTask, SERVICE } from "../views/tasks";
 import { ESCALATION } from "./duty";
+import { toRepository } from "./repository";
 import { Way } from "./way";
 import { VPC } from "../views/placement";
 
@@ -127,14 +128,9 @@ function isDeclared(check: Check, one: View, product: ProductEntry): void {
 
 /** A repository stands on GitHub, and where it deploys, with an environment for each of the product's: a workflow that names one that is not there makes it, open to everybody. */
 function ofRepository(check: Check, stack: View, product: ProductEntry, repository: string): void {
-  const { graph } = check;
+  const { registry } = check;
   const way = new Way(check, `repositories.${repository}`);
-  way.expect(
-    "repository",
-    () => graph.ofType(REPOSITORY).some((one) => one.text("name") === repository),
-    "it is not made on GitHub",
-    stack,
-  );
+  toRepository(way, repository, registry.github.repositories[repository], stack);
   if ((product.deploys[repository] ?? []).length === 0) return;
   for (const environment of Object.keys(product.declared)) {
     way.expect(
@@ -172,7 +168,21 @@ export function ofOrganization(check: Check, stack: View): void {
     way.expect("undeclared", () => known.has(name), `the account ${name}: ${STALE}`, one);
   }
   const rings = new Set(Object.values(registry.products).map(({ ring }) => `ring-${ring}`));
+  for (const one of graph.ofType(ACCOUNT)) {
+    way.expect(
+      "account-role",
+      () => one.text("roleName") === registry.roles.deploy,
+      `AWS makes no ${registry.roles.deploy} in the account ${one.text("name") ?? ""}, the role by which everything else is made there`,
+      one,
+    );
+  }
   for (const repository of registry.github.infrastructureRepositories) {
+    toRepository(
+      new Way(check, `repositories.${repository}`),
+      repository,
+      registry.github.repositories[repository],
+      stack,
+    );
     for (const environment of [...rings, "preview"]) {
       way.expect(
         "run-environment",

@@ -111,6 +111,7 @@ export const registry: Registry = {
     teamIds: { "team-platform": 7001001 },
     defaultBranch: "main",
     infrastructureRepositories: ["platform"],
+    repositories: {},
   },
   datadog: { account: "464622532012" },
   pagerduty: {

@@ -68,8 +68,14 @@ const reads = (...actions: string[]) =>
     role: "shine-account-datadog",
     policy: policy({ Effect: "Allow", Action: actions, Resource: "*" }),
   });
-const integration = (authConfig: unknown) =>
-  make("datadog:aws/integrationAccount:IntegrationAccount", "shine-account-integration", { authConfig });
+const INTEGRATION = "datadog:aws/integrationAccount:IntegrationAccount";
+const reading = (props: object) =>
+  make(INTEGRATION, "shine-account-integration", {
+    awsRegions: { includeOnlies: ["ap-northeast-1", "us-east-1"] },
+    accountTags: ["product:shine", "owner:team-shine"],
+    ...props,
+  });
+const integration = (authConfig: unknown) => make(INTEGRATION, "shine-account-integration", { authConfig });
 const byRole = integration({ awsAuthConfigRole: { roleName: "shine-account-datadog", externalId } });
 
 const ecs = make("aws:ecs/service:Service", "shine-production-web-service", { name: "web" }, { parent });
@@ -129,7 +135,7 @@ const site = (props: object = {}) =>
     {
       status: "live",
       requestDefinition: { url: "https://shine.example.com/health" },
-      locations: ["aws:ap-northeast-1", "aws:us-west-2"],
+      locations: ["aws:ap-northeast-1", "aws:ap-southeast-1", "aws:us-west-2"],
       assertions: [{ type: "statusCode", operator: "is", target: "200" }],
       optionsList: options,
       message: page,
@@ -244,6 +250,22 @@ export const fixtures: Record<string, Fixtures> = {
     "an access key": fail(datadogRole, integration({ awsAuthConfigKeys: { accessKeyId: "x" } })),
     "a role from elsewhere": fail(byRole),
   },
+  "datadog-aws-integration-scope": {
+    good: pass(reading({})),
+    bad: fail(reading({ awsRegions: { includeOnlies: ["eu-west-1"] } })),
+    "one of the two, which a proof tells": pass(reading({ awsRegions: { includeOnlies: ["ap-northeast-1"] } })),
+    unset: fail(make(INTEGRATION, "shine-account-integration", {})),
+    unknown: unverifiable(reading({ accountTags: UNKNOWN })),
+    "a region that is not ours": fail(
+      reading({ awsRegions: { includeOnlies: ["ap-northeast-1", "us-east-1", "eu-west-1"] } }),
+    ),
+    "no tags": fail(reading({ accountTags: [] })),
+    "another product's tag": fail(reading({ accountTags: ["product:remit", "owner:team-shine"] })),
+    "tags in another order": pass(reading({ accountTags: ["owner:team-shine", "product:shine"] })),
+    "no product's stack": notApplicable(
+      make(INTEGRATION, "organization-account-integration", {}, { stack: "organization" }),
+    ),
+  },
   "datadog-required-monitors": {
     good: pass(ecs, ...ofService),
     bad: fail(
@@ -317,6 +339,7 @@ export const fixtures: Record<string, Fixtures> = {
     unknown: unverifiable(site({ status: UNKNOWN })),
     "in clear": fail(site({ requestDefinition: { url: "http://shine.example.com/" } })),
     "from one place": fail(site({ locations: ["aws:us-west-2", "aws:us-west-2"] })),
+    "places that are not known": unverifiable(site({ locations: UNKNOWN })),
     "once an hour": fail(site({ optionsList: { ...options, tickEvery: 3600 } })),
     "one place wakes somebody": fail(site({ optionsList: { tickEvery: 60 } })),
     "one place tells Slack": pass(site({ optionsList: { tickEvery: 60 }, message: slack })),
