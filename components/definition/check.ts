@@ -11,6 +11,7 @@ import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
 import { secretProblems, secretsOf, withoutSecrets } from "./checks/secrets";
 import { checkServices } from "./checks/services";
+import { readAsMeant } from "./checks/meant";
 import { mend, ROUTES } from "./checks/mend";
 import { shapeIssues, shapeProblems } from "./checks/shape-problems";
 import { checkSizes } from "./checks/sizes";
@@ -43,18 +44,24 @@ const laws: readonly { readonly reads: readonly (keyof ProductDefinition | typeo
  */
 export function check(given: unknown, facts: Facts): Problem[] {
   const { data: definition, problems: unkept } = dataOf(given);
-  const issues = shapeIssues(definition);
-  const problems = [...unkept, ...issues.flatMap((issue) => shapeProblems(issue))];
-  if (definition === null || typeof definition !== "object" || Array.isArray(definition)) return problems;
+  if (!isObject(definition)) return [...unkept, ...shapeIssues(definition).flatMap((issue) => shapeProblems(issue))];
   const leaks = secretsOf(definition);
+  const meant = readAsMeant(definition);
+  const issues = shapeIssues(definition);
+  const problems = [...unkept, ...meant.problems];
+  problems.push(...meant.asWritten(issues.flatMap((issue) => shapeProblems(issue))));
   const mended =
     issues.length === 0 ? { definition, gone: new Set(), isMended: () => false } : mend(definition, issues);
   const sound = laws.filter(({ reads }) => !reads.some((part) => mended.gone.has(part)));
   const found = sound.flatMap(({ law }) => law(mended.definition as ProductDefinition, facts));
-  problems.push(...found.filter(({ path }) => !mended.isMended(path)));
+  problems.push(...meant.asWritten(found.filter(({ path }) => !mended.isMended(path))));
   const told = new Set(problems.map(({ path }) => path));
   problems.push(...secretProblems(leaks).filter(({ path }) => !told.has(path)));
   // Sums over everything say nothing while a part is wrong.
-  if (problems.length === 0) return checkLimits(definition as ProductDefinition, facts);
+  if (problems.length === 0) return checkLimits(definition as unknown as ProductDefinition, facts);
   return withoutSecrets(problems, leaks);
+}
+
+function isObject(value: unknown): value is object {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

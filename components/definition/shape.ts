@@ -37,6 +37,7 @@ const day = () => z.iso.date("a day written YYYY-MM-DD");
 /** SMTP takes 64 characters before the @ (RFC 5321, 4.5.3.1.1). */
 export const email = () => z.email(ADDRESS).regex(/^[^@]{1,64}@/, ADDRESS);
 const ADDRESS = "an e-mail address of at most 64 characters before the @";
+const ACCOUNT = "an e-mail address of at most 64 characters, as AWS takes for an account";
 const pathPattern = () =>
   text(/^\/[\w\-.$/~"'@:+*?&]{0,127}$/, "a path pattern that begins with / and has at most 128 characters");
 const parameterName = () =>
@@ -205,7 +206,7 @@ export const shape = object({
   ring: whole(0, 3),
   account: object({
     // Organizations' CreateAccount: 6 to 64 characters.
-    email: email().max(64, "an e-mail address of at most 64 characters, as AWS takes for an account"),
+    email: z.email(ACCOUNT).max(64, ACCOUNT),
     unit: kebab(32).optional(),
     contacts: object({
       billing: contact.optional(),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { shape } from "../shape";
+import { isWithin } from "./meant";
 import { show } from "./shape-problems";
 
 type Path = readonly PropertyKey[];
@@ -13,6 +14,14 @@ const WHOLES: readonly { readonly at: RegExp; readonly value: unknown }[] = [
   { at: /^databases\.[^.]+$/, value: { engine: "aurora-mysql" } },
   { at: /^services\.[^.]+\.port$/, value: 8080 },
 ];
+/** What is right or wrong by what stands beside it, which is not judged while that is wrong. */
+const RESTS: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["databases", ["parameters"]],
+  ["calls", ["parameters"]],
+  ["deploys", ["shared"]],
+  ["cpu", ["memory"]],
+  ["memory", ["cpu"]],
+]);
 /** The routes of all services are read together: none is right or wrong by itself. */
 export const ROUTES = "routes";
 
@@ -37,6 +46,7 @@ export function mend(definition: unknown, issues: readonly z.core.$ZodIssue[]): 
     const list = path.findIndex((key) => typeof key === "number");
     const whole = list === -1 ? path : path.slice(0, list);
     touched.add(show(whole));
+    for (const name of RESTS.get(whole.at(-1)) ?? []) touched.add(show([...whole.slice(0, -1), name]));
     if (whole.length === 1) gone.add(String(whole[0]));
     if (whole[0] === "services" && (whole.length === 2 || whole[2] === "route")) gone.add(ROUTES);
     const [last, holder] = [whole.at(-1), holderOf(definition, whole)];
@@ -60,12 +70,10 @@ export function mend(definition: unknown, issues: readonly z.core.$ZodIssue[]): 
     // A size is right or wrong as a pair.
     for (const key of Object.keys(STAND_INS)) touched.add(show([...path.slice(0, -1), key]));
   }
-  const inside = (path: string, of: string): boolean =>
-    path === of || path.startsWith(`${of}.`) || path.startsWith(`${of}[`);
   return {
     definition,
     gone,
-    isMended: (path) => [...touched].some((place) => inside(path, place) || inside(place, path)),
+    isMended: (path) => [...touched].some((place) => isWithin(path, place) || isWithin(place, path)),
   };
 }
 

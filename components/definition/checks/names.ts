@@ -78,17 +78,20 @@ function families({ services = {} }: ProductDefinition): Problem[] {
 
 /** What a database is found and watched by is no service's name. */
 function taken({ services = {}, databases = {} }: ProductDefinition): Problem[] {
-  return Object.keys(databases).flatMap((database) => {
+  const [first] = Object.keys(databases);
+  const names = Object.keys(databases).flatMap((database) => {
     const { writer, reader } = endpointLabels(database);
-    // The last is whom people sign in to databases as.
-    return [writer, reader, `${database}-database`, CONSOLE]
-      .filter((name) => services[name] !== undefined)
-      .map((name) => ({
-        path: show(["services", name]),
-        allowed: `a name that the database ${database} does not go by`,
-        fix: "rename the service",
-      }));
+    return [writer, reader, `${database}-database`].map((name) => [name, database] as const);
   });
+  // Whom people sign in to databases as.
+  if (first !== undefined) names.push([CONSOLE, first]);
+  return names
+    .filter(([name]) => services[name] !== undefined)
+    .map(([name, database]) => ({
+      path: show(["services", name]),
+      allowed: `a name that the database ${database} does not go by`,
+      fix: "rename the service",
+    }));
 }
 
 function settings({ settings = {} }: ProductDefinition): Problem[] {

@@ -1,5 +1,5 @@
 import { parseBlock } from "../../network/block";
-import { rangeProblems } from "../../network/overlaps";
+import { rangeProblems, toolProblems } from "../../network/overlaps";
 import type { Problem } from "../../refuse";
 import { ENVIRONMENT_CIDRS, MANAGEMENT_CIDR } from "../defaults";
 import type { EnvironmentDefinition, ProductDefinition } from "../definition";
@@ -35,7 +35,10 @@ export function checkNetworks(definition: ProductDefinition): Problem[] {
   const tests = (definition.edge?.penetrationTests ?? []).flatMap((test, index) =>
     test.cidrs.flatMap((cidr, place) => widthProblems(show(["edge", "penetrationTests", index, "cidrs", place]), cidr)),
   );
-  return [...rangeProblems(sorted.map(({ chosen: _, ...range }) => range)), ...allowed, ...tests];
+  const problems = rangeProblems(sorted.map(({ chosen: _, ...range }) => range));
+  const told = new Set(problems.map(({ path }) => path));
+  const tools = ranges.filter(({ path }) => !told.has(path)).flatMap(toolProblems);
+  return [...problems, ...tools, ...allowed, ...tests];
 }
 
 function widthProblems(path: string, cidr: string): Problem[] {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../refuse";
 import { planRoutes } from "../../service/routes";
-import type { ProductDefinition } from "../definition";
+import type { ProductDefinition, RouteDefinition } from "../definition";
 import { hostsOf, jsonHosts, routeOf, routesOf } from "../routing";
 import { show } from "./shape-problems";
 
@@ -10,8 +10,10 @@ const DOMAIN_LIMIT = 64;
 const HOST_LIMIT = 10;
 
 /** Whether each request has one service that it belongs to, and the load balancer can tell which. */
-export function checkRoutes(definition: ProductDefinition): Problem[] {
-  const services = definition.services ?? {};
+export function checkRoutes(given: ProductDefinition): Problem[] {
+  // A route that takes nothing is told by itself.
+  const services = Object.fromEntries(Object.entries(given.services ?? {}).filter(([, { route }]) => takes(route)));
+  const definition = { ...given, services };
   const at = (service: string, index: number): string =>
     services[service]?.route?.paths === undefined
       ? show(["services", service, "route"])
@@ -22,6 +24,10 @@ export function checkRoutes(definition: ProductDefinition): Problem[] {
     ...domainProblems(definition),
     ...hostProblems(definition),
   ];
+}
+
+function takes(route: RouteDefinition | undefined): boolean {
+  return route?.paths !== undefined || route?.hosts !== undefined;
 }
 
 /** One distribution answers for a host, and in one format. */

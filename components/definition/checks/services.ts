@@ -40,7 +40,8 @@ function references(
     .map(([key]) => key);
   const refer = (list: "databases" | "calls", what: string, names: readonly string[]): void => {
     (service[list] ?? []).forEach((given, index) => {
-      if (names.includes(given)) return;
+      // What stands there twice is told as such.
+      if (names.includes(given) || (service[list] ?? []).indexOf(given) !== index) return;
       problems.push({
         path: show(["services", name, list, index]),
         value: given,
@@ -58,7 +59,7 @@ function references(
   (service.parameters ?? []).forEach((given, index) => {
     // Below these the platform writes all there is, so that another name is a slip.
     const ours = ["database/", "settings/", "service/"].some((prefix) => given.startsWith(prefix));
-    if (!ours || written.includes(given)) return;
+    if (!ours || written.includes(given) || service.parameters?.indexOf(given) !== index) return;
     const allowed = oneOf("parameter that the platform writes", written);
     problems.push({
       path: show(["services", name, "parameters", index]),

@@ -11,12 +11,13 @@ type Path = readonly PropertyKey[];
 /** Where a definition, or what else has a shape, has not that shape: misspelt keys, missing values, wrong types, values out of range. */
 export function shapeIssues(given: unknown, of: z.ZodType = shape): z.core.$ZodIssue[] {
   const issues = of.safeParse(given, { reportInput: true }).error?.issues ?? [];
-  // An address that is none fails each of its forms, and is told once.
+  // An address that is none fails each of its forms, and what is no list is counted as well: the first says what is wrong.
   return issues.filter((issue, index) => issues.findIndex((other) => isSame(issue, other)) === index);
 }
 
 function isSame(one: z.core.$ZodIssue, other: z.core.$ZodIssue): boolean {
-  return one.message === other.message && show(one.path) === show(other.path);
+  const isOfKeys = one.code === "unrecognized_keys" || other.code === "unrecognized_keys";
+  return one === other || (!isOfKeys && show(one.path) === show(other.path));
 }
 
 /** An issue in the words of the author. */
@@ -57,7 +58,7 @@ function kebabHint(given: string, allowed: string): string {
 }
 
 /** The keys that the shape admits at a path. */
-function keysAt(path: Path, of: z.ZodType): string[] {
+export function keysAt(path: Path, of: z.ZodType = shape): string[] {
   let node: z.core.$ZodType = of;
   for (const key of path) node = inside(node, key);
   node = bare(node);

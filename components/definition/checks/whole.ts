@@ -18,20 +18,19 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
   const problems: Problem[] = [];
   const { name, account, domain, timeZone } = definition;
   const reserved = [...RESERVED, ...Object.keys(facts.foundationAccounts)];
-  if (reserved.includes(name)) {
-    problems.push({
-      path: "name",
-      value: name,
-      allowed: `no word of the platform: ${reserved.join(", ")}`,
-      fix: "choose another name",
-    });
-  }
   if (facts.key !== undefined && facts.key !== name) {
     problems.push({
       path: "name",
       value: name,
       allowed: `"${facts.key}", under which the catalogue has it`,
       fix: `write "${facts.key}", or enter it as ${name}`,
+    });
+  } else if (reserved.includes(name)) {
+    problems.push({
+      path: "name",
+      value: name,
+      allowed: `no word of the platform: ${reserved.join(", ")}`,
+      fix: "choose another name",
     });
   }
   if (!domain.endsWith(`.${facts.parentDomain}`)) {

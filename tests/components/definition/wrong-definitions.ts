@@ -55,6 +55,7 @@ export const rows: readonly Row[] = [
   ["a cpu that Fargate has not", (d) => set(web(d), "cpu", 300), "services.web.cpu", /256/],
   ["a memory that Fargate has not beside the cpu", (d) => set(web(d), "memory", 900), "services.web.memory", /1024/],
   ["a privileged port", (d) => set(web(d), "port", 80), "services.web.port", /1024 to 65535/],
+  ["the range that Docker takes", (d) => set(production(d), "cidr", "172.17.16.0/20"), "environments.production.cidr", /outside of 172\.17\.0\.0\/16/],
   ["a port as text", (d) => set(web(d), "port", "3000"), "services.web.port", /whole number/],
   ["a protocol nobody speaks", (d) => set(web(d), "protocol", "gprc"), "services.web.protocol", /"grpc"/],
   ["an architecture that is none", (d) => set(web(d), "architecture", "arm"), "services.web.architecture", /arm64/],
