@@ -7,6 +7,7 @@ import { writtenNames } from "../components/definition/written-parameters";
 import { type Contract, contract } from "../components/parameters/contract";
 import { mustBeSound, today } from "./check";
 import { CallError, type ExitCode } from "./failure";
+import type { ParameterRow } from "./report/html/parameters";
 import { counted } from "./report/words";
 import { type SubjectArgs, subjectOf } from "./subject";
 
@@ -23,17 +24,37 @@ export function tellParameters(options: ParametersOptions): ExitCode {
   mustBeSound(subject, today());
   const definition = subject.definition as ProductDefinition;
   const written = writtenNames(definition);
-  const found = contract({
-    product: definition.name,
-    environments: Object.keys(definition.environments).sort(),
-    readers: mapValues(definition.services ?? {}, (service) => service.parameters ?? []),
-    written,
-    ...(options.present === undefined ? {} : { present: pathsIn(options.present) }),
-  });
+  const found = contractOf(definition, options.present === undefined ? undefined : pathsIn(options.present));
   const told = tell(definition.name, found, new Set(written), options.present !== undefined);
   process.stdout.write(`${[told, ...tellSecrets(definition)].join("\n")}\n`);
   return options.present !== undefined && found.missing.length > 0 ? 1 : 0;
 }
+
+function contractOf(definition: ProductDefinition, present?: readonly string[]): Contract {
+  return contract({
+    product: definition.name,
+    environments: Object.keys(definition.environments).sort(),
+    readers: mapValues(definition.services ?? {}, (service) => service.parameters ?? []),
+    written: writtenNames(definition),
+    ...(present === undefined ? {} : { present }),
+  });
+}
+
+/** The same as rows: parameters, then secrets, each with its writer, its readers and where it stands. */
+export function parameterRows(definition: ProductDefinition): ParameterRow[] {
+  const written = new Set(writtenNames(definition));
+  const parameters = contractOf(definition).expected.map(({ name, services, paths }) => ({
+    name,
+    kind: "parameter" as const,
+    writer: written.has(name) ? PLATFORM : MANAGER,
+    readers: services,
+    places: Object.values(paths),
+  }));
+  return [...parameters, ...secretsOf(definition)];
+}
+
+const PLATFORM = "the platform";
+const MANAGER = "the development manager";
 
 function tell(
   product: string,
@@ -43,7 +64,7 @@ function tell(
 ): string {
   const lines = [`${product}: ${expected.length} parameters are read by services`];
   for (const { name, services, paths } of expected) {
-    const writer = written.has(name) ? "the platform" : "the development manager";
+    const writer = written.has(name) ? PLATFORM : MANAGER;
     lines.push(`  ${name}: written by ${writer}, read by ${services.join(", ")}`);
     if (!written.has(name)) lines.push(...Object.values(paths).map((path) => `    ${path}`));
   }
@@ -59,21 +80,32 @@ function tell(
 }
 
 /** What services read of Secrets Manager while they run, by its name in each environment, and the key that it must be under. */
-function tellSecrets({ name: product, environments, services = {} }: ProductDefinition): string[] {
+function secretsOf({ name: product, environments, services = {} }: ProductDefinition): ParameterRow[] {
   const readers = mapValues(services, ({ grants }) => grants?.secrets ?? []);
-  const names = [...new Set(Object.values(readers).flat())].sort();
-  if (names.length === 0) return [];
-  const lines = names.flatMap((name) => {
-    const reading = Object.keys(readers).filter((service) => readers[service]?.includes(name));
-    const places = Object.keys(environments)
+  return [...new Set(Object.values(readers).flat())].sort().map((name) => ({
+    name,
+    kind: "secret",
+    writer: MANAGER,
+    readers: Object.keys(readers)
+      .filter((service) => readers[service]?.includes(name))
+      .sort(),
+    places: Object.keys(environments)
       .sort()
       .map((environment) => {
         const scope = { product, environment };
-        return `    ${parameterPath(scope, "applications", name)} under alias/${scopedName(scope, "parameters")}`;
-      });
-    return [`  ${name}: written by the development manager, read by ${reading.sort().join(", ")}`, ...places];
-  });
-  return ["", `${counted(names.length, "secret")} of Secrets Manager, read while services run`, ...lines];
+        return `${parameterPath(scope, "applications", name)} under alias/${scopedName(scope, "parameters")}`;
+      }),
+  }));
+}
+
+function tellSecrets(definition: ProductDefinition): string[] {
+  const secrets = secretsOf(definition);
+  if (secrets.length === 0) return [];
+  const lines = secrets.flatMap(({ name, writer, readers, places }) => [
+    `  ${name}: written by ${writer}, read by ${readers.join(", ")}`,
+    ...places.map((place) => `    ${place}`),
+  ]);
+  return ["", `${counted(secrets.length, "secret")} of Secrets Manager, read while services run`, ...lines];
 }
 
 /** As `aws ssm describe-parameters … --query "Parameters[].Name"` prints them; names only, never values. */

@@ -20,7 +20,7 @@ process.stdout.on("error", (error) => {
 });
 
 const formats = new Option("--format <format>", "how the report is written")
-  .choices(["text", "json", "markdown"])
+  .choices(["text", "json", "markdown", "html"])
   .default("text");
 
 const platform = new Command("platform")

@@ -27,11 +27,16 @@ export interface ReportOptions {
 
 /** Tells what a stack would make, and judges it. */
 export async function preview(options: PreviewOptions): Promise<ExitCode> {
-  if (options.against !== undefined) {
-    const { previewAgainst } = require("./difference/preview") as typeof import("./difference/preview");
-    return deliver(await previewAgainst(options, options.against), options);
-  }
-  return deliver(await previewed(options), options);
+  const found = await foundBy(options);
+  if (options.format !== "html") return deliver(found, options);
+  const { pageParts } = require("./page") as typeof import("./page");
+  return deliver({ ...found, page: await pageParts(found, options) }, options);
+}
+
+function foundBy(options: PreviewOptions): Promise<Preview> {
+  if (options.against === undefined) return previewed(options);
+  const { previewAgainst } = require("./difference/preview") as typeof import("./difference/preview");
+  return previewAgainst(options, options.against);
 }
 
 /** Evaluates and judges what a call names. */

@@ -32,7 +32,7 @@ export function countByEnvironment(
 }
 
 /** The environment of the nearest component above whose name tells one, or of its own name. */
-function environmentOf(
+export function environmentOf(
   product: string,
   resource: ReportedResource,
   byUrn: ReadonlyMap<string, ReportedResource>,

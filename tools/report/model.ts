@@ -4,6 +4,7 @@ import { isComponent, isProvider } from "../../policies/kernel/resource";
 import { type ProvedAt, provedBy, type Waived } from "../../policies/judge";
 import { countByEnvironment } from "./counts";
 import { groupBy } from "./group";
+import type { PageParts } from "./html/page";
 import { limitTo } from "./only";
 import { mask } from "./secrets";
 import { treeOrder } from "./tree-order";
@@ -104,6 +105,8 @@ export interface Preview {
   readonly proofs: readonly ReportedProof[];
   /** What the change does, where it is compared with another side. */
   readonly difference?: Difference;
+  /** What a page has and no other report. */
+  readonly page?: PageParts;
   /** What was found wrong, whatever is shown; no part of a report. */
   readonly judged: { readonly violations: readonly ReportedViolation[]; readonly waived: number };
   /** What Pulumi is told of resources beside their inputs, by URN; no part of a report. */
