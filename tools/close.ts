@@ -1,5 +1,6 @@
 import { SUSPENDED } from "../stacks/accounts";
 import { today } from "./check";
+import { balancerReleased } from "./difference/told/steps";
 import { CallError, type ExitCode } from "./failure";
 import type { RecordedResource } from "./offline/recorded";
 import { subjectOf } from "./subject";
@@ -66,10 +67,7 @@ export function stepsFor(product: string, resources: readonly RecordedResource[]
       what: "both protections of what is destroyed: Pulumi's, and that of the services themselves",
       commands: [
         ...open.map(({ urn }) => `pulumi state unprotect '${urn}' --yes -s ${product}`),
-        ...of(BALANCER, "enableDeletionProtection").map(({ name }) => {
-          const arn = `$(${aws} elbv2 describe-load-balancers --names ${String(name)} --query 'LoadBalancers[0].LoadBalancerArn' --output text)`;
-          return `${aws} elbv2 modify-load-balancer-attributes --load-balancer-arn "${arn}" --attributes Key=deletion_protection.enabled,Value=false`;
-        }),
+        ...of(BALANCER, "enableDeletionProtection").map(({ name }) => balancerReleased(String(name), aws)),
         ...of(CLUSTER, "deletionProtection").map(
           ({ clusterIdentifier }) =>
             `${aws} rds modify-db-cluster --db-cluster-identifier ${String(clusterIdentifier)} --no-deletion-protection --apply-immediately`,

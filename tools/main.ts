@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   stacks: () => (require("./stacks") as typeof import("./stacks")).listStacks,
   quotas: () => (require("./quotas") as typeof import("./quotas")).tellQuotas,
   close: () => (require("./close") as typeof import("./close")).tellClosing,
+  remove: () => (require("./remove") as typeof import("./remove")).tellRemoval,
   ledger: () => (require("./ledger") as typeof import("./ledger")).writeLedger,
   generate: () => (require("./generate") as typeof import("./generate")).generate,
 };

@@ -113,6 +113,14 @@ platform
   .action((product, options) => run("close", { product, ...options }));
 
 platform
+  .command("remove")
+  .description("Tell how a part of a product is taken away, step by step; does nothing itself.")
+  .argument("<product>", "a product of the catalogue")
+  .argument("<path>", "what goes: services.worker, databases.primary, environments.production.zones, edge.dnssec …")
+  .option("--state <file>", "an exported state, to tell which steps are done")
+  .action((product, path, options) => run("remove", { product, path, ...options }));
+
+platform
   .command("generate")
   .description("Write the files that are generated.")
   .option("--check", "only tell which of them are stale, and fail when one is")

@@ -9,6 +9,7 @@ import { shine } from "../../stacks/products/shine";
 import { precious } from "../../tools/difference/told/stores";
 import type { RecordedResource } from "../../tools/offline/recorded";
 import { type Edit, editsOf } from "../support/walk/edits";
+import { small } from "../support/walk/small";
 import { bringUp, type Live, type Outcome } from "../support/walk/walk";
 
 /** What `protect` may hold: what holds data, what signs, and what partners know. */
@@ -22,17 +23,6 @@ const HELD = [
 /** How many edits of each product are walked; all of them take an hour: `WALKED=10000 npx mocha tests/products/walk.spec.ts`. */
 const WALKED = Number(process.env["WALKED"] ?? 4);
 const SEED = Number(process.env["WALK_SEED"] ?? new Date().getDate());
-
-/** Small enough to be walked often, with one of each thing. */
-const small = {
-  ...minimal,
-  services: {
-    web: { port: 8080, cpu: 256, memory: 512, route: { paths: ["/*"] }, databases: ["primary"], connectionsPerTask: 2 },
-    worker: { cpu: 256, memory: 512 },
-  },
-  databases: { primary: { engine: "aurora-postgresql" } },
-  repositories: { "minimal-web": { deploys: ["web", "worker"] } },
-} satisfies ProductDefinition;
 
 const bases = new Map<ProductDefinition, Promise<Live>>();
 

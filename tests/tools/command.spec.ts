@@ -36,7 +36,7 @@ describe("the platform command", () => {
   it("tells how it is called, and its version", () => {
     const help = platform(["--help"]);
     assert.equal(help.status, 0);
-    for (const command of ["preview", "check", "stacks", "ledger", "close", "quotas", "generate"])
+    for (const command of ["preview", "check", "stacks", "ledger", "remove", "close", "quotas", "generate"])
       assert.match(help.stdout, new RegExp(`^  ${command} `, "m"));
     assert.match(platform(["--version"]).stdout, /^\d+\.\d+\.\d+\n$/);
     const preview = platform(["preview", "--help"]);

@@ -2,6 +2,14 @@ import type { Change } from "../change";
 import { stores } from "./stores";
 import { environmentOf, ownerOf, physicalName } from "./words";
 
+const BALANCER = "aws:lb/loadBalancer:LoadBalancer";
+
+/** Turns off what keeps a load balancer from being deleted. */
+export function balancerReleased(name: string, aws = "aws"): string {
+  const arn = `$(${aws} elbv2 describe-load-balancers --names ${name} --query 'LoadBalancers[0].LoadBalancerArn' --output text)`;
+  return `${aws} elbv2 modify-load-balancer-attributes --load-balancer-arn "${arn}" --attributes Key=deletion_protection.enabled,Value=false`;
+}
+
 /** Steps that let go of what is protected, in order: by Pulumi's state, then by the service itself. */
 export function releaseSteps(changes: readonly Change[], product: string): string[] {
   const held = changes.filter(({ protectedBy }) => protectedBy.includes("Pulumi's protect"));
@@ -10,7 +18,9 @@ export function releaseSteps(changes: readonly Change[], product: string): strin
     const own = protectedBy.find((one) => one !== "Pulumi's protect");
     if (before === undefined || own === undefined) return [];
     const turnedOff = `turn off ${own} of ${physicalName(before)} in a change before this one`;
-    return [stores[type]?.release?.(before) ?? turnedOff];
+    return [
+      (type === BALANCER ? balancerReleased(physicalName(before)) : stores[type]?.release?.(before)) ?? turnedOff,
+    ];
   });
   return [...states, ...services];
 }
