@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { check } from "../components/definition/check";
 import { complete } from "../components/definition/defaults";
 import type { ProductDefinition } from "../components/definition/definition";
 import { Product } from "../components/product/product";
@@ -9,8 +8,8 @@ import { arn } from "../components/arn";
 import { defaultTags } from "../components/tags";
 import { accounts, type LedgerEntry } from "./accounts";
 import { type Credentials, credentialsOf } from "./credentials";
+import { definitionProblems } from "./definition-check";
 import { delegateRole, foundation } from "./foundation";
-import { factsFor } from "./facts";
 import { WRITE_LEDGER } from "./placeholders";
 import { datadogProvider, githubProvider, pagerdutyProvider } from "./vendors";
 
@@ -27,7 +26,7 @@ export interface ProductStackArgs {
 /** The program of a product stack: checks the definition, and makes all of the product or nothing. */
 export function productStack(args: ProductStackArgs): Record<string, pulumi.Input<unknown>> {
   const { definition, entry, today } = args;
-  refuse(`product ${definition.name}`, check(definition, factsFor(definition, today)));
+  refuse(`product ${definition.name}`, definitionProblems(definition, today));
   const product = complete(definition, foundation);
   const made = new Product(
     product.name,

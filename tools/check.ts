@@ -1,6 +1,5 @@
 import { Refusal, refuse } from "../components/refuse";
 import { brokenProducts } from "./broken-products";
-import { check } from "../components/definition/check";
 import type { ProductDefinition } from "../components/definition/definition";
 import { refuseWaivers } from "../stacks/waivers-check";
 import { CallError, type ExitCode } from "./failure";
@@ -68,10 +67,9 @@ function distinct(errors: readonly Error[]): Error[] {
 
 /** Refuses a definition with every problem that it has, before anything that needs Pulumi is loaded. */
 export function mustBeSound(subject: Subject & { readonly kind: "product" }, day: string): void {
-  const { factsFor } = require("../stacks/facts") as typeof import("../stacks/facts");
-  const { name, definition, file } = subject;
-  const problems = check(definition, factsFor(definition, day));
-  if (problems.length > 0) refuse(`product ${name}`, placed(problems, file));
+  const { definitionProblems } = require("../stacks/definition-check") as typeof import("../stacks/definition-check");
+  const problems = definitionProblems(subject.definition, day);
+  if (problems.length > 0) refuse(`product ${subject.name}`, placed(problems, subject.file));
 }
 
 /** The day that dated things are judged by: `PLATFORM_TODAY` as YYYY-MM-DD, else the real one. */
