@@ -94,8 +94,8 @@ export interface Registry {
     readonly defaultBranch: string;
     /** Repositories that hold infrastructure, which need two reviews. */
     readonly infrastructureRepositories: readonly string[];
-    /** What is declared of each repository, by its name. */
-    readonly repositories: Readonly<Record<string, DeclaredRepository>>;
+    /** What is declared of each of these. */
+    readonly declaredRepositories: Readonly<Record<string, DeclaredRepository>>;
   };
   readonly datadog: {
     /** The AWS account that Datadog reads from. */
@@ -143,6 +143,8 @@ export interface ProductEntry {
   /** Hosts of others that its applications talk to, each declared with a reason. */
   readonly outside: readonly string[];
   readonly repositories: readonly string[];
+  /** What the definition declares of each. */
+  readonly declaredRepositories: Readonly<Record<string, DeclaredRepository>>;
   /** The services that each repository deploys, in every environment. */
   readonly deploys: Readonly<Record<string, readonly string[]>>;
   /** What the definition declares, by environment: what the proofs hold the stack to. */
@@ -311,6 +313,7 @@ const service: Shape = {
     exec: flag,
   },
 };
+const repository: Shape = { fields: { teams: { each: text }, checks: texts, files: texts } };
 const number: Shape = { test: (v) => Number.isSafeInteger(v), is: "a number" };
 const plan: Shape = { test: (v) => v === "free" || v === "team" || v === "enterprise", is: "free, team or enterprise" };
 
@@ -345,6 +348,7 @@ const shape: Shape = {
           runbooks: text,
           outside: texts,
           repositories: texts,
+          declaredRepositories: { each: repository },
           deploys: { each: texts },
           declared: {
             each: {
@@ -387,7 +391,7 @@ const shape: Shape = {
         teamIds: { each: count },
         defaultBranch: text,
         infrastructureRepositories: texts,
-        repositories: { each: { fields: { teams: { each: text }, checks: texts, files: texts } } },
+        declaredRepositories: { each: repository },
       },
     },
     datadog: { fields: { account } },

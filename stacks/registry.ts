@@ -74,7 +74,14 @@ export function registryOf(
       teamIds: { ...ledger.github.teamIds },
       defaultBranch: "main",
       infrastructureRepositories: [organization.platformRepository],
-      repositories: repositoriesOf(products),
+      declaredRepositories: {
+        // Its code comes by a push, and with no first commit.
+        [organization.platformRepository]: {
+          teams: { [organization.securityTeam]: "push", [organization.platformTeam]: "maintain" },
+          checks: requiredChecks("infrastructure"),
+          files: [],
+        },
+      },
     },
     datadog: { ...own.datadog },
     pagerduty: {
@@ -90,23 +97,7 @@ export function registryOf(
   };
 }
 
-/** What is declared of repositories: those of products, and the platform's own, whose code comes by a push and not with a first commit. */
-function repositoriesOf(products: Readonly<Record<string, ProductDefinition>>): Registry["github"]["repositories"] {
-  const { platformRepository, platformTeam, securityTeam } = foundation.organization;
-  const own = Object.values(products).flatMap((definition) => {
-    const { owner, repositories } = complete(definition, foundation);
-    return Object.entries(repositories).map(([name, { kind, checks, teams }]) => {
-      const permissions = { ...teams, [platformTeam]: "push", [owner]: "maintain" };
-      return [name, { teams: permissions, checks: requiredChecks(kind, checks), files: SEEDS }] as const;
-    });
-  });
-  const platform = {
-    teams: { [securityTeam]: "push", [platformTeam]: "maintain" },
-    checks: requiredChecks("infrastructure"),
-    files: [],
-  };
-  return Object.fromEntries([...own, [platformRepository, platform]]);
-}
+/** Files of the first commit of a product's repository. */
 const SEEDS = [".github/CODEOWNERS", ".github/dependabot.yml"];
 
 function entryOf(definition: ProductDefinition, lines: Made["products"]): Registry["products"][string] {
@@ -129,6 +120,11 @@ function entryOf(definition: ProductDefinition, lines: Made["products"]): Regist
     runbooks: new URL(product.runbook).host,
     outside: Object.keys(product.outside).sort(),
     repositories: Object.keys(product.repositories),
+    declaredRepositories: mapValues(product.repositories, ({ kind, checks, teams }) => ({
+      teams: { ...teams, [foundation.organization.platformTeam]: "push", [product.owner]: "maintain" },
+      checks: requiredChecks(kind, checks),
+      files: SEEDS,
+    })),
     deploys: mapValues(product.repositories, ({ deploys }) => [...deploys]),
     declared: declaredOf(product),
     settings: { ...product.settings },

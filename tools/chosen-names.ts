@@ -16,12 +16,15 @@ export function componentNames(today: string): string[] {
   ];
 }
 
+/** Parts of a definition whose keys are fields, which nobody chooses: `email` of `account`. */
+const fixed: ReadonlySet<string> = new Set(["account", "edge", "environments", "monitoring"]);
+
 /** The same, with what a definition calls its services, databases, repositories and the like. */
 export function chosenNames(today: string): string[] {
   const products: readonly ProductDefinition[] = Object.values(everyDefinition(today));
   const within = products.flatMap((product) =>
     Object.entries(product).flatMap(([key, value]) =>
-      typeof value === "object" && value !== null && key !== "environments" ? Object.keys(value as object) : [],
+      typeof value === "object" && value !== null && !fixed.has(key) ? Object.keys(value as object) : [],
     ),
   );
   const domains = products.map(({ domain }) => domain);

@@ -128,9 +128,8 @@ function isDeclared(check: Check, one: View, product: ProductEntry): void {
 
 /** A repository stands on GitHub, and where it deploys, with an environment for each of the product's: a workflow that names one that is not there makes it, open to everybody. */
 function ofRepository(check: Check, stack: View, product: ProductEntry, repository: string): void {
-  const { registry } = check;
   const way = new Way(check, `repositories.${repository}`);
-  toRepository(way, repository, registry.github.repositories[repository], stack);
+  toRepository(way, repository, product.declaredRepositories[repository], stack);
   if ((product.deploys[repository] ?? []).length === 0) return;
   for (const environment of Object.keys(product.declared)) {
     way.expect(
@@ -180,7 +179,7 @@ export function ofOrganization(check: Check, stack: View): void {
     toRepository(
       new Way(check, `repositories.${repository}`),
       repository,
-      registry.github.repositories[repository],
+      registry.github.declaredRepositories[repository],
       stack,
     );
     for (const environment of [...rings, "preview"]) {

@@ -48,6 +48,7 @@ export const registry: Registry = {
       runbooks: "runbooks.example.com",
       outside: ["api.partner.com"],
       repositories: ["shine-web"],
+      declaredRepositories: {},
       deploys: { "shine-web": ["web"] },
       declared: {
         production: {
@@ -111,7 +112,7 @@ export const registry: Registry = {
     teamIds: { "team-platform": 7001001 },
     defaultBranch: "main",
     infrastructureRepositories: ["platform"],
-    repositories: {},
+    declaredRepositories: {},
   },
   datadog: { account: "464622532012" },
   pagerduty: {

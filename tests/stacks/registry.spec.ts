@@ -36,6 +36,8 @@ describe("registryOf", () => {
     assert.deepEqual(Object.keys(products), Object.keys(catalogue));
     const { declared, ...shine } = products["shine"] as NonNullable<(typeof products)["shine"]>;
     assert.deepEqual(Object.keys(declared), ["staging", "production"]);
+    const shineTeams = { "team-platform": "push", "team-shine": "maintain" };
+    const seeds = [".github/CODEOWNERS", ".github/dependabot.yml"];
     assert.deepEqual(shine, {
       account: accounts["shine"]?.id,
       ring: 0,
@@ -51,6 +53,10 @@ describe("registryOf", () => {
         production: ["ecr.api", "ecr.dkr", "logs", "ssm", "ssmmessages", "kms", "secretsmanager"],
       },
       allowedCidrs: { staging: [], production: [] },
+      declaredRepositories: {
+        "shine-web": { teams: shineTeams, checks: ["lint", "test"], files: seeds },
+        "shine-api": { teams: shineTeams, checks: ["lint", "test", "contract"], files: seeds },
+      },
       repositories: ["shine-web", "shine-api"],
       deploys: { "shine-web": ["web", "worker"], "shine-api": ["api"] },
       cachedPaths: ["/assets/*", "/packs/*"],

@@ -75,7 +75,10 @@ describe("a new product", function () {
     ]) {
       const { status, stderr } = platform(...args);
       assert.equal(status, 2);
-      assert.match(stderr, /product orbit: 1 problem\n +name is "minimal"\n +allowed: "orbit"/);
+      assert.match(
+        stderr,
+        /product orbit: 1 problem\n +name is "minimal"\n +at: stacks\/products\/orbit\.ts:\d+:\d+\n +allowed: "orbit"/,
+      );
     }
     assert.match(platform("stacks").stdout, /^minimal\norbit\nshine$/m);
   });
