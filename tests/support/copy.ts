@@ -20,6 +20,7 @@ export function copyProject(folder: string): void {
     ["stacks/ledger.json", exampleLedger],
     ["policies/company.json", exampleCompany],
     ["policies/registry.json", registryOf(exampleCatalogue)],
+    ["stacks/live.json", {}],
   ] as const)
     writeFileSync(join(folder, path), `${JSON.stringify(content, null, 2)}\n`);
   useCatalogue(folder, Object.keys(exampleCatalogue));

@@ -25,6 +25,14 @@ export const prices: readonly Price[] = [
     day: "2026-02-24",
   },
   {
+    type: "aws:kms/key:Key",
+    noun: "keys of KMS, without their older versions",
+    dollars: 1,
+    per: "month",
+    source: "https://cloudburn.io/blog/aws-kms-pricing",
+    day: "2026-03-14",
+  },
+  {
     type: "aws:wafv2/webAcl:WebAcl",
     noun: "web ACLs",
     dollars: 5,
@@ -64,7 +72,6 @@ export const unpriced: Readonly<Record<string, string>> = {
   "aws:ec2/vpcEndpoint:VpcEndpoint": "interface endpoints, by the hour and zone and by traffic",
   "aws:lb/loadBalancer:LoadBalancer": "load balancers, by the hour and by capacity units",
   "aws:rds/clusterInstance:ClusterInstance": "database instances, by the hour of their class",
-  "aws:kms/key:Key": "keys, by the month",
   "aws:route53/zone:Zone": "hosted zones, by the month",
   "aws:secretsmanager/secret:Secret": "secrets, by the month",
   "aws:cloudwatch/metricAlarm:MetricAlarm": "alarms, by the month",

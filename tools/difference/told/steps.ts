@@ -71,7 +71,6 @@ export function networkSteps(
   product: string,
 ): string[] {
   const environment = vpc.before === undefined ? undefined : environmentOf(vpc.before, product);
-  const stack = `${product}-${environment ?? ""}`;
   return [
     "take the range back, unless somebody must have another one: AWS cannot change a network's range",
     ...databases.map(
@@ -80,7 +79,7 @@ export function networkSteps(
     ),
     `announce that ${environment ?? "the environment"} is down from here on`,
     ...releaseSteps(within, product),
-    `with the old range still in the definition: pulumi destroy --stack ${product} --target '**::${stack}**' --target-dependents`,
-    "merge this change and bring it up, then bring the rows back from the snapshot",
+    `with the old range still in the definition: pulumi destroy --stack ${product} --target '${vpc.before?.urn ?? vpc.urn}' --target-dependents`,
+    "take the old range out of stacks/live.json, merge this change and bring it up, then bring the rows back from the snapshot",
   ];
 }
