@@ -114,6 +114,14 @@ const generated: readonly Generated[] = [
       return renderPage(readRules());
     },
   },
+  {
+    file: "docs/definition.md",
+    content: () => (require("./reference/page") as typeof import("./reference/page")).renderPage(),
+  },
+  {
+    file: "docs/definition.schema.json",
+    content: () => (require("./reference/schema") as typeof import("./reference/schema")).renderSchema(),
+  },
 ];
 
 /** The day that all stacks are evaluated for, once. */

@@ -57,7 +57,7 @@ function fromCatalogue(product: string | undefined): Subject {
   return { kind: "product", name: product, definition: catalogue[product], file: fileOf(product) };
 }
 
-/** The definition in a file: its default export, or the whole of a JSON file. */
+/** The definition in a file: its default export, or the whole of a JSON file but for the `$schema` by which editors know it. */
 function definitionIn(file: string): object {
   const path = resolve(file);
   if (!existsSync(path) || !statSync(path).isFile()) {
@@ -68,7 +68,16 @@ function definitionIn(file: string): object {
   }
   const kinds = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
   const extension = extname(path);
-  if (extension === ".json") return objectIn(file, parseJson(file, readFileSync(path, "utf8")), "be one object");
+  if (extension === ".json") {
+    const { $schema: _, ...definition } = objectIn(
+      file,
+      parseJson(file, readFileSync(path, "utf8")),
+      "be one object",
+    ) as {
+      readonly $schema?: unknown;
+    };
+    return definition;
+  }
   if (!kinds.includes(extension)) {
     throw new CallError(
       `the definition file ${file} is of no kind that can be read`,

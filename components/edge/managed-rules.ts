@@ -83,9 +83,9 @@ export type ManagedRuleGroup = keyof typeof MANAGED_GROUPS;
 export type ManagedRule<Group extends ManagedRuleGroup> = (typeof MANAGED_GROUPS)[Group]["rules"][number];
 
 export interface RuleOverride {
-  /** `count` lets a request through and shows it in the log and the metric; `block` answers 403. */
+  /** `count` lets a request through and shows it in the log and the metric; `block` answers 403. @example "count" */
   readonly action: "count" | "block";
-  /** For whoever reads the web ACL's definition after an attack. */
+  /** For whoever reads the web ACL's definition after an attack; at least 10 characters. @example "Nothing is uploaded here" */
   readonly reason: string;
 }
 

@@ -8,7 +8,7 @@ import { exampleLedger } from "./ledger";
 
 const root = join(__dirname, "../..");
 const files = ["Pulumi.yaml", "package.json", "package-lock.json", "tsconfig.json"];
-const folders = [".github", "components", "functions", "policies", "stacks", "tools"];
+const folders = [".github", "components", "docs", "functions", "policies", "stacks", "tools"];
 
 /**
  * A copy of the project, which a test may change as an engineer would; it has the example's constants, products and a ledger with placeholders, as

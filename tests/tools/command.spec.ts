@@ -196,6 +196,13 @@ describe("the platform command", () => {
     assert.equal(run.status, 2);
   });
 
+  it("reads a definition in JSON, with the schema by which an editor knows it", () => {
+    const withSchema = file("schema.json", JSON.stringify({ $schema: "docs/definition.schema.json", ...newborn }));
+    const { status, stdout, stderr } = platform(["check", "--definition", withSchema]);
+    assert.equal(status, 0, stderr);
+    assert.equal(stdout, "newborn: sound\n");
+  });
+
   it("names the stacks", () => {
     assert.deepEqual(JSON.parse(platform(["stacks", "--format", "json"]).stdout), [
       "organization",
