@@ -6,6 +6,7 @@ import { checkEdge } from "./checks/edge";
 import { checkFolders } from "./checks/folders";
 import { checkLimits } from "./checks/limits";
 import { checkNames } from "./checks/names";
+import { checkEffects } from "./checks/no-effect";
 import { checkNetworks } from "./checks/networks";
 import { checkRepositories } from "./checks/repositories";
 import { checkRoutes } from "./checks/routes";
@@ -33,6 +34,7 @@ const laws: readonly { readonly reads: readonly (keyof ProductDefinition | typeo
   { reads: ["services", "edge", ROUTES], law: checkCached },
   { reads: ["services", "databases", "environments"], law: checkSizes },
   { reads: ["account", "environments"], law: checkNetworks },
+  { reads: ["services", "edge", "monitoring", "environments", ROUTES], law: checkEffects },
   { reads: ["databases", "edge"], law: checkDays },
   { reads: ["edge"], law: checkEdge },
   { reads: ["owner", "repositories", "services"], law: checkRepositories },

@@ -200,7 +200,7 @@ const environment = object({
 });
 
 export const shape = object({
-  name: kebab(16),
+  name: kebab(16).min(2, "a kebab-case name of 2 to 16 characters"),
   title: text(/^.{1,64}$/, "a title of 1 to 64 characters"),
   owner: kebab(64),
   ring: whole(0, 3),

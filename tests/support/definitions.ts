@@ -69,7 +69,7 @@ class Writer {
       repositories: this.repositories(Object.keys(services)),
       ...this.maybe("monitoring", () => ({
         ...this.maybe("slackChannel", () => `#${this.word(3, 9)}`),
-        ...this.maybe("latencySeconds", () => this.pick([0.05, 0.4, 7, 60])),
+        ...(routed ? this.maybe("latencySeconds", () => this.pick([0.05, 0.4, 7, 60])) : {}),
       })),
       environments: {
         ...this.maybe("development", () => this.environment("development", 160, services, databases)),
@@ -103,12 +103,13 @@ class Writer {
       memory,
       ...(port === undefined ? {} : { port }),
       ...(grpc ? { protocol: "grpc" as const, healthPath: "/grpc.health.v1.Health/Check" } : {}),
-      ...(port !== undefined && (grpc || this.flag()) ? { route: this.route(name, index) } : {}),
+      ...(port !== undefined && (grpc || this.flag())
+        ? { route: this.route(name, index), ...this.maybe("healthGraceSeconds", () => this.number(0, 7200)) }
+        : {}),
       ...this.maybe("architecture", () => this.pick(["arm64", "x86_64"] as const)),
       ...this.maybe("cluster", () => this.pick(["main", "side"])),
       ...this.maybe("command", () => this.pick([["run"], ["bin/x", "--all", "a b"]])),
       ...(port !== undefined && !grpc ? this.maybe("healthPath", () => this.pick(["/up", "/health?full=1"])) : {}),
-      ...this.maybe("healthGraceSeconds", () => this.number(0, 7200)),
       ...this.maybe("environment", () => ({
         [`V_${this.word(2, 4).toUpperCase()}`]: this.pick(["", "1", "{}", "on"]),
       })),
@@ -116,7 +117,7 @@ class Writer {
         this.some(["rails/key", "signing-key", ...used.map((one) => `database/${one}/writer`)]),
       ),
       databases: used,
-      connectionsPerTask: 1,
+      ...(used.length > 0 ? { connectionsPerTask: 1 } : {}),
       ...this.maybe("grants", () => ({
         ...this.maybe("mail", () => ({ from: this.pick([["info"], ["info", "no-reply"]]) })),
         ...this.maybe("events", () => this.pick([["made"], ["made", "Gone.v1"]])),
@@ -252,7 +253,7 @@ class Writer {
           },
         ]),
       ),
-      ...(isProduction
+      ...(isProduction || Object.values(services).every(({ route }) => route === undefined)
         ? {}
         : this.maybe("allowedCidrs", () => this.pick([["192.0.2.0/28"], ["192.0.2.0/28", "192.0.2.128/32"]]))),
     };

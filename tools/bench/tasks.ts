@@ -77,7 +77,7 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
 function grown(count: number): ProductDefinition {
   const names = Array.from({ length: count }, (_, index) => `service-${index}`);
   const service: ServiceDefinition = { port: 8080, cpu: 256, memory: 512, scaling: { cpu: 60 } };
-  const { repositories: _, ...rest } = shine;
+  const { repositories: _, edge: _edge, ...rest } = shine;
   const sizes = { services: Object.fromEntries(names.map((name) => [name, { min: 1, max: 2 }])) };
   return {
     ...rest,

@@ -7,11 +7,12 @@ import type { ProductDefinition } from "../definition";
 import type { Facts } from "../facts";
 import { largestRolling, peakOf } from "../peak";
 import { show } from "./shape-problems";
+import { sumProblems } from "./sums";
 
 /** What everything comes to at its highest, while it is being replaced, against what the account and its databases take. */
 export function checkLimits(definition: ProductDefinition, facts: Facts): Problem[] {
   const product = complete(definition, facts);
-  return [...connections(product), ...quotas(product)];
+  return [...connections(product), ...quotas(product), ...sumProblems(product)];
 }
 
 function connections(product: Product): Problem[] {

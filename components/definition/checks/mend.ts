@@ -16,7 +16,7 @@ const WHOLES: readonly { readonly at: RegExp; readonly value: unknown }[] = [
 ];
 /** What is right or wrong by what stands beside it, which is not judged while that is wrong. */
 const RESTS: ReadonlyMap<unknown, readonly string[]> = new Map([
-  ["databases", ["parameters"]],
+  ["databases", ["parameters", "connectionsPerTask"]],
   ["calls", ["parameters"]],
   ["deploys", ["shared"]],
   ["cpu", ["memory"]],

@@ -2,12 +2,12 @@ import type { Problem } from "../../refuse";
 import { planRoutes } from "../../service/routes";
 import type { ProductDefinition, RouteDefinition } from "../definition";
 import { hostsOf, jsonHosts, routeOf, routesOf } from "../routing";
+import { AWS_LIMITS } from "./aws-limits";
 import { show } from "./shape-problems";
 
 /** What a certificate takes as its first name, which is the environment's own. */
 const DOMAIN_LIMIT = 64;
-/** Names that a certificate holds, as long as nobody asks AWS for more (ACM, "Quotas": domain names per certificate). */
-const HOST_LIMIT = 10;
+const HOST_LIMIT = AWS_LIMITS.hostNames.most;
 
 /** Whether each request has one service that it belongs to, and the load balancer can tell which. */
 export function checkRoutes(given: ProductDefinition): Problem[] {

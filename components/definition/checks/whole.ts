@@ -9,6 +9,16 @@ import type { ProductDefinition } from "../definition";
 /** Words that are the platform's own in a name's place: scopes, units, and the stacks that are no product's; names of accounts beside them. */
 const RESERVED = ["organization", "foundation", "suspended", "account", "general", "platform", "aws", ...ENVIRONMENTS];
 
+/** Beginnings that services keep for themselves; the product's name begins all of its own there. */
+const PREFIXES: readonly (readonly [begins: string, whose: string])[] = [
+  // Systems Manager, "Requirements and constraints for parameter names".
+  ["aws", "Parameter Store keeps for itself"],
+  ["ssm", "Parameter Store keeps for itself"],
+  // S3, "General purpose bucket naming rules".
+  ["sthree-", "S3 keeps for itself"],
+  ["amzn-s3-demo-", "S3 keeps for itself"],
+];
+
 const PRODUCTS = "products";
 /** Letters that differ in a slip. */
 const MISSPELT = 2;
@@ -32,6 +42,12 @@ export function checkWhole(definition: ProductDefinition, facts: Facts): Problem
       allowed: `no word of the platform: ${reserved.join(", ")}`,
       fix: "choose another name",
     });
+  }
+  const prefix = PREFIXES.find(([begins]) => name.startsWith(begins));
+  if (prefix !== undefined && problems.length === 0) {
+    const [begins, whose] = prefix;
+    const allowed = `a name that does not begin with "${begins}", which ${whose}`;
+    problems.push({ path: "name", value: name, allowed, fix: "choose another name" });
   }
   if (!domain.endsWith(`.${facts.parentDomain}`)) {
     problems.push({
