@@ -35,6 +35,8 @@ const readersOfTheLedger = [
   "products/declared.spec.ts",
   "tools/failure.spec.ts",
   "tools/ledger.spec.ts",
+  // It breaks that of a copy, whatever stands in it.
+  "tools/places.spec.ts",
 ];
 
 const program = () => programOf(pulumi.getStack(), TODAY);
