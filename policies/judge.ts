@@ -78,7 +78,7 @@ export function judge(resources: readonly Resource[], args: JudgeArgs): Judgemen
     exceptions: new Exceptions(
       args.waivers,
       args.today,
-      all.map(({ id }) => id),
+      [...all, ...rules].map(({ id }) => id),
     ),
   };
   const counts = { pass: 0, fail: 0, "not applicable": 0, unverifiable: 0, waived: 0 };

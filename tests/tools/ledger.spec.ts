@@ -100,8 +100,8 @@ describe("platform ledger", function () {
   it("that was left half-way in a merge is told by every command, with its place", () => {
     writeFileSync(join(folder, "stacks/ledger.json"), "<<<<<<< ours");
     for (const [args, says] of [
-      [["check", "minimal"], /stacks\/ledger\.json: 1 problem/],
-      [["preview", "minimal"], /stacks\/ledger\.json: 1 problem/],
+      [["check", "minimal"], /the ledger: 1 problem\n {2}stacks\/ledger\.json: the whole\n/],
+      [["preview", "minimal"], /the ledger: 1 problem\n {2}stacks\/ledger\.json: the whole\n/],
       [["ledger", "--set", "identityCenter="], /stacks\/ledger\.json is not a JSON object/],
     ] as const) {
       const { status, stderr } = platform(args);
