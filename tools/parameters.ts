@@ -23,9 +23,8 @@ export function tellParameters(options: ParametersOptions): ExitCode {
     throw new CallError(`the stack ${subject.name} has no services`, "fix: name a product");
   mustBeSound(subject, today());
   const definition = subject.definition as ProductDefinition;
-  const written = writtenNames(definition);
   const found = contractOf(definition, options.present === undefined ? undefined : pathsIn(options.present));
-  const told = tell(definition.name, found, new Set(written), options.present !== undefined);
+  const told = tell(definition, found, options.present !== undefined);
   process.stdout.write(`${[told, ...tellSecrets(definition)].join("\n")}\n`);
   return options.present !== undefined && found.missing.length > 0 ? 1 : 0;
 }
@@ -40,34 +39,29 @@ function contractOf(definition: ProductDefinition, present?: readonly string[]):
   });
 }
 
-/** The same as rows: parameters, then secrets, each with its writer, its readers and where it stands. */
+/** Parameters, then secrets, each with its writer, its readers and where it stands. */
 export function parameterRows(definition: ProductDefinition): ParameterRow[] {
+  return [...rowsOf(contractOf(definition), definition), ...secretsOf(definition)];
+}
+
+function rowsOf({ expected }: Contract, definition: ProductDefinition): ParameterRow[] {
   const written = new Set(writtenNames(definition));
-  const parameters = contractOf(definition).expected.map(({ name, services, paths }) => ({
+  return expected.map(({ name, services, paths }) => ({
     name,
-    kind: "parameter" as const,
+    kind: "parameter",
     writer: written.has(name) ? PLATFORM : MANAGER,
     readers: services,
     places: Object.values(paths),
   }));
-  return [...parameters, ...secretsOf(definition)];
 }
 
 const PLATFORM = "the platform";
 const MANAGER = "the development manager";
 
-function tell(
-  product: string,
-  { expected, missing, unused }: Contract,
-  written: ReadonlySet<string>,
-  compared: boolean,
-): string {
-  const lines = [`${product}: ${expected.length} parameters are read by services`];
-  for (const { name, services, paths } of expected) {
-    const writer = written.has(name) ? PLATFORM : MANAGER;
-    lines.push(`  ${name}: written by ${writer}, read by ${services.join(", ")}`);
-    if (!written.has(name)) lines.push(...Object.values(paths).map((path) => `    ${path}`));
-  }
+function tell(definition: ProductDefinition, found: Contract, compared: boolean): string {
+  const { expected, missing, unused } = found;
+  const lines = [`${definition.name}: ${expected.length} parameters are read by services`];
+  lines.push(...rowsOf(found, definition).flatMap(linesOf));
   if (!compared) return lines.join("\n");
   lines.push("", missing.length === 0 ? "Nothing is missing." : "Missing, so that tasks which read it do not start:");
   for (const { name, absentIn, presentIn } of missing) {
@@ -77,6 +71,12 @@ function tell(
   }
   if (unused.length > 0) lines.push("", "Read by no service:", ...unused.map((path) => `  ${path}`));
   return lines.join("\n");
+}
+
+/** Where it stands is told of what a person writes. */
+function linesOf({ name, writer, readers, places }: ParameterRow): string[] {
+  const told = `  ${name}: written by ${writer}, read by ${readers.join(", ")}`;
+  return [told, ...(writer === MANAGER ? places.map((place) => `    ${place}`) : [])];
 }
 
 /** What services read of Secrets Manager while they run, by its name in each environment, and the key that it must be under. */
@@ -101,11 +101,8 @@ function secretsOf({ name: product, environments, services = {} }: ProductDefini
 function tellSecrets(definition: ProductDefinition): string[] {
   const secrets = secretsOf(definition);
   if (secrets.length === 0) return [];
-  const lines = secrets.flatMap(({ name, writer, readers, places }) => [
-    `  ${name}: written by ${writer}, read by ${readers.join(", ")}`,
-    ...places.map((place) => `    ${place}`),
-  ]);
-  return ["", `${counted(secrets.length, "secret")} of Secrets Manager, read while services run`, ...lines];
+  const head = `${counted(secrets.length, "secret")} of Secrets Manager, read while services run`;
+  return ["", head, ...secrets.flatMap(linesOf)];
 }
 
 /** As `aws ssm describe-parameters … --query "Parameters[].Name"` prints them; names only, never values. */

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../html";
+
 /** The bucket of the maintenance page, as part of its name. */
 export const MAINTENANCE_PURPOSE = "maintenance";
 /** Where the page stands in its bucket and below the domain: a path that no product has. */
@@ -17,7 +19,7 @@ export function maintenanceJson(): string {
 
 /** For people, in Japanese and English, without anything to load. */
 export function maintenanceHtml(title: string): string {
-  const name = escape(title);
+  const name = escapeHtml(title);
   return `<!doctype html>
 <html lang="ja">
 <head>
@@ -44,16 +46,4 @@ p[lang="en"] { opacity: .75; }
 </body>
 </html>
 `;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -69,7 +69,7 @@ export function differenceOf(before: Side, after: Side, waivers: readonly Waiver
   ];
   return {
     against: before.name,
-    counts: counted(changes, after),
+    counts: countsOf(changes, after.resources.filter(isThing).length),
     sections: sections
       .filter(({ entries }) => entries.length > 0)
       .map((one) => ({ ...one, entries: worstFirst(onceAnEnvironment(one.entries)) })),
@@ -118,10 +118,10 @@ function inOrder(changes: readonly Change[]): Change[] {
   return ACTIONS.flatMap((action) => changes.filter((change) => change.action === action));
 }
 
-function counted(changes: readonly Change[], after: Side): Difference["counts"] {
+/** How many change, by what becomes of them, and how many of the things that are there afterwards are as they were. */
+export function countsOf(changes: readonly { readonly action: Action }[], things: number): Difference["counts"] {
   const count = (action: Action): number => changes.filter((change) => change.action === action).length;
   const numbers = Object.fromEntries(ACTIONS.map((action) => [action, count(action)])) as Record<Action, number>;
-  const things = after.resources.filter(isThing).length;
   return { ...numbers, same: things - changes.filter(({ action }) => action !== "deleted").length };
 }
 

@@ -1,6 +1,5 @@
 import { matching } from "../report/only";
-import type { Action } from "./change";
-import type { Difference } from "./difference";
+import { countsOf, type Difference } from "./difference";
 import { isThing, type Side } from "./side";
 
 /** The difference of what is asked for by a glob, on either side; what is said of the change as a whole stays only at its head. */
@@ -9,18 +8,10 @@ export function limited(difference: Difference, sides: readonly Side[], only: st
   const matched = sides.map(({ resources }) => matching(only, resources));
   const isShown = (urn: string): boolean => matched.some((one) => one.has(urn));
   const changes = difference.changes.filter(({ urn }) => isShown(urn));
-  const count = (action: Action): number => changes.filter((change) => change.action === action).length;
   const after = sides.at(-1)?.resources.filter((one) => isThing(one) && isShown(one.urn)) ?? [];
   return {
     ...difference,
-    counts: {
-      deleted: count("deleted"),
-      replaced: count("replaced"),
-      mayReplace: count("mayReplace"),
-      changed: count("changed"),
-      created: count("created"),
-      same: after.length - changes.filter(({ action }) => action !== "deleted").length,
-    },
+    counts: countsOf(changes, after.length),
     sections: difference.sections
       .map((section) => ({
         ...section,

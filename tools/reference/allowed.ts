@@ -1,36 +1,32 @@
 import { z } from "zod";
+import { bare } from "../../components/definition/checks/shape-problems";
 
 /** What the shape admits at a place, in the words by which it refuses all else; undefined where only what stands inside is ruled. */
 export function allowedAt(node: z.core.$ZodType): string | undefined {
-  const bare = unwrapped(node);
-  if (bare instanceof z.ZodObject) return undefined;
-  if (bare instanceof z.ZodRecord) {
-    const value = allowedAt(bare.valueType);
-    return [`keys: ${keysOf(bare.keyType)}`, ...(value === undefined ? [] : [`values: ${value}`])].join("; ");
+  const inner = bare(node);
+  if (inner instanceof z.ZodObject) return undefined;
+  if (inner instanceof z.ZodRecord) {
+    const value = allowedAt(inner.valueType);
+    return [`keys: ${keysOf(inner.keyType)}`, ...(value === undefined ? [] : [`values: ${value}`])].join("; ");
   }
-  if (bare instanceof z.ZodArray) {
-    const each = allowedAt(bare.element);
-    return [refusal(bare), ...mostOf(bare), ...(each === undefined ? [] : [`each ${each}`])].join("; ");
+  if (inner instanceof z.ZodArray) {
+    const each = allowedAt(inner.element);
+    return [refusal(inner), ...mostOf(inner), ...(each === undefined ? [] : [`each ${each}`])].join("; ");
   }
-  return refusal(bare);
+  return refusal(inner);
 }
 
 /** The node of a field, an entry or an element. */
 export function insideOf(node: z.core.$ZodType, key?: string): z.core.$ZodType {
-  const bare = unwrapped(node);
-  if (bare instanceof z.ZodArray) return bare.element;
-  if (bare instanceof z.ZodRecord) return bare.valueType;
-  const field = bare instanceof z.ZodObject && key !== undefined ? (bare.shape as z.ZodRawShape)[key] : undefined;
+  const inner = bare(node);
+  if (inner instanceof z.ZodArray) return inner.element;
+  if (inner instanceof z.ZodRecord) return inner.valueType;
+  const field = inner instanceof z.ZodObject && key !== undefined ? (inner.shape as z.ZodRawShape)[key] : undefined;
   // What stands below a key of the overrides differs in its names alone.
-  const [first] = bare instanceof z.ZodObject ? Object.values(bare.shape) : [];
+  const [first] = inner instanceof z.ZodObject ? Object.values(inner.shape) : [];
   const found = field ?? (key === undefined ? first : undefined);
   if (found === undefined) throw new Error(`the shape has no ${key ?? "entries"} where the types have`);
   return found;
-}
-
-/** A node without what makes it optional. */
-export function unwrapped(node: z.core.$ZodType): z.core.$ZodType {
-  return node instanceof z.ZodOptional ? unwrapped(node.unwrap()) : node;
 }
 
 function keysOf(node: z.core.$ZodType): string {

@@ -20,9 +20,10 @@ const ROOMS = { services: "service", databases: "database", repositories: "repos
 
 /** Reads a path such as `services.worker`; refuses one that names nothing which can be taken away. */
 export function removalOf(definition: ProductDefinition, path: string): Removal {
-  const found = possible(definition).find((one) => one.path === path);
+  const removals = possible(definition);
+  const found = removals.find((one) => one.path === path);
   if (found !== undefined) return found;
-  const paths = possible(definition).map((one) => one.path);
+  const paths = removals.map((one) => one.path);
   const again =
     "where it is gone from the definition already: `pulumi up` deletes what is left, and tells what is protected";
   throw new CallError(

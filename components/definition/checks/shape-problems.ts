@@ -73,7 +73,8 @@ function inside(wrapped: z.core.$ZodType, key: PropertyKey): z.core.$ZodType {
   return node instanceof z.ZodArray ? node.element : z.never();
 }
 
-function bare(node: z.core.$ZodType): z.core.$ZodType {
+/** A node without what makes it optional. */
+export function bare(node: z.core.$ZodType): z.core.$ZodType {
   return node instanceof z.ZodOptional ? bare(node.unwrap()) : node;
 }
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../../components/html";
 import { visible } from "../../../components/visible";
 
 /** Text that is HTML already. */
@@ -16,20 +17,8 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Ma
 
 function written(part: Part): string {
   if (part instanceof Markup) return part.text;
-  if (typeof part === "string") return escaped(part);
+  if (typeof part === "string") return escapeHtml(visible(part));
   return typeof part === "number" ? String(part) : part.map(written).join("");
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
 }
 
 /** What is folded until somebody opens it. */
